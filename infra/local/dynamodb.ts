@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { dirname } from 'node:path'
+import { forgetProcess, rememberProcess, stopOrphan } from './dynamodb/orphan.ts'
+
+/** An endpoint that speaks DynamoDB and DynamoDB Streams, and how to let it go. */
+export type LocalDynamoDb = { endpoint: string; stop: () => Promise<void> }
+
+export type DynamoDbOptions = {
+  /** The TCP port on loopback; absent: any free one. */
+  port?: number | undefined
+  /** The SQLite file the data lives in; absent: in memory, gone with the process. */
+  path?: string | undefined
+  environment?: { AWS_ENDPOINT_URL_DYNAMODB?: string | undefined }
+}
+
+/** The port asked for is in use by another program. */
+export class PortTaken extends Error {
+  override name = 'PortTaken'
+}
+
+const FREE_PORT_ATTEMPTS = 5
+const STOP_PATIENCE_MS = 5_000
+
+/**
+ * Starts the embedded DynamoDB (dynoxide, https://github.com/nubo-db/dynoxide) and resolves once it
+ * answers. Where `AWS_ENDPOINT_URL_DYNAMODB` is set, that endpoint is used and nothing is started.
+ *
+ * With a path, a database process that an earlier host left behind (SIGKILL) is stopped first, so the
+ * file has one writer. Throws `PortTaken`, or an error of one line that says what to do where no
+ * binary fits this machine.
+ */
+export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<LocalDynamoDb> {
+  const configured = (options.environment ?? process.env).AWS_ENDPOINT_URL_DYNAMODB
+  if (configured !== undefined && configured !== '') return { endpoint: configured, stop: async () => {} }
+  const binary = findBinary()
+  if (options.path !== undefined) {
+    await mkdir(dirname(options.path), { recursive: true })
+    await stopOrphan(options.path)
+  }
+  if (options.port !== undefined) return launch(binary, options.port, options.path)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(binary, await freePort(), options.path)
+    } catch (error) {
+      // Between finding a free port and using it, another program may have taken it.
+      if (!(error instanceof PortTaken) || attempt === FREE_PORT_ATTEMPTS) throw error
+    }
+  }
+}
+
+async function launch(binary: string, port: number, path: string | undefined): Promise<LocalDynamoDb> {
+  const storage = path === undefined ? [] : ['--db-path', path]
+  const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that Ctrl-C reaches the host alone and the host stops it last.
+    detached: true,
+  })
+  const killWithHost = (): void => void child.kill('SIGKILL')
+  process.once('exit', killWithHost)
+  try {
+    await listening(child, port)
+    if (path !== undefined && child.pid !== undefined) await rememberProcess(path, child.pid)
+  } catch (error) {
+    process.removeListener('exit', killWithHost)
+    child.kill('SIGKILL')
+    throw error
+  }
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      process.removeListener('exit', killWithHost)
+      await stopChild(child)
+      if (path !== undefined) await forgetProcess(path)
+    },
+  }
+}
+
+/** Resolves when the child says that it listens, which it does after binding the port. */
+async function listening(child: ChildProcess, port: number): Promise<void> {
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      if (said.includes('listening on')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('error', reject)
+    child.once('exit', () => {
+      const taken = said.includes('already in use')
+      reject(
+        taken ? new PortTaken(`Port ${port} is taken`) : new Error(`dynoxide did not start: ${said.trim()}`),
+      )
+    })
+  })
+  // Read on and drop: a full pipe would stop it.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.removeAllListeners('data')
+    stream?.resume()
+  }
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS)
+  await gone
+  clearTimeout(impatience)
+}
+
+/** The platform's binary, an optional dependency: npm installs the one that fits, if there is one. */
+function findBinary(): string {
+  const platform = `${process.platform}-${process.arch}`
+  const file = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide'
+  try {
+    return createRequire(import.meta.url).resolve(`@dynoxide/${platform}/${file}`)
+  } catch {
+    throw new Error(
+      `No embedded DynamoDB for ${platform}: run one yourself (DynamoDB Local, say) and set AWS_ENDPOINT_URL_DYNAMODB to its address.`,
+    )
+  }
+}
+
+/** A TCP port on loopback that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  await new Promise((closed) => server.close(closed))
+  if (address === null || typeof address === 'string') throw new Error('No TCP port')
+  return address.port
+}
