@@ -1,0 +1,31 @@
+import type { Site } from '../site.ts'
+import { fieldError, texts } from '../texts/texts.ts'
+import type { FormState } from './field.tsx'
+
+type ErrorSummaryProps = {
+  site: Site
+  errors: FormState['errors']
+  /** The fields that the form shows; an error about another one is told without a link. */
+  fields: readonly string[]
+}
+
+/** What is wrong, first on the page, each line leading to its field. */
+export function ErrorSummary({ site, errors, fields }: ErrorSummaryProps) {
+  if (errors.length === 0) return null
+  return (
+    <section class="error-summary" role="alert" tabindex={-1} id="errors" aria-labelledby="errors-title">
+      <h2 id="errors-title">{texts(site.locale).petition.errorSummary(errors.length)}</h2>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            {fields.includes(error.field) ? (
+              <a href={`#${error.field}`}>{fieldError(site.locale, error)}</a>
+            ) : (
+              fieldError(site.locale, error)
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Child } from 'hono/jsx'
+import { LOCALES } from '../../functions/domain/locale.ts'
+import { homePath, privacyPath, type Site } from '../site.ts'
+import { texts } from '../texts/texts.ts'
+
+type LayoutProps = {
+  site: Site
+  title: string
+  description?: string
+  /** The page shows an invalid form: its title says so first. */
+  invalid?: boolean
+  /** The page has the petition's form, and the script that makes it better. */
+  script?: boolean
+  /** Uses the whole width: pages with columns. */
+  wide?: boolean
+  children: Child
+}
+
+/** The whole document around a page: head, header, languages, footer. */
+export function Layout({ site, title, description, invalid, script, wide, children }: LayoutProps) {
+  const t = texts(site.locale)
+  const languages = LOCALES.filter((locale) => site.alternates[locale] !== undefined)
+  const own = site.alternates[site.locale]
+  return (
+    <html lang={site.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${invalid ? t.errorTitle(title) : title} – ${site.organisation}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {description !== undefined && <meta name="description" content={description} />}
+        <link rel="stylesheet" href={site.assets.style} />
+        <link rel="icon" type="image/svg+xml" href={site.assets.icon} />
+        {own === undefined ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={`${site.publicUrl}${own}`} />
+        )}
+        {languages.map((locale) => (
+          <link rel="alternate" hreflang={locale} href={`${site.publicUrl}${site.alternates[locale]}`} />
+        ))}
+        {script && <script type="module" src={site.assets.petitionScript} />}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t.skipToContent}
+        </a>
+        <header class="site-header">
+          <a class="wordmark" href={homePath(site.locale)}>
+            <Waves />
+            <span>{site.organisation}</span>
+          </a>
+          {languages.length > 1 && (
+            <nav class="languages" aria-label={t.otherLanguages}>
+              {languages.map((locale) => (
+                <a
+                  href={site.alternates[locale]}
+                  lang={locale}
+                  hreflang={locale}
+                  aria-current={locale === site.locale ? 'page' : undefined}
+                >
+                  {texts(locale).language}
+                </a>
+              ))}
+            </nav>
+          )}
+        </header>
+        <main id="content" class={wide ? 'wide' : undefined}>
+          {children}
+        </main>
+        <footer class="site-footer">
+          <p>
+            {t.footer.from(site.organisation)} {t.footer.noTracking}
+          </p>
+          <p>
+            <a href={homePath(site.locale)}>{t.allPetitions}</a>
+            <a href={privacyPath(site.locale)}>{t.footer.privacy}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** Luid is Dutch for loud: a voice that swells, drawn in the text's own colour. */
+function Waves() {
+  return (
+    <svg class="waves" viewBox="0 0 28 24" width="28" height="24" aria-hidden="true" focusable="false">
+      <path d="M2 10v4M8 7v10M14 4v16M20 8v8M26 1v22" />
+    </svg>
+  )
+}

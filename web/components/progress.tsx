@@ -1,0 +1,32 @@
+import type { Site } from '../site.ts'
+import { countPath } from '../site.ts'
+import { formatsOf, texts } from '../texts/texts.ts'
+
+export type ProgressProps = {
+  site: Site
+  count: number
+  goal: number
+  /** Signatures on paper, shown apart. */
+  offline?: number
+  /** The petition whose count the page's script keeps up to date. */
+  live?: string
+}
+
+/** The count against its goal. What is live is no live region: it would interrupt a screen reader. */
+export function Progress({ site, count, goal, offline = 0, live }: ProgressProps) {
+  const t = texts(site.locale).progress
+  const f = formatsOf(site.locale)
+  return (
+    <div class="progress" data-count-url={live === undefined ? undefined : countPath(live)}>
+      <p class="count">
+        <strong data-count>{f.number(count)}</strong>{' '}
+        <span data-count-forms={live === undefined ? undefined : JSON.stringify(t.signatureForms)}>
+          {f.plural(count, t.signatureForms)}
+        </span>
+      </p>
+      <progress aria-label={t.bar} value={Math.min(count, goal)} max={goal} />
+      <p class="goal">{count >= goal ? t.goalReached(goal) : t.goal(goal)}</p>
+      {offline > 0 && <p class="offline">{t.offline(offline)}</p>}
+    </div>
+  )
+}

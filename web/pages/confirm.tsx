@@ -1,0 +1,46 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+import { Layout } from '../components/layout.tsx'
+import { confirmPath, langOn, type Site } from '../site.ts'
+import { texts } from '../texts/texts.ts'
+
+export type ConfirmPageProps = {
+  site: Site
+  token: string
+  petition: { title: string; locale: Locale; addressee: string }
+  givenName: string
+  familyName: string
+  showName: boolean
+  consentText: string
+}
+
+/** What is about to be confirmed, and one button. Opening the page changes nothing (DESIGN, promise 3). */
+export function ConfirmPage({ site, token, petition, ...signature }: ConfirmPageProps) {
+  const t = texts(site.locale).confirm
+  const lang = langOn(site, petition.locale)
+  return (
+    <Layout site={site} title={t.title}>
+      <div class="opening">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead}</p>
+      </div>
+      <dl class="facts">
+        <dt>{t.petition}</dt>
+        <dd lang={lang}>{petition.title}</dd>
+        <dt>{t.to}</dt>
+        <dd lang={lang}>{petition.addressee}</dd>
+        <dt>{t.name}</dt>
+        <dd dir="auto">{`${signature.givenName} ${signature.familyName}`}</dd>
+        <dt>{t.publicName}</dt>
+        <dd>{signature.showName ? t.nameShown : t.nameHidden}</dd>
+        <dt>{t.consent}</dt>
+        <dd lang={lang}>{signature.consentText}</dd>
+      </dl>
+      <form method="post" action={confirmPath(site.locale, token)}>
+        <button type="submit" class="button large">
+          {t.button}
+        </button>
+      </form>
+      <p class="afterwards">{t.wrong}</p>
+    </Layout>
+  )
+}

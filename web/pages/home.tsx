@@ -1,0 +1,66 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+import { Layout } from '../components/layout.tsx'
+import { Progress } from '../components/progress.tsx'
+import { langOn, petitionPath, type Site } from '../site.ts'
+import { texts } from '../texts/texts.ts'
+
+export type PetitionCard = {
+  slug: string
+  /** The language of the texts. */
+  locale: Locale
+  title: string
+  summary: string
+  count: number
+  offline: number
+  goal: number
+  state: 'open' | 'closed' | 'archived'
+}
+
+export type HomePageProps = { site: Site; petitions: readonly PetitionCard[] }
+
+/** The petitions of the organisation: those to sign first, then those that are over. */
+export function HomePage({ site, petitions }: HomePageProps) {
+  const t = texts(site.locale).home
+  const open = petitions.filter((petition) => petition.state === 'open')
+  const over = petitions.filter((petition) => petition.state !== 'open')
+  return (
+    <Layout site={site} title={t.title} description={t.intro(site.organisation)} wide>
+      <div class="opening">
+        <h1>{t.title}</h1>
+        <p class="lead">{t.intro(site.organisation)}</p>
+      </div>
+      <section aria-labelledby="petitions">
+        <h2 id="petitions">{t.petitions}</h2>
+        {open.length === 0 ? <p>{t.none}</p> : <Cards site={site} petitions={open} />}
+      </section>
+      {over.length > 0 && (
+        <section aria-labelledby="closed-petitions">
+          <h2 id="closed-petitions">{t.closedPetitions}</h2>
+          <Cards site={site} petitions={over} />
+        </section>
+      )}
+    </Layout>
+  )
+}
+
+function Cards({ site, petitions }: HomePageProps) {
+  const t = texts(site.locale).home
+  return (
+    <ul class="cards">
+      {petitions.map((petition) => (
+        <li class="card">
+          <div lang={langOn(site, petition.locale)}>
+            <h3>
+              <a href={petitionPath(site.locale, petition.slug)}>{petition.title}</a>
+            </h3>
+            <p>{petition.summary}</p>
+          </div>
+          <Progress site={site} count={petition.count} goal={petition.goal} offline={petition.offline} />
+          <p class="more" aria-hidden="true">
+            {petition.state === 'open' ? t.sign : `${t.closed} · ${t.read}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

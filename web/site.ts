@@ -1,0 +1,33 @@
+import type { Locale } from '../functions/domain/locale.ts'
+
+/** What every page needs to know of where it stands. */
+export type Site = {
+  /** The language of the page. */
+  locale: Locale
+  /** The origin that supporters see, without a closing slash. */
+  publicUrl: string
+  organisation: string
+  /** The e-mail address for questions about personal data. */
+  privacyContact: string
+  /** Paths of the static files. */
+  assets: { style: string; petitionScript: string; icon: string }
+  /** The path of this same page in each language; empty where it has none (pages behind a token). */
+  alternates: Partial<Record<Locale, string>>
+}
+
+/** The `lang` that a piece of text needs on this page: none where it is in the page's own language. */
+export function langOn(site: Site, locale: Locale): Locale | undefined {
+  return locale === site.locale ? undefined : locale
+}
+
+export const homePath = (locale: Locale): string => `/${locale}`
+export const privacyPath = (locale: Locale): string => `/${locale}/privacy`
+export const petitionPath = (locale: Locale, slug: string): string => `/${locale}/petitions/${slug}`
+export const signaturesPath = (locale: Locale, slug: string): string =>
+  `${petitionPath(locale, slug)}/signatures`
+export const checkEmailPath = (locale: Locale, slug: string): string =>
+  `${petitionPath(locale, slug)}/check-your-email`
+export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
+export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`
+/** Where the live count is read (CONTRACT "Public API"). */
+export const countPath = (slug: string): string => `/api/petitions/${slug}/count`

@@ -1,0 +1,308 @@
+import { formats, type PluralForms } from './format.ts'
+
+const { number, plural, dateTime } = formats('nl')
+
+const signatureForms: PluralForms = { one: 'handtekening', other: 'handtekeningen' }
+const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+
+/** Every word of the public pages in Dutch; the other languages have the same keys (see texts.ts). */
+export const nl = {
+  language: 'Nederlands',
+  skipToContent: 'Naar de inhoud',
+  otherLanguages: 'Talen',
+  allPetitions: 'Alle petities',
+  errorTitle: (title: string) => `Fout: ${title}`,
+  optional: 'niet verplicht',
+  footer: {
+    from: (organisation: string) => `Een petitiesite van ${organisation}.`,
+    noTracking: 'Zonder cookies en zonder volgers.',
+    privacy: 'Wat we met je gegevens doen',
+  },
+
+  progress: {
+    signatureForms,
+    goal: (goal: number) => `We gaan voor ${number(goal)}`,
+    goalReached: (goal: number) => `Het doel van ${number(goal)} is gehaald`,
+    bar: 'Handtekeningen op weg naar het doel',
+    offline: (count: number) => `En ${signatures(count)} op papier`,
+  },
+
+  home: {
+    title: 'Laat je horen',
+    intro: (organisation: string) =>
+      `Kinderen hebben rechten. Samen zorgen we dat ze gehoord worden. Kies een petitie van ${organisation} en zet je naam eronder.`,
+    petitions: 'Petities',
+    closedPetitions: 'Afgeronde petities',
+    none: 'Er loopt nu geen petitie. Kom snel nog eens kijken.',
+    closed: 'Gesloten',
+    sign: 'Lees en teken',
+    read: 'Bekijk de petitie',
+  },
+
+  petition: {
+    kicker: 'Petitie',
+    to: 'Aan',
+    jumpToForm: 'Teken de petitie',
+    formTitle: 'Teken de petitie',
+    afterwards: 'Je krijgt een mail met een knop. Druk daarop, en je handtekening telt.',
+    closesAt: (instant: string) => `Tekenen kan tot ${dateTime(instant)}.`,
+    givenName: 'Voornaam',
+    familyName: 'Achternaam',
+    email: 'E-mailadres',
+    emailHint: 'Voor de bevestiging. Het komt niet op de site.',
+    country: 'Land',
+    city: 'Woonplaats',
+    postalCode: 'Postcode',
+    publicName: 'Mag je naam bij de petitie staan?',
+    showName: 'Ja, zet mijn naam bij de petitie. Iedereen kan die dan zien.',
+    ageConfirmed: 'Ik ben 16 jaar of ouder.',
+    ageHint: 'Alleen nodig als je naam bij de petitie mag staan.',
+    consent: 'Jouw toestemming',
+    privacyLink: 'Wat we met je gegevens doen',
+    submit: 'Ik teken',
+    sending: 'Een ogenblik…',
+    honeypot: 'Laat dit veld leeg',
+    errorSummary: (count: number) =>
+      plural(count, {
+        one: 'Er klopt nog iets niet. Kijk even naar dit veld:',
+        other: 'Er kloppen nog een paar dingen niet. Kijk even naar deze velden:',
+      }),
+    closed: 'Deze petitie is gesloten',
+    closedOn: (instant: string) => `Je kon tekenen tot ${dateTime(instant)}.`,
+    closedThanks: (count: number) => `Dank aan iedereen die meedeed: ${signatures(count)}.`,
+    closedGrace:
+      'Heb je op tijd getekend, maar nog niet bevestigd? Dat kan tot 24 uur na het sluiten, met de knop in je mail.',
+    archived: 'Deze petitie is afgerond',
+    otherPetitions: 'Bekijk de andere petities',
+    donateLead: 'Wil je meer doen?',
+  },
+
+  donate: 'Doneer 1 keer of regelmatig',
+
+  checkEmail: {
+    title: 'Nog één stap: kijk in je mail',
+    lead: 'We hebben je een mail gestuurd. Druk op de knop in die mail; pas dan telt je handtekening.',
+    petition: 'Je tekende:',
+    validity: 'De knop werkt 7 dagen. Daarna kun je gewoon opnieuw tekenen.',
+    notFound: 'Geen mail gevonden?',
+    helpWait: 'Wacht een paar minuten. Soms is mail langzaam.',
+    helpSpam: 'Kijk in je map met ongewenste mail (spam) of reclame.',
+    helpSearch: (organisation: string) => `Zoek in je mail naar “${organisation}”.`,
+    helpAddress: 'Een typefout in je adres? Teken dan opnieuw met het goede adres.',
+    helpAgain: 'Had je deze petitie al getekend? Dan staat dat in de mail en hoef je niets te doen.',
+    signAgain: 'Terug naar de petitie',
+    resendTitle: 'Stuur de mail nog eens',
+    resendLead: 'Vul het adres in waarmee je tekende.',
+    resend: 'Stuur opnieuw',
+    resentTitle: 'We hebben je vraag ontvangen',
+    resent:
+      'Wacht er een handtekening van dit adres op bevestiging, dan sturen we de mail nog eens. Dat doen we hooguit eens per 10 minuten en 3 keer per dag.',
+  },
+
+  confirm: {
+    title: 'Bevestig je handtekening',
+    lead: 'Druk op de knop, en je handtekening telt.',
+    petition: 'Petitie',
+    to: 'Aan',
+    name: 'Je naam',
+    publicName: 'Naam bij de petitie',
+    nameShown: 'Ja, iedereen kan mijn naam zien',
+    nameHidden: 'Nee, mijn naam blijft verborgen',
+    consent: 'Jouw toestemming',
+    button: 'Ja, ik teken',
+    wrong:
+      'Klopt er iets niet, of was jij dit niet? Druk dan niet op de knop. In de mail staat een link “Dit was ik niet”.',
+  },
+
+  thanks: {
+    title: 'Dank je wel!',
+    lead: 'Je handtekening is bevestigd.',
+    next: 'Hoe meer mensen meedoen, hoe luider we zijn. Vraag twee mensen om ook te tekenen.',
+    share: 'Deel de petitie',
+    whatsapp: 'Deel via WhatsApp',
+    email: 'Deel per e-mail',
+    link: 'Of kopieer deze link:',
+    message: (title: string) => `Ik heb deze petitie getekend: “${title}”. Teken jij ook?`,
+    donateTitle: 'Help ook met een gift',
+    donateLead: 'Met jouw gift kunnen we langer en harder strijden voor de rechten van kinderen.',
+  },
+
+  link: {
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'De knop in de mail werkt 7 dagen. Teken de petitie opnieuw, dan krijg je een nieuwe mail.',
+    },
+    unknown: {
+      title: 'Deze link werkt niet',
+      text: 'Misschien is er een stukje van de link weggevallen. Open de link nog eens vanuit de mail, of kopieer hem helemaal.',
+    },
+    'petition-closed': {
+      title: 'Deze petitie is gesloten',
+      text: 'Je handtekening kan niet meer bevestigd worden. Tot 24 uur na het sluiten kon dat nog wel.',
+    },
+    'already-confirmed': {
+      title: 'Je hebt al bevestigd',
+      text: 'Je handtekening is al bevestigd. Je hoeft niets meer te doen.',
+    },
+    gone: {
+      title: 'Deze handtekening is er niet meer',
+      text: 'De handtekening is ingetrokken of verwijderd. Er valt niets meer te bevestigen.',
+    },
+    toPetition: 'Naar de petitie',
+    signAgain: 'Teken opnieuw',
+  },
+
+  notMe: {
+    title: 'Was jij dit niet?',
+    lead: 'Iemand heeft met jouw e-mailadres een petitie getekend:',
+    what: 'Druk je op de knop, dan gebeurt dit:',
+    removes: 'We verwijderen de handtekening, ook als die al meetelde.',
+    stops: 'We sturen dit adres geen mail meer over petities.',
+    nothing: 'Heb je zelf getekend? Sluit dan deze pagina; er verandert niets.',
+    button: 'Dit was ik niet: verwijder de handtekening',
+    doneTitle: 'De handtekening is verwijderd',
+    done: 'Je krijgt van ons geen mail meer over petities op dit adres.',
+    doneApology: 'Vervelend dat iemand jouw adres gebruikte. Bedankt dat je het liet weten.',
+    doneQuestion: 'Wil je later toch zelf tekenen, of heb je een vraag? Mail dan naar',
+  },
+
+  privacy: {
+    title: 'Wat we met je gegevens doen',
+    lead: (organisation: string) =>
+      `${organisation} is verantwoordelijk voor de gegevens op deze site. Hier lees je wat we bewaren, waarom, en hoe lang.`,
+    sections: [
+      {
+        title: 'Wat we vragen en waarom',
+        items: [
+          'Je voornaam, achternaam en land: zonder naam is een handtekening geen handtekening.',
+          'Je e-mailadres: om te controleren dat jij het bent, en om te zorgen dat iedereen maar één keer tekent.',
+          'Je woonplaats of postcode: alleen als de petitie erom vraagt.',
+          'Je toestemming: we bewaren de tekst waarmee je akkoord ging, de taal en het tijdstip.',
+          'Langs welke weg je kwam, als dat in de link stond (bijvoorbeeld “whatsapp” of een partnerorganisatie).',
+        ],
+      },
+      {
+        title: 'Waarom we dat mogen',
+        items: [
+          'Wij gebruiken je gegevens omdat jij daar toestemming voor geeft. Een petitie kan laten zien wat je van iets vindt. Daarom vragen we die toestemming uitdrukkelijk, en voor elke petitie apart.',
+          'Je kunt je toestemming altijd intrekken. Dat is net zo gewoon als geven.',
+        ],
+      },
+      {
+        title: 'Wie je gegevens ziet',
+        items: [
+          'Iedereen ziet het aantal handtekeningen. Je naam is alleen openbaar als je dat zelf aankruist en 16 jaar of ouder bent.',
+          'De petitie wordt aangeboden aan wie er bij de petitie staat. In de toestemming die je geeft, lees je wat diegene krijgt.',
+          'We verkopen en verhuren je gegevens niet, en we geven ze niet aan adverteerders of sociale netwerken.',
+          'De site en de mail draaien bij Amazon Web Services, in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
+          'Deze pagina’s plaatsen geen cookies, volgen je niet en halen niets op bij anderen. Ook onze mails bevatten geen volgers.',
+        ],
+      },
+      {
+        title: 'Hoe lang we ze bewaren',
+        items: [
+          'Bevestig je niet? Dan vervallen je gegevens 14 dagen nadat je tekende; uiterlijk een paar dagen later zijn ze gewist.',
+          'Bevestig je wel? Dan bewaren we ze tot 12 maanden nadat de petitie is gesloten. Daarna houden we alleen aantallen over, zonder namen of adressen.',
+          'In reservekopieën verdwijnen gewiste gegevens uiterlijk 35 dagen later.',
+          'Gaf je aan “dit was ik niet”? Dan onthouden we alleen een code, om je geen mail meer te sturen.',
+          'Tegen misbruik letten we erop hoe vaak er vanaf één internetadres getekend wordt. We bewaren dat adres hooguit als code, en hooguit 30 dagen.',
+        ],
+      },
+      {
+        title: 'Hoe we ze beschermen',
+        items: [
+          'Alles wordt versleuteld verstuurd en bewaard.',
+          'Intern herkennen we een handtekening aan een code die met een geheime sleutel van je e-mailadres is gemaakt (HMAC). Zonder die sleutel is uit de code niet af te leiden wie je bent.',
+          'Alleen mensen die voor de campagne werken kunnen bij de gegevens, met een eigen account.',
+        ],
+      },
+    ],
+    rightsTitle: 'Wat jij kunt vragen',
+    rights:
+      'Je mag je gegevens inzien, laten verbeteren, meenemen of laten wissen, en je handtekening intrekken. Mail daarvoor naar',
+    rightsUnder16: 'Ben je jonger dan 16? Dan mag je dit zelf vragen, en je ouders mogen dat ook.',
+    complaint: 'Ben je niet tevreden over ons antwoord? Je kunt een klacht indienen bij de',
+    authority: 'Autoriteit Persoonsgegevens',
+    authorityUrl: 'https://www.autoriteitpersoonsgegevens.nl/',
+  },
+
+  errorPage: {
+    notFoundTitle: 'Deze pagina bestaat niet',
+    notFound: 'Misschien is de link oud of klopt er een letter niet.',
+    tooManyTitle: 'Even rustig aan',
+    tooMany:
+      'Er komen nu heel veel aanvragen van jouw verbinding. Probeer het over een paar minuten nog eens.',
+    closedTitle: 'Deze petitie is gesloten',
+    closed: 'Tekenen kan niet meer.',
+    badTitle: 'Dat konden we niet lezen',
+    bad: 'Er ging iets mis met wat je browser stuurde. Ga terug en probeer het nog eens.',
+    brokenTitle: 'Er ging iets mis bij ons',
+    broken: 'Dat ligt niet aan jou. Probeer het over een paar minuten nog eens.',
+    home: 'Naar alle petities',
+  },
+
+  errors: {
+    'email-missing': 'Vul je e-mailadres in.',
+    'email-malformed': 'Dit e-mailadres klopt niet. Een goed adres ziet eruit als naam@example.org.',
+    'email-too-long': 'Dit e-mailadres is te lang. Gebruik een ander adres.',
+    'email-not-ascii':
+      'Vóór de @ kunnen we alleen gewone letters zonder accenten, cijfers en leestekens aan. Gebruik een ander adres.',
+    'given-name-missing': 'Vul je voornaam in.',
+    'given-name-too-long': 'Deze voornaam is te lang. Er passen 100 tekens.',
+    'given-name-not-a-name': 'Vul alleen je voornaam in, zonder links of bijzondere tekens.',
+    'family-name-missing': 'Vul je achternaam in.',
+    'family-name-too-long': 'Deze achternaam is te lang. Er passen 100 tekens.',
+    'family-name-not-a-name': 'Vul alleen je achternaam in, zonder links of bijzondere tekens.',
+    'country-unknown': 'Kies je land uit de lijst.',
+    'city-missing': 'Vul je woonplaats in.',
+    'city-too-long': 'Deze plaatsnaam is te lang. Er passen 100 tekens.',
+    'city-malformed': 'Vul alleen je woonplaats in, zonder links of bijzondere tekens.',
+    'postal-code-missing': 'Vul je postcode in.',
+    'postal-code-malformed': 'Deze postcode klopt niet. Kijk hem nog eens na.',
+    'consent-missing': 'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
+    'age-missing': 'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',
+    'source-malformed':
+      'De bron mag alleen a–z, 0–9, punt, streepje en laag streepje bevatten (hooguit 40 tekens).',
+    'partner-unknown': 'Deze partner hoort niet bij de petitie.',
+    'locale-unknown': 'Deze taal kennen we niet.',
+    'value-malformed': 'Dit veld klopt niet. Kijk het nog eens na.',
+  },
+
+  problems: {
+    'petition-unknown': { title: 'Onbekende petitie', detail: 'Er is geen petitie met deze naam.' },
+    'petition-closed': {
+      title: 'Petitie gesloten',
+      detail: 'Deze petitie neemt geen handtekeningen meer aan.',
+    },
+    'body-too-large': { title: 'Te veel gegevens', detail: 'Het bericht is groter dan 16 KB.' },
+    'not-json': { title: 'Geen JSON', detail: 'Stuur het bericht als application/json.' },
+    invalid: { title: 'Niet alles klopt', detail: 'Een of meer velden kloppen niet.' },
+    'too-many-requests': {
+      title: 'Te veel aanvragen',
+      detail: 'Er komen te veel aanvragen van deze verbinding. Probeer het later nog eens.',
+    },
+    unauthenticated: { title: 'Niet aangemeld', detail: 'Hiervoor is een geldig toegangsbewijs nodig.' },
+    forbidden: { title: 'Niet toegestaan', detail: 'Je rol geeft hier geen recht op.' },
+    'not-found': { title: 'Niet gevonden', detail: 'Wat je zoekt, is er niet.' },
+    'method-not-allowed': { title: 'Methode niet toegestaan', detail: 'Dit adres kent deze methode niet.' },
+    'petition-transition-illegal': {
+      title: 'Kan niet vanuit deze toestand',
+      detail: 'De petitie kan vanuit haar huidige toestand niet in de gevraagde komen.',
+    },
+    'petition-incomplete': {
+      title: 'Petitie niet compleet',
+      detail: 'Publiceren kan pas als tekst en toestemming in dezelfde taal zijn ingevuld.',
+    },
+    'petition-past-closing': {
+      title: 'Sluitingstijd voorbij',
+      detail: 'De sluitingstijd van de petitie ligt in het verleden.',
+    },
+    'petition-exists': { title: 'Petitie bestaat al', detail: 'Er is al een petitie met deze naam.' },
+    'version-conflict': {
+      title: 'Intussen gewijzigd',
+      detail:
+        'Iemand anders heeft dit intussen gewijzigd. Haal de nieuwste versie op en probeer het nog eens.',
+    },
+    internal: { title: 'Storing', detail: 'Er ging iets mis bij ons. Probeer het later nog eens.' },
+  },
+}

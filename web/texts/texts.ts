@@ -1,0 +1,41 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+import { en } from './en.ts'
+import { type Formats, formats } from './format.ts'
+import { nl } from './nl.ts'
+
+/** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
+export type Texts = typeof nl
+
+const ALL: Readonly<Record<Locale, Texts>> = { nl, en }
+const FORMATS: Readonly<Record<Locale, Formats>> = { nl: formats('nl'), en: formats('en') }
+
+export function texts(locale: Locale): Texts {
+  return ALL[locale]
+}
+
+/** Numbers, plurals, dates and country names of a language. */
+export function formatsOf(locale: Locale): Formats {
+  return FORMATS[locale]
+}
+
+/**
+ * The words for what is wrong with one field, by the code that the domain gives. Codes about a name
+ * (`name-missing`) are worded by the field; an unknown code gets the general words.
+ */
+export function fieldError(locale: Locale, error: { field: string; code: string }): string {
+  const { errors } = texts(locale)
+  const code = error.code.startsWith('name-')
+    ? `${error.field === 'familyName' ? 'family' : 'given'}-${error.code}`
+    : error.code
+  return isKey(errors, code) ? errors[code] : errors['value-malformed']
+}
+
+/** Title and detail of a problem (RFC 9457) by its code; an unknown code is a fault of ours. */
+export function problemText(locale: Locale, code: string): { title: string; detail: string } {
+  const { problems } = texts(locale)
+  return isKey(problems, code) ? problems[code] : problems.internal
+}
+
+function isKey<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
+  return Object.hasOwn(words, key)
+}
