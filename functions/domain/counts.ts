@@ -1,0 +1,179 @@
+import { amsterdamDay } from './day.ts'
+import type { SignatureState } from './signature.ts'
+
+/** What confirmed signatures are counted by. The day is that of confirmation, in Europe/Amsterdam. */
+export const DIMENSIONS = ['day', 'country', 'source', 'partner', 'locale'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** One cell of the full cross. An absent partner is the empty string. */
+export type Cell = Record<Dimension, string>
+
+/** Where an attempt to sign stands; `unknown` is one whose stored state cannot be read. */
+export const STAGES = [
+  'pending',
+  'confirmed',
+  'held',
+  'withdrawn',
+  'removed',
+  'expired',
+  'unknown',
+] as const satisfies readonly (SignatureState | 'unknown')[]
+export type Stage = (typeof STAGES)[number]
+
+/** The attempts submitted on one day (Europe/Amsterdam), by where they stand now. */
+export type DayStages = Record<Stage, number> & { day: string }
+
+/** What stands for a value that cannot be read, in any dimension. */
+export const UNKNOWN = 'unknown'
+/** What sources past the first MAX_SOURCES of a petition count as. */
+export const OTHER = 'other'
+/** Distinct sources of one petition that have cells of their own. */
+export const MAX_SOURCES = 500
+
+/** What counting reads of one stored version of a signature: every field as found, none trusted. */
+export type Version = Partial<
+  Record<'state' | 'requestedAt' | 'confirmedAt' | Exclude<Dimension, 'day'>, string>
+>
+
+/** One change of a signature in the table: absent before an insert, absent after a removal. */
+export type Change = { petition: string; before?: Version; after?: Version }
+
+/** A figure that counting keeps. `probes` are the seen probes of a recount, kept beside the counts. */
+export type Figure =
+  | { kind: 'total'; petition: string }
+  | { kind: 'cell'; petition: string; cell: Cell }
+  | { kind: 'stage'; petition: string; day: string; stage: Stage }
+  | { kind: 'probes'; recount: string }
+
+/** How much a figure changes. */
+export type Entry = { figure: Figure; add: number }
+
+/** The name a source is counted under: itself, or `other` past the first MAX_SOURCES. */
+export type SourceName = (petition: string, source: string) => string
+
+// No value that counts as readable holds a `#`, so that cells can be named by joining their values.
+const READABLE: Readonly<Record<Exclude<Dimension, 'day'>, RegExp>> = {
+  country: /^[A-Z]{2}$/,
+  source: /^[a-z0-9._-]{0,40}$/,
+  partner: /^[A-Za-z0-9._-]{0,80}$/,
+  locale: /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/,
+}
+
+/**
+ * What a change does to the figures. Figures are sums of what each stored version contributes, so a
+ * change adds what the new version gives and takes what the old one gave:
+ * - a confirmed version gives one to the total and to its cell, on the day on which it was confirmed;
+ * - every attempt gives one to its stage, on the day on which it was submitted;
+ * - an attempt that ended, because a new request took its place or the item was removed, keeps its
+ *   last stage for good, and a pending one has then expired;
+ * - the removal of an item changes nothing else: what was confirmed stays counted (retention).
+ * Whatever changes otherwise (mail marks, names) gives no entries.
+ */
+export function fold(change: Change, sourceName: SourceName): Entry[] {
+  const { petition, before, after } = change
+  const entries: Entry[] = []
+  const add = (version: Version, sign: 1 | -1): void => {
+    const cell = cellOf(version)
+    if (cell === undefined) return
+    const named = { ...cell, source: sourceName(petition, cell.source) }
+    entries.push({ figure: { kind: 'total', petition }, add: sign })
+    entries.push({ figure: { kind: 'cell', petition, cell: named }, add: sign })
+  }
+  const stand = (version: Version, stage: Stage, sign: 1 | -1): void => {
+    entries.push({ figure: { kind: 'stage', petition, day: dayOf(version.requestedAt), stage }, add: sign })
+  }
+
+  if (before !== undefined && after !== undefined) add(before, -1)
+  if (after !== undefined) add(after, 1)
+
+  if (before !== undefined) stand(before, stageOf(before), -1)
+  if (before !== undefined && (after === undefined || isNewAttempt(before, after)))
+    stand(before, lastStage(before), 1)
+  if (after !== undefined) stand(after, stageOf(after), 1)
+  return net(entries)
+}
+
+/** The cell that a version counts in, its source as typed; undefined for all but confirmed ones. */
+export function cellOf(version: Version): Cell | undefined {
+  if (version.state !== 'confirmed') return undefined
+  const read = (dimension: Exclude<Dimension, 'day'>, absent: string): string => {
+    const value = version[dimension] ?? absent
+    return READABLE[dimension].test(value) ? value : UNKNOWN
+  }
+  return {
+    day: dayOf(version.confirmedAt),
+    // Country and locale are always asked for: absent ones match no pattern.
+    country: read('country', ''),
+    source: read('source', ''),
+    partner: read('partner', ''),
+    locale: read('locale', ''),
+  }
+}
+
+/** The stage and the day of submission of an attempt as it stands. */
+export function stageOf(version: Version): Stage {
+  return STAGES.find((stage) => stage === version.state) ?? UNKNOWN
+}
+
+/** The day in Europe/Amsterdam of an ISO instant, or `unknown` for anything else. */
+export function dayOf(instant: string | undefined): string {
+  const readable = /^\d{4}-\d\d-\d\dT/.test(instant ?? '') && !Number.isNaN(Date.parse(instant ?? ''))
+  return readable ? amsterdamDay(instant ?? '') : UNKNOWN
+}
+
+/** Whether something that counts could not be read in a change's new version: worth an alarm. */
+export function isUnreadable({ after }: Change): boolean {
+  if (after === undefined) return false
+  if (stageOf(after) === UNKNOWN || dayOf(after.requestedAt) === UNKNOWN) return true
+  const cell = cellOf(after)
+  // A supporter may bring the source `unknown`; that one is read well.
+  return cell !== undefined && DIMENSIONS.some((d) => cell[d] === UNKNOWN && version(after, d) !== UNKNOWN)
+}
+
+/** Whether a source takes one of the MAX_SOURCES places: the reserved names and none at all do not. */
+export function takesPlace(source: string): boolean {
+  return source !== '' && source !== OTHER && source !== UNKNOWN
+}
+
+/** Attempts submitted: the sum of where they stand, so the two can never differ. */
+export function submitted(stages: Pick<DayStages, Stage>): number {
+  return STAGES.filter((stage) => stage !== UNKNOWN).reduce((sum, stage) => sum + stages[stage], 0)
+}
+
+/** Entries on one figure taken together, in order of first mention; those that come to nothing left out. */
+export function net(entries: Iterable<Entry>): Entry[] {
+  const sums = new Map<string, Entry>()
+  for (const { figure, add } of entries) {
+    const id = figureId(figure)
+    sums.set(id, { figure, add: (sums.get(id)?.add ?? 0) + add })
+  }
+  return [...sums.values()].filter(({ add }) => add !== 0)
+}
+
+/** A name for a figure, equal for equal figures. */
+export function figureId(figure: Figure): string {
+  switch (figure.kind) {
+    case 'total':
+      return `total#${figure.petition}`
+    case 'cell':
+      return `cell#${figure.petition}#${DIMENSIONS.map((d) => figure.cell[d]).join('#')}`
+    case 'stage':
+      return `stage#${figure.petition}#${figure.day}#${figure.stage}`
+    case 'probes':
+      return `probes#${figure.recount}`
+  }
+}
+
+const version = (of: Version, dimension: Dimension): string | undefined =>
+  dimension === 'day' ? undefined : of[dimension]
+
+/** A new request on an item that stood there: it may follow only attempts that count no more. */
+function isNewAttempt(before: Version, after: Version): boolean {
+  if (before.state === 'confirmed' || before.state === 'held') return false
+  const ended = before.state === 'withdrawn' || before.state === 'expired' || before.state === 'removed'
+  return before.requestedAt !== after.requestedAt || (ended && after.state === 'pending')
+}
+
+function lastStage(before: Version): Stage {
+  return before.state === 'pending' ? 'expired' : stageOf(before)
+}

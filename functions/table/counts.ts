@@ -1,0 +1,172 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import type { CountedCell } from '../domain/breakdown.ts'
+import { type DayStages, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
+import { CELLS, cellOfItem, STAGES_OF_DAY, TOTAL } from './count-items.ts'
+import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
+
+const Amount = v.object({ pk: v.string(), sk: v.string(), amount: v.optional(v.number(), 0) })
+const StagesItem = v.object({
+  sk: v.string(),
+  ...(Object.fromEntries(STAGES.map((stage) => [stage, v.optional(v.number(), 0)])) as {
+    [S in (typeof STAGES)[number]]: v.OptionalSchema<v.NumberSchema<undefined>, 0>
+  }),
+})
+const Sources = v.object({ sources: v.optional(v.instance(Set<string>)) })
+
+/** Keys that one BatchGetItem takes. */
+const BATCH_KEYS = 100
+
+export type CountTable = ReturnType<typeof countTable>
+
+/**
+ * The counts as they are kept: read by everyone, written by the counting consumer and, where it
+ * mends, by reconciliation (table/counting.ts). `current` reads what was written a moment ago, at
+ * twice the price.
+ */
+export function countTable(client: DynamoDBDocumentClient, TableName: string) {
+  const known = new Map<string, { names: Set<string>; full: boolean }>()
+
+  /** All items of a petition whose sort key begins so, over all buckets. */
+  async function itemsOf(petition: string, prefix: string, current: boolean): Promise<unknown[]> {
+    const inBucket = async (bucket: CountBucket): Promise<unknown[]> => {
+      const items: unknown[] = []
+      let after: Record<string, unknown> | undefined
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':pk': keys.count(petition, bucket, '').pk, ':prefix': prefix },
+            ConsistentRead: current,
+            ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+          }),
+        )
+        items.push(...(page.Items ?? []))
+        after = page.LastEvaluatedKey
+      } while (after !== undefined)
+      return items
+    }
+    return (await Promise.all(COUNT_BUCKETS.map(inBucket))).flat()
+  }
+
+  async function totals(petitions: readonly string[], current = false): Promise<Map<string, number>> {
+    const sums = new Map(petitions.map((petition) => [petition, 0]))
+    const owners = new Map<string, string>()
+    for (const petition of sums.keys())
+      for (const bucket of COUNT_BUCKETS) owners.set(keys.count(petition, bucket, TOTAL).pk, petition)
+    let wanted: Record<string, unknown>[] = [...owners.keys()].map((pk) => ({ pk, sk: TOTAL }))
+    while (wanted.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({
+          RequestItems: { [TableName]: { Keys: wanted.slice(0, BATCH_KEYS), ConsistentRead: current } },
+        }),
+      )
+      for (const found of Responses?.[TableName] ?? []) {
+        const { pk, amount } = v.parse(Amount, found)
+        const petition = owners.get(pk) ?? ''
+        sums.set(petition, (sums.get(petition) ?? 0) + amount)
+      }
+      // Some keys are always answered: where none can be, DynamoDB throws and the SDK tries again.
+      wanted = [...(UnprocessedKeys?.[TableName]?.Keys ?? []), ...wanted.slice(BATCH_KEYS)]
+    }
+    return sums
+  }
+
+  /** The name one source is counted under, giving it a place while there is one. */
+  async function nameOf(petition: string, source: string): Promise<string> {
+    if (!takesPlace(source)) return source
+    const places = known.get(petition) ?? (await readSources(petition))
+    known.set(petition, places)
+    if (places.names.has(source)) return source
+    if (places.full) return OTHER
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keys.countSources(petition),
+          UpdateExpression: 'ADD sources :one',
+          ConditionExpression:
+            'attribute_not_exists(sources) OR contains(sources, :source) OR size(sources) < :places',
+          ExpressionAttributeValues: { ':one': new Set([source]), ':source': source, ':places': MAX_SOURCES },
+        }),
+      )
+      places.names.add(source)
+      return source
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+      // Full, and this one was not in it: since the set only grows, it never will be.
+      known.set(petition, await readSources(petition))
+      return OTHER
+    }
+  }
+
+  async function readSources(petition: string): Promise<{ names: Set<string>; full: boolean }> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: keys.countSources(petition), ConsistentRead: true }),
+    )
+    const names = v.parse(Sources, Item ?? {}).sources ?? new Set<string>()
+    return { names: new Set(names), full: names.size >= MAX_SOURCES }
+  }
+
+  return {
+    /** Confirmed signatures of one petition. One request, 17 small items. */
+    total: async (petition: string, current = false): Promise<number> =>
+      (await totals([petition], current)).get(petition) ?? 0,
+
+    /** Confirmed signatures of each petition given. */
+    totals,
+
+    /**
+     * The full cross: every cell that ever counted, buckets taken together. It is read while counting
+     * goes on, so derive a total from these rows rather than set it beside `total`.
+     */
+    cells: async (petition: string, current = false): Promise<CountedCell[]> => {
+      const cells = new Map<string, CountedCell>()
+      for (const item of await itemsOf(petition, CELLS, current)) {
+        const { sk, amount } = v.parse(Amount, item)
+        const cell = cells.get(sk) ?? { ...cellOfItem(sk), count: 0 }
+        cell.count += amount
+        cells.set(sk, cell)
+      }
+      return [...cells.values()]
+    },
+
+    /** Attempts by day of submission and by where they stand now, oldest day first. */
+    stages: async (petition: string, current = false): Promise<DayStages[]> => {
+      const days = new Map<string, DayStages>()
+      for (const item of await itemsOf(petition, STAGES_OF_DAY, current)) {
+        const found = v.parse(StagesItem, item)
+        const day = found.sk.slice(STAGES_OF_DAY.length)
+        const sums = days.get(day) ?? noStages(day)
+        for (const stage of STAGES) sums[stage] += found[stage]
+        days.set(day, sums)
+      }
+      return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+    },
+
+    /**
+     * The names that these sources of a petition are counted under: themselves, or `other` once
+     * MAX_SOURCES distinct ones have a place. A name is given for good: the set of places only grows
+     * and is raised by a condition before anything is counted under it, so that a signature is taken
+     * from the very cell it was added to, by whichever shard and however late. A crash in between
+     * leaves a place taken for a signature that the retry counts.
+     */
+    nameSources: async (petition: string, sources: Iterable<string>): Promise<Map<string, string>> => {
+      const names = new Map<string, string>()
+      for (const source of new Set(sources)) names.set(source, await nameOf(petition, source))
+      return names
+    },
+  }
+}
+
+function noStages(day: string): DayStages {
+  return { day, pending: 0, confirmed: 0, held: 0, withdrawn: 0, removed: 0, expired: 0, unknown: 0 }
+}

@@ -1,0 +1,87 @@
+/**
+ * Every key of the table is built here and nowhere else.
+ *
+ * People are keyed by an HMAC of their address, so no key carries one. Keys that one petition's
+ * writes share are spread: signatures lie under their person, index keys over SHARDS shards.
+ */
+export const SHARDS = 16
+
+/** The shape of the table, used by the CDK and by the local host alike. */
+export const TABLE_SHAPE = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAt',
+  indexes: {
+    /** Sparse: what waits for a mail, by shard and time. Keys only. */
+    mailDue: { name: 'mailDue', partitionKey: 'dueShard', sortKey: 'dueAt', projection: 'KEYS_ONLY' },
+    /** Sparse: petitions, and proven signatures by petition and shard. Whole items. */
+    lists: { name: 'lists', partitionKey: 'listKey', sortKey: 'listSort', projection: 'ALL' },
+  },
+} as const
+
+export type Key = { pk: string; sk: string }
+
+/** A shard from the trailing characters of a person key, which is uniform: 0 … SHARDS − 1. */
+export function shardOf(person: string): number {
+  let hash = 0
+  for (let i = 0; i < person.length; i++) hash = (hash * 31 + person.charCodeAt(i)) >>> 0
+  return hash % SHARDS
+}
+
+export const SHARD_NUMBERS: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard)
+
+/** Where counts lie: a bucket of the stream's shards, or what reconciliation has mended. */
+export type CountBucket = number | 'mended'
+
+export const COUNT_BUCKETS: readonly CountBucket[] = [...SHARD_NUMBERS, 'mended']
+
+export const keys = {
+  petition: (slug: string): Key => ({ pk: `PETITION#${slug}`, sk: 'PETITION' }),
+  signature: (petition: string, person: string): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `SIGNATURE#${petition}`,
+  }),
+  /** What was mailed to a person lately: the limits on mail to one address. */
+  mailShare: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'MAIL' }),
+  suppression: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'SUPPRESSION' }),
+  /** Which mails of one sending run went. */
+  run: (run: string): Key => ({ pk: `RUN#${run}`, sk: 'RUN' }),
+  /** One item of a petition's counts. Buckets keep the stream's shards out of each other's way. */
+  count: (petition: string, bucket: CountBucket, item: string): Key => ({
+    pk: `COUNT#${petition}#${bucket}`,
+    sk: item,
+  }),
+  /** The sources of a petition that have cells of their own: a set that only grows. */
+  countSources: (petition: string): Key => ({ pk: `COUNT#${petition}`, sk: 'SOURCES' }),
+  /** How often reconciliation has mended a petition's counts. */
+  countMends: (petition: string): Key => ({ pk: `COUNT#${petition}`, sk: 'MENDS' }),
+  checkpoint: (stream: string, shard: string): Key => ({
+    pk: `CHECKPOINT#${stream}#${shard}`,
+    sk: 'CHECKPOINT',
+  }),
+  /** Written by reconciliation and seen by the counting consumer: proof that it has caught up. */
+  probe: (recount: string, number: number): Key => ({ pk: `PROBE#${recount}#${number}`, sk: 'PROBE' }),
+  /** How many probes of a recount the counting consumer has seen. */
+  probesSeen: (recount: string, bucket: CountBucket): Key => ({
+    pk: `PROBES#${recount}`,
+    sk: `SEEN#${bucket}`,
+  }),
+  lease: (job: string): Key => ({ pk: `LEASE#${job}`, sk: 'LEASE' }),
+  audit: (month: string, entry: string): Key => ({ pk: `AUDIT#${month}`, sk: entry }),
+}
+
+export const listKeys = {
+  petitions: 'PETITIONS',
+  signed: (petition: string, shard: number): string => `SIGNED#${petition}#${shard}`,
+  held: (petition: string, shard: number): string => `HELD#${petition}#${shard}`,
+  /** Probes are spread over the index as signatures are. */
+  probe: (recount: string, number: number): string => `PROBE#${recount}#${number}`,
+}
+
+export const dueShardKey = (shard: number): string => `DUE#${shard}`
+
+/** The petition and person in a signature's key, or undefined for any other item. */
+export function signatureOfKey(key: Key): { petition: string; person: string } | undefined {
+  if (!key.pk.startsWith('PERSON#') || !key.sk.startsWith('SIGNATURE#')) return undefined
+  return { person: key.pk.slice('PERSON#'.length), petition: key.sk.slice('SIGNATURE#'.length) }
+}
