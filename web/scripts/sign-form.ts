@@ -1,0 +1,90 @@
+/** Lets through all that the server takes: it only catches what was plainly left unfinished. */
+const LIKE_AN_ADDRESS = /^\S+@\S+[.。．｡]\S+$/u
+
+/** Checks each field when it is left, all of them on sending, and sends once however often one presses. */
+export function checkWhileTyping(form: HTMLFormElement): void {
+  form.addEventListener('focusout', (event) => {
+    // An empty field that is merely passed by is not a mistake yet.
+    if (isField(event.target) && (event.target.value !== '' || hasError(event.target)))
+      check(form, event.target)
+  })
+  form.addEventListener('change', (event) => {
+    if (!isField(event.target) || event.target.type !== 'checkbox') return
+    for (const box of fields(form)) if (box.type === 'checkbox' && hasError(box)) check(form, box)
+  })
+
+  let sent = false
+  form.addEventListener('submit', (event) => {
+    const wrong = fields(form).filter((field) => !check(form, field))
+    if (sent || wrong.length > 0) {
+      event.preventDefault()
+      wrong[0]?.focus()
+      return
+    }
+    sent = true
+    showSending(form, true)
+  })
+  // Coming back by the browser's back button finds the page as it was left.
+  addEventListener('pageshow', () => {
+    sent = false
+    showSending(form, false)
+  })
+}
+
+function fields(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.elements].filter(isField)
+}
+
+function isField(target: unknown): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && document.getElementById(`${target.id}-error`) !== null
+}
+
+function hasError(field: HTMLInputElement): boolean {
+  return field.getAttribute('aria-invalid') === 'true'
+}
+
+/** Shows what is wrong with a field, or that nothing is; whether it is right. */
+function check(form: HTMLFormElement, field: HTMLInputElement): boolean {
+  const words = complaint(form, field)
+  const place = document.getElementById(`${field.id}-error`)
+  if (place === null) return true
+  place.textContent = words
+  place.hidden = words === ''
+  const described = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((id) => id !== '' && id !== place.id)
+  if (words !== '') described.push(place.id)
+  setOrRemove(field, 'aria-describedby', described.join(' '))
+  setOrRemove(field, 'aria-invalid', words === '' ? '' : 'true')
+  return words === ''
+}
+
+function complaint(form: HTMLFormElement, field: HTMLInputElement): string {
+  const { missing = '', malformed = '' } = field.dataset
+  if (field.type === 'checkbox') return needed(form, field) && !field.checked ? missing : ''
+  const value = field.value.trim()
+  if (value === '') return field.required ? missing : ''
+  return field.type === 'email' && !LIKE_AN_ADDRESS.test(value) ? malformed : ''
+}
+
+/** One's age matters only if one's name is to be shown. */
+function needed(form: HTMLFormElement, box: HTMLInputElement): boolean {
+  if (box.name !== 'ageConfirmed') return box.required
+  const showName = form.elements.namedItem('showName')
+  return showName instanceof HTMLInputElement && showName.checked
+}
+
+function setOrRemove(field: HTMLElement, name: string, value: string): void {
+  if (value === '') field.removeAttribute(name)
+  else field.setAttribute(name, value)
+}
+
+/** The button stays focusable, so that nobody loses their place. */
+function showSending(form: HTMLFormElement, now: boolean): void {
+  const button = form.querySelector<HTMLButtonElement>('button[data-sending]')
+  if (button === null) return
+  const { sending = '', label = button.textContent ?? '' } = button.dataset
+  Object.assign(button.dataset, { label })
+  button.textContent = now ? sending : label
+  setOrRemove(button, 'aria-disabled', now ? 'true' : '')
+}
