@@ -4,13 +4,14 @@ import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
+import { makeDatabase } from './dynamodb/new-database.ts'
 import { forgetProcess, rememberProcess, stopOrphan } from './dynamodb/orphan.ts'
 
 /** An endpoint that speaks DynamoDB and DynamoDB Streams, and how to let it go. */
 export type LocalDynamoDb = { endpoint: string; stop: () => Promise<void> }
 
 export type DynamoDbOptions = {
-  /** The TCP port on loopback; absent: any free one. */
+  /** The TCP port on loopback; absent or 0: any free one. */
   port?: number | undefined
   /** The SQLite file the data lives in; absent: in memory, gone with the process. */
   path?: string | undefined
@@ -37,14 +38,19 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
   const configured = (options.environment ?? process.env).AWS_ENDPOINT_URL_DYNAMODB
   if (configured !== undefined && configured !== '') return { endpoint: configured, stop: async () => {} }
   const binary = findBinary()
-  if (options.path !== undefined) {
-    await mkdir(dirname(options.path), { recursive: true })
-    await stopOrphan(options.path)
+  const { path } = options
+  if (path !== undefined) {
+    await mkdir(dirname(path), { recursive: true })
+    await makeDatabase(path, async (draft) => (await launchAnywhere(binary, draft)).stop())
   }
-  if (options.port !== undefined) return launch(binary, options.port, options.path)
+  const port = options.port ?? 0
+  return port === 0 ? launchAnywhere(binary, path) : launch(binary, port, path)
+}
+
+async function launchAnywhere(binary: string, path: string | undefined): Promise<LocalDynamoDb> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch(binary, await freePort(), options.path)
+      return await launch(binary, await freePort(), path)
     } catch (error) {
       // Between finding a free port and using it, another program may have taken it.
       if (!(error instanceof PortTaken) || attempt === FREE_PORT_ATTEMPTS) throw error
@@ -53,30 +59,23 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Loca
 }
 
 async function launch(binary: string, port: number, path: string | undefined): Promise<LocalDynamoDb> {
+  if (path !== undefined) await stopOrphan(path)
   const storage = path === undefined ? [] : ['--db-path', path]
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that Ctrl-C reaches the host alone and the host stops it last.
     detached: true,
   })
+  // At once: the host may be killed at any moment from here on.
+  if (path !== undefined && child.pid !== undefined) rememberProcess(path, child.pid)
   const killWithHost = (): void => void child.kill('SIGKILL')
   process.once('exit', killWithHost)
-  try {
-    await listening(child, port)
-    if (path !== undefined && child.pid !== undefined) await rememberProcess(path, child.pid)
-  } catch (error) {
+  child.once('exit', () => {
     process.removeListener('exit', killWithHost)
-    child.kill('SIGKILL')
-    throw error
-  }
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      process.removeListener('exit', killWithHost)
-      await stopChild(child)
-      if (path !== undefined) await forgetProcess(path)
-    },
-  }
+    if (path !== undefined) forgetProcess(path)
+  })
+  await listening(child, port)
+  return { endpoint: `http://127.0.0.1:${port}`, stop: () => stopChild(child) }
 }
 
 /** Resolves when the child says that it listens, which it does after binding the port. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,18 +78,18 @@ describe('a database on disk', () => {
     const path = join(folder, 'kept.db')
     const host = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', hostScript(path)])
     const [endpoint] = (await once(host.stdout, 'data')) as [Buffer]
-    const raw = new DynamoDBClient(localClient(endpoint.toString().trim()))
+    const orphan = endpoint.toString().trim()
+    const raw = new DynamoDBClient(localClient(orphan))
     await createTable(raw, 'kept')
     const key = { pk: 'a', sk: 'b' }
     await DynamoDBDocumentClient.from(raw).send(new PutCommand({ TableName: 'kept', Item: key }))
     raw.destroy()
     host.kill('SIGKILL')
     await once(host, 'exit')
-    const orphan = Number(JSON.parse(await readFile(`${path}.pid`, 'utf8')).pid)
-    expect(process.kill(orphan, 0)).toBe(true)
+    expect((await fetch(orphan)).ok).toBe(true)
 
     const server = await startDynamoDb({ path, environment: {} })
-    expect(() => process.kill(orphan, 0)).toThrow()
+    await expect(fetch(orphan)).rejects.toThrow()
     const again = new DynamoDBClient(localClient(server.endpoint))
     const found = await DynamoDBDocumentClient.from(again).send(
       new GetCommand({ TableName: 'kept', Key: key }),

@@ -21,11 +21,12 @@ export function localClient(endpoint: string): {
 }
 
 /**
- * A fresh table with its indexes and stream on a real, embedded DynamoDB in memory. For `beforeAll`;
- * call `stop` in `afterAll`.
+ * A fresh table with its indexes and stream on a real, embedded DynamoDB. For `beforeAll`; call `stop`
+ * in `afterAll`. In memory it slows down with the length of the stream: for more than some 5,000
+ * writes give the path of a file that does not exist yet.
  */
-export async function startTable(): Promise<TestTable> {
-  const server = await startDynamoDb()
+export async function startTable(options: { path?: string } = {}): Promise<TestTable> {
+  const server = await startDynamoDb(options)
   const raw = new DynamoDBClient(localClient(server.endpoint))
   const tableName = `luid-${randomUUID()}`
   await createTable(raw, tableName)

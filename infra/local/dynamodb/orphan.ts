@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
@@ -16,13 +17,13 @@ const PATIENCE_MS = 3_000
 const pidFile = (database: string): string => `${database}.pid`
 
 /** Writes down which process serves a database, so that the next host can stop one left behind. */
-export async function rememberProcess(database: string, pid: number): Promise<void> {
-  await writeFile(pidFile(database), JSON.stringify({ pid, host: process.pid }))
+export function rememberProcess(database: string, pid: number): void {
+  writeFileSync(pidFile(database), JSON.stringify({ pid, host: process.pid }))
 }
 
-/** The process has been stopped in good order. */
-export async function forgetProcess(database: string): Promise<void> {
-  await rm(pidFile(database), { force: true })
+/** The process is gone. */
+export function forgetProcess(database: string): void {
+  rmSync(pidFile(database), { force: true })
 }
 
 /**
@@ -35,34 +36,41 @@ export async function stopOrphan(database: string): Promise<void> {
   const read = v.safeParse(PidFile, text)
   if (!read.success) return
   const { pid, host } = read.output
-  const found = await inspect(pid)
-  if (found?.command.includes('dynoxide') && found.command.includes(database)) {
+  const found = await inspect(pid, database)
+  if (found !== undefined) {
     // The kernel gives an orphan a new parent.
     if (found.parent === host) throw new Error(`Luid is already running with this data (process ${host}).`)
-    await stop(pid)
+    await stop(pid, database)
   }
-  await forgetProcess(database)
+  forgetProcess(database)
 }
 
-async function stop(pid: number): Promise<void> {
+async function stop(pid: number, database: string): Promise<void> {
   signal(pid, 'SIGTERM')
-  for (let waited = 0; signal(pid, 0); waited += POLL_MS) {
+  for (let waited = 0; (await inspect(pid, database)) !== undefined; waited += POLL_MS) {
     if (waited >= PATIENCE_MS) signal(pid, 'SIGKILL')
     await delay(POLL_MS)
   }
 }
 
-/** Whether the process was there to take the signal. */
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    return process.kill(pid, name)
+    process.kill(pid, name)
   } catch {
-    return false
+    // Gone by itself.
   }
 }
 
-/** A process's parent and command line: from /proc where there is one, for a bare Debian has no ps. */
-async function inspect(pid: number): Promise<{ parent: number; command: string } | undefined> {
+/**
+ * The process, if it lives and serves this database. From /proc where there is one, for a bare Debian
+ * has no ps. A zombie, which nobody may ever reap in a container, has no command line.
+ */
+async function inspect(pid: number, database: string): Promise<{ parent: number } | undefined> {
+  const found = await commandOf(pid)
+  return found?.command.includes('dynoxide') && found.command.includes(database) ? found : undefined
+}
+
+async function commandOf(pid: number): Promise<{ parent: number; command: string } | undefined> {
   try {
     if (process.platform === 'linux') {
       const [stat, command] = await Promise.all([
