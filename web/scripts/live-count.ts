@@ -2,12 +2,12 @@ const EVERY_MS = 15_000
 
 /** Reads the count again each 15 seconds while somebody looks. Says nothing aloud: it is no live region. */
 export function keepCountLive(progress: HTMLElement): void {
-  const { countUrl } = progress.dataset
-  if (countUrl === undefined) return
+  const url = progress.getAttribute('data-count-url')
+  if (url === null) return
   const refresh = async () => {
     if (document.hidden) return
     try {
-      const answer = await fetch(countUrl)
+      const answer = await fetch(url)
       if (answer.ok) show(progress, await answer.json())
     } catch {
       // Offline, or the page is being left: the count that stands there is still true of its time.
@@ -21,19 +21,17 @@ function show(progress: HTMLElement, answer: unknown): void {
   const count = (answer as { count?: unknown } | null)?.count
   if (typeof count !== 'number') return
   const locale = document.documentElement.lang
-  const [number, word, bar] = [
-    progress.querySelector('[data-count]'),
-    progress.querySelector<HTMLElement>('[data-count-forms]'),
-    progress.querySelector('progress'),
-  ]
+  const number = progress.querySelector('[data-count]')
+  const word = progress.querySelector('[data-count-forms]')
+  const bar = progress.querySelector('progress')
   if (number !== null) number.textContent = count.toLocaleString(locale)
-  if (word !== null) word.textContent = wordFor(count, word.dataset, locale)
+  if (word !== null) word.textContent = wordFor(count, word.getAttribute('data-count-forms') ?? '{}', locale)
   if (bar !== null) bar.value = Math.min(count, bar.max)
 }
 
 /** Safari 12 has no plural rules: it gets the form that most numbers take. */
-function wordFor(count: number, { countForms = '{}' }: DOMStringMap, locale: string): string {
-  const { other = '', ...forms } = JSON.parse(countForms) as Record<string, string>
+function wordFor(count: number, json: string, locale: string): string {
+  const forms = new Map<string, string>(Object.entries(JSON.parse(json)))
   const rule = 'PluralRules' in Intl ? new Intl.PluralRules(locale).select(count) : 'other'
-  return forms[rule] ?? other
+  return forms.get(rule) ?? forms.get('other') ?? ''
 }

@@ -60,7 +60,8 @@ function check(form: HTMLFormElement, field: HTMLInputElement): boolean {
 }
 
 function complaint(form: HTMLFormElement, field: HTMLInputElement): string {
-  const { missing = '', malformed = '' } = field.dataset
+  const missing = field.getAttribute('data-missing') ?? ''
+  const malformed = field.getAttribute('data-malformed') ?? ''
   if (field.type === 'checkbox') return needed(form, field) && !field.checked ? missing : ''
   const value = field.value.trim()
   if (value === '') return field.required ? missing : ''
@@ -83,8 +84,8 @@ function setOrRemove(field: HTMLElement, name: string, value: string): void {
 function showSending(form: HTMLFormElement, now: boolean): void {
   const button = form.querySelector<HTMLButtonElement>('button[data-sending]')
   if (button === null) return
-  const { sending = '', label = button.textContent ?? '' } = button.dataset
-  Object.assign(button.dataset, { label })
-  button.textContent = now ? sending : label
+  const label = button.getAttribute('data-label') ?? button.textContent ?? ''
+  button.setAttribute('data-label', label)
+  button.textContent = now ? button.getAttribute('data-sending') : label
   setOrRemove(button, 'aria-disabled', now ? 'true' : '')
 }
