@@ -85,3 +85,8 @@ export function signatureOfKey(key: Key): { petition: string; person: string } |
   if (!key.pk.startsWith('PERSON#') || !key.sk.startsWith('SIGNATURE#')) return undefined
   return { person: key.pk.slice('PERSON#'.length), petition: key.sk.slice('SIGNATURE#'.length) }
 }
+
+/** The recount that a probe's key belongs to, or undefined for any other item. */
+export function recountOfProbe(key: Key): string | undefined {
+  return key.sk === 'PROBE' && key.pk.startsWith('PROBE#') ? key.pk.split('#')[1] : undefined
+}

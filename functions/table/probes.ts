@@ -1,0 +1,84 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+
+const Seen = v.object({ amount: v.number(), shards: v.instance(Set<string>) })
+
+/** BatchWriteItem takes 25 items. */
+const BATCH_ITEMS = 25
+const PROBE_LIFE_MS = 24 * 60 * 60 * 1000
+
+export type ProbeTable = ReturnType<typeof probeTable>
+
+/**
+ * Probes: items that change nothing, written to learn when the counting consumer and the index have
+ * come past a moment. Their keys fall on all shards and index partitions, as signatures' keys do.
+ */
+export function probeTable(client: DynamoDBDocumentClient, TableName: string) {
+  return {
+    /** Writes the probes of a recount numbered from `from` up to, not including, `to`. */
+    write: async (recount: string, from: number, to: number, now: Date): Promise<void> => {
+      const expiresAt = Math.floor((now.getTime() + PROBE_LIFE_MS) / 1000)
+      let waiting = range(from, to).map((number) => ({
+        PutRequest: {
+          Item: {
+            ...keys.probe(recount, number),
+            listKey: listKeys.probe(recount, number),
+            listSort: 'PROBE',
+            expiresAt,
+          } as Record<string, unknown>,
+        },
+      }))
+      while (waiting.length > 0) {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [TableName]: waiting.slice(0, BATCH_ITEMS) } }),
+        )
+        const unprocessed = (UnprocessedItems?.[TableName] ?? []).flatMap(({ PutRequest }) =>
+          PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
+        )
+        waiting = [...unprocessed, ...waiting.slice(BATCH_ITEMS)]
+      }
+    },
+
+    /** How many probes of a recount the counting consumer has counted, and from how many shards. */
+    seen: async (recount: string): Promise<{ probes: number; shards: number }> => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': keys.probesSeen(recount, 0).pk },
+          ConsistentRead: true,
+        }),
+      )
+      const found = Items.map((item) => v.parse(Seen, item))
+      return {
+        probes: found.reduce((sum, { amount }) => sum + amount, 0),
+        shards: new Set(found.flatMap(({ shards }) => [...shards])).size,
+      }
+    },
+
+    /** Which of these probes of a recount the index does not show yet. */
+    unlisted: async (recount: string, numbers: readonly number[]): Promise<number[]> => {
+      const shown = await Promise.all(
+        numbers.map(async (number) => {
+          const { Count = 0 } = await client.send(
+            new QueryCommand({
+              TableName,
+              IndexName: TABLE_SHAPE.indexes.lists.name,
+              KeyConditionExpression: 'listKey = :key',
+              ExpressionAttributeValues: { ':key': listKeys.probe(recount, number) },
+              Select: 'COUNT',
+            }),
+          )
+          return Count > 0
+        }),
+      )
+      return numbers.filter((_, i) => shown[i] !== true)
+    },
+  }
+}
+
+/** The whole numbers from `from` up to, not including, `to`. */
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Change,
+  type Entry,
+  figureId,
+  fold,
+  isUnreadable,
+  net,
+  STAGES,
+  submitted,
+  type Version,
+} from '../../functions/domain/counts.ts'
+import { type Attempt, acts, cellName, play, truth } from '../support/counting-model.ts'
+
+const asTyped = (_: string, source: string): string => source
+const foldAll = (changes: readonly Change[]): Entry[] =>
+  net(changes.flatMap((change) => fold(change, asTyped)))
+
+/** Folded figures of a petition, in the words of the model. */
+function figures(entries: readonly Entry[], petition: string): ReturnType<typeof truth> {
+  const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {} }
+  for (const { figure, add } of entries) {
+    if (figure.kind === 'probes' || figure.petition !== petition) continue
+    if (figure.kind === 'total') found.total += add
+    if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
+    if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.stage}`] = add
+  }
+  return found
+}
+
+describe('folding changes into figures', () => {
+  it('gives exactly what is true of the people, whatever they did', () => {
+    fc.assert(
+      fc.property(acts(0, 120), (list) => {
+        const { changes, attempts } = play(list)
+        const entries = foldAll(changes)
+        for (const petition of ['petition-0', 'petition-1'])
+          expect(figures(entries, petition)).toEqual(truth(attempts, petition))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('gives the same in any order, so that shards need none among themselves', () => {
+    const shuffled = acts(1, 60).chain((list) => {
+      const { changes } = play(list)
+      return fc.tuple(
+        fc.constant(changes),
+        fc.shuffledSubarray(changes, { minLength: changes.length, maxLength: changes.length }),
+      )
+    })
+    fc.assert(
+      fc.property(shuffled, ([changes, mixed]) => {
+        expect(byId(foldAll(mixed))).toEqual(byId(foldAll(changes)))
+      }),
+    )
+  })
+
+  it('keeps pending + confirmed + held + withdrawn + removed + expired = submitted', () => {
+    fc.assert(
+      fc.property(acts(0, 100), (list) => {
+        const { changes, attempts } = play(list)
+        const days = new Map<string, Record<(typeof STAGES)[number], number>>()
+        for (const { figure, add } of foldAll(changes)) {
+          if (figure.kind !== 'stage') continue
+          const day = days.get(figure.day) ?? zeroes()
+          day[figure.stage] += add
+          days.set(figure.day, day)
+        }
+        for (const [day, stages] of days) {
+          const made = attempts.filter((attempt: Attempt) => attempt.day === day).length
+          expect(submitted(stages)).toBe(made)
+          for (const stage of STAGES) expect(stages[stage]).toBeGreaterThanOrEqual(0)
+        }
+      }),
+    )
+  })
+
+  const at = '2026-11-20T23:30:00.000Z'
+  const pending: Version = { state: 'pending', requestedAt: at, country: 'NL', source: '', locale: 'nl' }
+  const confirmed: Version = { ...pending, state: 'confirmed', confirmedAt: '2026-11-21T10:00:00.000Z' }
+  const petition = 'open-schools'
+  const summary = (change: Omit<Change, 'petition'>): Record<string, number> =>
+    Object.fromEntries(
+      fold({ petition, ...change }, asTyped).map(({ figure, add }) => [figureId(figure), add]),
+    )
+
+  it('counts a confirmation on the day it was confirmed, in Amsterdam', () => {
+    // Submitted at 00:30 on the 21st, Amsterdam time.
+    expect(summary({ before: pending, after: confirmed })).toEqual({
+      'total#open-schools': 1,
+      'cell#open-schools#2026-11-21#NL###nl': 1,
+      'stage#open-schools#2026-11-21#pending': -1,
+      'stage#open-schools#2026-11-21#confirmed': 1,
+    })
+  })
+
+  it('takes a leaving signature from the day on which it was confirmed', () => {
+    const left = summary({ before: confirmed, after: { ...confirmed, state: 'withdrawn' } })
+    expect(left['cell#open-schools#2026-11-21#NL###nl']).toBe(-1)
+    expect(left['total#open-schools']).toBe(-1)
+  })
+
+  it('changes only `expired` when an item is removed', () => {
+    expect(summary({ before: pending })).toEqual({
+      'stage#open-schools#2026-11-21#pending': -1,
+      'stage#open-schools#2026-11-21#expired': 1,
+    })
+    for (const state of ['confirmed', 'held', 'withdrawn', 'removed', 'expired'])
+      expect(summary({ before: { ...confirmed, state } })).toEqual({})
+  })
+
+  it('gives nothing for a change that does not concern counting', () => {
+    expect(summary({ before: confirmed, after: { ...confirmed } })).toEqual({})
+  })
+
+  it('counts a confirmed signature whatever else of it cannot be read, as `unknown` there', () => {
+    const damaged: Version = { state: 'confirmed', country: 'nl#', source: 'A B', partner: '#', locale: '' }
+    const change = { petition, before: pending, after: damaged }
+    expect(summary(change)).toMatchObject({
+      'total#open-schools': 1,
+      'cell#open-schools#unknown#unknown#unknown#unknown#unknown': 1,
+    })
+    expect(isUnreadable(change)).toBe(true)
+  })
+
+  it('counts nothing public for an unreadable state, and takes it out of `unknown` once it is mended', () => {
+    const damaged: Version = { ...pending, state: 'confirmd' }
+    const lost = summary({ before: pending, after: damaged })
+    expect(lost).toEqual({
+      'stage#open-schools#2026-11-21#pending': -1,
+      'stage#open-schools#2026-11-21#unknown': 1,
+    })
+    expect(isUnreadable({ petition, before: pending, after: damaged })).toBe(true)
+    const mended = summary({ before: damaged, after: confirmed })
+    expect(mended).toMatchObject({ 'total#open-schools': 1, 'stage#open-schools#2026-11-21#unknown': -1 })
+  })
+
+  it('does not take a supporter whose source is called `unknown` for a fault', () => {
+    expect(isUnreadable({ petition, after: { ...confirmed, source: 'unknown' } })).toBe(false)
+  })
+
+  it('counts whatever a stored version holds without failing, and the sums still telescope', () => {
+    const text = fc.option(fc.oneof(fc.string(), fc.constantFrom('confirmed', 'pending', at)), {
+      nil: undefined,
+    })
+    const anything = fc
+      .record({
+        state: text,
+        requestedAt: text,
+        confirmedAt: text,
+        country: text,
+        source: text,
+        partner: text,
+        locale: text,
+      })
+      .map(
+        (version): Version =>
+          Object.fromEntries(Object.entries(version).filter(([, value]) => value !== undefined)),
+      )
+    fc.assert(
+      fc.property(fc.array(anything, { minLength: 1 }), (versions) => {
+        const changes = versions.map(
+          (after, i): Change =>
+            i === 0 ? { petition, after } : { petition, before: versions[i - 1] as Version, after },
+        )
+        const isConfirmed = versions.at(-1)?.state === 'confirmed' ? 1 : 0
+        const totals = foldAll(changes).filter(({ figure }) => figure.kind === 'total')
+        expect(totals.reduce((sum, { add }) => sum + add, 0)).toBe(isConfirmed)
+      }),
+    )
+  })
+})
+
+const byId = (entries: readonly Entry[]): Record<string, number> =>
+  Object.fromEntries(entries.map(({ figure, add }) => [figureId(figure), add]))
+
+function zeroes(): Record<(typeof STAGES)[number], number> {
+  return { pending: 0, confirmed: 0, held: 0, withdrawn: 0, removed: 0, expired: 0, unknown: 0 }
+}

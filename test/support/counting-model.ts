@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import type { Cell, Change, Stage, Version } from '../../functions/domain/counts.ts'
+import { amsterdamDay } from '../../functions/domain/day.ts'
+
+/** People who sign, confirm and leave, and what is true of them: told without any counting code. */
+
+export type Act = {
+  person: number
+  petition: number
+  does: 'sign' | 'confirm' | 'hold' | 'accept' | 'withdraw' | 'remove' | 'ttl' | 'mail-mark' | 'time-passes'
+  country: string
+  source: string
+  partner: string
+  locale: string
+  minutes: number
+}
+
+export type PersonChange = Change & { person: string }
+
+export type Attempt = { petition: string; day: string; stage: Stage; cell?: Cell }
+
+export const acts = (minLength: number, maxLength: number, people = 8): fc.Arbitrary<Act[]> =>
+  fc.array(
+    fc.record({
+      person: fc.nat(people - 1),
+      petition: fc.nat(1),
+      does: fc.oneof(
+        { weight: 4, arbitrary: fc.constant('sign' as const) },
+        { weight: 4, arbitrary: fc.constant('confirm' as const) },
+        {
+          weight: 6,
+          arbitrary: fc.constantFrom(
+            'hold' as const,
+            'accept' as const,
+            'withdraw' as const,
+            'remove' as const,
+            'ttl' as const,
+            'mail-mark' as const,
+            'time-passes' as const,
+          ),
+        },
+      ),
+      country: fc.constantFrom('NL', 'BE', 'DE'),
+      source: fc.constantFrom('', 'mail', 'poster-2', 'other', 'unknown'),
+      partner: fc.constantFrom('', 'partner-a'),
+      locale: fc.constantFrom('nl', 'en'),
+      minutes: fc.nat(900),
+    }),
+    { minLength, maxLength, size: 'max' },
+  )
+
+const LIFE_MS = 14 * 86_400_000
+
+type Item = Version & { expiresAt?: number; attempt: Attempt }
+
+/** Plays acts; those that are not legal at their moment do nothing. */
+export function play(list: readonly Act[]): { changes: PersonChange[]; attempts: Attempt[] } {
+  // Just before the clocks go forward in Amsterdam, so that days are not all of 24 hours.
+  let now = Date.parse('2026-03-28T20:00:00Z')
+  const items = new Map<string, Item>()
+  const attempts: Attempt[] = []
+  const changes: PersonChange[] = []
+
+  for (const act of list) {
+    now += act.minutes * 60_000 + 1
+    if (act.does === 'time-passes') now += LIFE_MS
+    const petition = `petition-${act.petition}`
+    const person = `person-${act.person}`
+    const key = `${petition} ${person}`
+    const item = items.get(key)
+    const next = after(act, item, now)
+    if (next === 'unchanged') continue
+    if (next === 'gone') items.delete(key)
+    else items.set(key, next)
+    changes.push({
+      petition,
+      person,
+      ...(item === undefined ? {} : { before: versionOf(item) }),
+      ...(next === 'gone' ? {} : { after: versionOf(next) }),
+    })
+    if (next !== 'gone' && !attempts.includes(next.attempt)) attempts.push(next.attempt)
+  }
+  return { changes, attempts }
+}
+
+function after(act: Act, item: Item | undefined, now: number): Item | 'gone' | 'unchanged' {
+  const at = new Date(now).toISOString()
+  if (act.does === 'sign') return signed(act, item, now)
+  if (item === undefined || act.does === 'time-passes') return 'unchanged'
+  if (act.does === 'mail-mark') return { ...item }
+  const isTimedOut = item.state === 'pending' && (item.expiresAt ?? 0) <= now
+  if (act.does === 'ttl') {
+    if (!isTimedOut) return 'unchanged'
+    item.attempt.stage = 'expired'
+    return 'gone'
+  }
+  const { from, to } = MOVES[act.does]
+  if (isTimedOut || !from.includes(item.state ?? '')) return 'unchanged'
+  return become(item, to, to === 'confirmed' || to === 'held' ? { confirmedAt: at } : {})
+}
+
+const MOVES: Record<'confirm' | 'hold' | 'accept' | 'withdraw' | 'remove', { from: string[]; to: Stage }> = {
+  confirm: { from: ['pending'], to: 'confirmed' },
+  hold: { from: ['pending'], to: 'held' },
+  accept: { from: ['held'], to: 'confirmed' },
+  withdraw: { from: ['pending', 'confirmed', 'held'], to: 'withdrawn' },
+  remove: { from: ['pending', 'confirmed', 'held'], to: 'removed' },
+}
+
+function signed(act: Act, item: Item | undefined, now: number): Item | 'unchanged' {
+  const isTimedOut = item?.state === 'pending' && (item.expiresAt ?? 0) <= now
+  if (item !== undefined && item.state !== 'withdrawn' && !isTimedOut) return 'unchanged'
+  if (item !== undefined && isTimedOut) item.attempt.stage = 'expired'
+  const { country, source, partner, locale } = act
+  const at = new Date(now).toISOString()
+  return {
+    state: 'pending',
+    requestedAt: at,
+    country,
+    source,
+    ...(partner === '' ? {} : { partner }),
+    locale,
+    expiresAt: now + LIFE_MS,
+    attempt: { petition: `petition-${act.petition}`, day: amsterdamDay(at), stage: 'pending' },
+  }
+}
+
+function become(item: Item, state: Stage, more: Version): Item {
+  const { expiresAt: _, ...kept } = item
+  const next = { ...kept, ...more, state }
+  kept.attempt.stage = state
+  if (state === 'confirmed') kept.attempt.cell = cell(next)
+  else delete kept.attempt.cell
+  return next
+}
+
+function cell(of: Version): Cell {
+  const { country = '', source = '', partner = '', locale = '', confirmedAt = '' } = of
+  return { day: amsterdamDay(confirmedAt), country, source, partner, locale }
+}
+
+function versionOf({ attempt: _attempt, expiresAt: _expiresAt, ...version }: Item): Version {
+  return version
+}
+
+/** How many of these have each key, as a plain object, so that a test shows what differs. */
+export function tally(keys: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const key of [...keys].sort()) counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}
+
+/** What should be stored of a petition. */
+export function truth(attempts: readonly Attempt[], petition: string) {
+  const own = attempts.filter((attempt) => attempt.petition === petition)
+  return {
+    total: own.filter(({ stage }) => stage === 'confirmed').length,
+    cells: tally(own.flatMap(({ cell: of }) => (of === undefined ? [] : [cellName(of)]))),
+    stages: tally(own.map(({ day, stage }) => `${day} ${stage}`)),
+  }
+}
+
+export const cellName = ({ day, country, source, partner, locale }: Cell): string =>
+  [day, country, source, partner, locale].join('|')
