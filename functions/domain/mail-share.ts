@@ -1,0 +1,55 @@
+/**
+ * The share of mail that one address gets, over all petitions, so that the forms cannot be used to
+ * bomb a mailbox: one mail in 10 minutes and three in 24 hours.
+ *
+ * A sender reserves a slot (a conditional write), sends, and then records for its whole run which
+ * mails went. A reserved slot whose run recorded nothing is either in flight (younger than
+ * IN_FLIGHT_MS) or was lost in a crash, and then the mail goes once more.
+ */
+export type MailSlot = { at: string; purpose: string; run: string }
+
+export type MailShare = { slots: readonly MailSlot[]; version: number }
+
+export const NO_MAIL_YET: MailShare = { slots: [], version: 0 }
+
+const MINUTE_MS = 60_000
+const MAIL_SPACING_MS = 10 * MINUTE_MS
+const MAIL_WINDOW_MS = 24 * 60 * MINUTE_MS
+const MAILS_IN_WINDOW = 3
+
+/** Longer than one call to SES may take, so that a younger slot may still be under way. */
+export const IN_FLIGHT_MS = 30_000
+
+export type MailDecision =
+  | { do: 'send'; slots: MailSlot[] }
+  /** It went already: only the due mark is left to remove. */
+  | { do: 'settle' }
+  | { do: 'wait'; until: Date }
+  | { do: 'drop'; because: 'share-used' | 'suppressed' }
+
+/**
+ * Whether a mail that was asked for at `askedAt` may go now.
+ * `went` says whether the run of a slot recorded that its mail went.
+ */
+export function decideMail(
+  mail: { purpose: string; askedAt: string; run: string },
+  share: MailShare,
+  suppressed: boolean,
+  went: (slot: MailSlot) => boolean,
+  now: Date,
+): MailDecision {
+  const time = now.getTime()
+  const age = (slot: MailSlot) => time - Date.parse(slot.at)
+  const mine = share.slots.findLast((slot) => slot.purpose === mail.purpose && slot.at >= mail.askedAt)
+  if (mine !== undefined && went(mine)) return { do: 'settle' }
+  if (mine !== undefined && age(mine) < IN_FLIGHT_MS)
+    return { do: 'wait', until: new Date(Date.parse(mine.at) + IN_FLIGHT_MS) }
+  if (suppressed) return { do: 'drop', because: 'suppressed' }
+
+  // A slot of this mail that was lost in a crash is taken over rather than counted twice.
+  const others = share.slots.filter((slot) => slot !== mine && age(slot) < MAIL_WINDOW_MS)
+  if (others.length >= MAILS_IN_WINDOW) return { do: 'drop', because: 'share-used' }
+  const latest = Math.max(...others.map((slot) => Date.parse(slot.at)))
+  if (time - latest < MAIL_SPACING_MS) return { do: 'wait', until: new Date(latest + MAIL_SPACING_MS) }
+  return { do: 'send', slots: [...others, { at: now.toISOString(), purpose: mail.purpose, run: mail.run }] }
+}

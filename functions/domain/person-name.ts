@@ -1,0 +1,24 @@
+import { accepted, type Result, refused } from './result.ts'
+
+export type NameRefusal = 'name-missing' | 'name-too-long' | 'name-not-a-name'
+
+const MAX_CHARACTERS = 100
+// C0/C1 controls, bidirectional overrides and isolates, line separators, tags, object replacement.
+const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Co}\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff<>]/u
+const LINK = /(?:\/\/|www\.|[\p{L}\p{N}-]+\.(?:[a-z]{2,6})(?:\/|$|\s))/iu
+const FORMULA = /^[=+\-@]/
+
+/**
+ * Reads a given or family name: 1–100 characters of any script, inner white space folded, particles
+ * and apostrophes left whole. Links, control and bidirectional characters and what a spreadsheet
+ * would take for a formula are refused (a name is shown, exported and mailed).
+ */
+export function parsePersonName(input: string): Result<string, NameRefusal> {
+  if (FORBIDDEN.test(input.trim())) return refused('name-not-a-name')
+  const name = input.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
+  if (name === '') return refused('name-missing')
+  if ([...name].length > MAX_CHARACTERS) return refused('name-too-long')
+  if (LINK.test(name) || FORMULA.test(name) || !/[\p{L}\p{M}\p{N}]/u.test(name))
+    return refused('name-not-a-name')
+  return accepted(name)
+}

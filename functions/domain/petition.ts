@@ -1,0 +1,148 @@
+import type { ConsentText } from './consent.ts'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from './locale.ts'
+import { accepted, type Result, refused } from './result.ts'
+
+/** `draft → open → closed → archived`; a closed petition may open again. */
+export type PetitionState = 'draft' | 'open' | 'closed' | 'archived'
+
+export type PetitionTexts = {
+  title: string
+  summary: string
+  /** Plain paragraphs, separated by blank lines. */
+  body: string
+  /** Who receives the signatures, as a phrase: "the Minister of Justice". */
+  addressee: string
+}
+
+export type Petition = {
+  slug: string
+  state: PetitionState
+  texts: Partial<Record<Locale, PetitionTexts>>
+  /** The consent that a signer gives, current version per locale; older ones stay in `pastConsents`. */
+  consents: Partial<Record<Locale, ConsentText>>
+  pastConsents: ConsentText[]
+  /** Signatures aimed for. */
+  goal: number
+  /** Signatures collected on paper, shown apart from the count. */
+  offline: number
+  asks: { city: boolean; postalCode: boolean }
+  /** Names of partner organisations that may be credited with a signature. */
+  partners: string[]
+  donateUrl?: string
+  /** ISO instant after which the petition takes no new signature. */
+  closesAt?: string
+  closedAt?: string
+  publishedAt?: string
+  createdAt: string
+  updatedAt: string
+  /** Raised by each change: two people editing at once are told. */
+  version: number
+}
+
+/** Signatures made in time can still be confirmed this long after closing. */
+export const CONFIRM_GRACE_MS = 24 * 60 * 60 * 1000
+
+/** The state at an instant: an open petition past its closing time is closed, whoever wrote that down. */
+export function stateAt(petition: Petition, now: Date): PetitionState {
+  const past = petition.closesAt !== undefined && Date.parse(petition.closesAt) <= now.getTime()
+  return petition.state === 'open' && past ? 'closed' : petition.state
+}
+
+/** When the petition stopped taking signatures, if it did. */
+export function closedSince(petition: Petition, now: Date): Date | undefined {
+  if (stateAt(petition, now) === 'open' || petition.state === 'draft') return undefined
+  const times = [petition.closedAt, petition.closesAt]
+    .filter((t) => t !== undefined)
+    .map((t) => Date.parse(t))
+  return times.length === 0 ? undefined : new Date(Math.min(...times))
+}
+
+/** Whether a signature requested at an instant may be confirmed now: while open, and 24 hours after. */
+export function mayConfirm(petition: Petition, requestedAt: Date, now: Date): boolean {
+  const state = stateAt(petition, now)
+  if (state === 'open') return true
+  const closed = closedSince(petition, now)
+  if (state !== 'closed' || closed === undefined) return false
+  return requestedAt <= closed && now.getTime() <= closed.getTime() + CONFIRM_GRACE_MS
+}
+
+export type TransitionRefusal =
+  | 'petition-transition-illegal'
+  | 'petition-incomplete'
+  | 'petition-past-closing'
+
+/** Draft → open. Needs a text and a consent in the same language. */
+export function publish(petition: Petition, now: Date): Result<Petition, TransitionRefusal> {
+  if (petition.state !== 'draft') return refused('petition-transition-illegal')
+  if (publishedLocales(petition).length === 0) return refused('petition-incomplete')
+  if (stateAt({ ...petition, state: 'open' }, now) !== 'open') return refused('petition-past-closing')
+  return accepted({ ...petition, state: 'open', publishedAt: now.toISOString() })
+}
+
+/** Open → closed, also where the closing time closed it already. */
+export function close(petition: Petition, now: Date): Result<Petition, TransitionRefusal> {
+  if (petition.state !== 'open') return refused('petition-transition-illegal')
+  const closedAt = (closedSince(petition, now) ?? now).toISOString()
+  return accepted({ ...petition, state: 'closed', closedAt })
+}
+
+/** Closed → open. A closing time that has passed is dropped, or it would close again at once. */
+export function reopen(petition: Petition, now: Date): Result<Petition, TransitionRefusal> {
+  if (stateAt(petition, now) !== 'closed') return refused('petition-transition-illegal')
+  const { closedAt: _closedAt, closesAt, ...rest } = petition
+  const future = closesAt !== undefined && Date.parse(closesAt) > now.getTime()
+  return accepted({ ...rest, state: 'open', ...(future ? { closesAt } : {}) })
+}
+
+/** Closed → archived. */
+export function archive(petition: Petition, now: Date): Result<Petition, TransitionRefusal> {
+  if (stateAt(petition, now) !== 'closed') return refused('petition-transition-illegal')
+  const closedAt = (closedSince(petition, now) ?? now).toISOString()
+  return accepted({ ...petition, state: 'archived', closedAt })
+}
+
+/** The languages in which the petition can be signed: those with both text and consent. */
+export function publishedLocales(petition: Petition): Locale[] {
+  return LOCALES.filter((l) => petition.texts[l] !== undefined && petition.consents[l] !== undefined)
+}
+
+/** The language a petition is shown in to a reader of `wanted`: that one, else its own first. */
+export function shownLocale(petition: Petition, wanted: Locale): Locale {
+  const has = (l: Locale) => petition.texts[l] !== undefined && petition.consents[l] !== undefined
+  return has(wanted) ? wanted : (publishedLocales(petition)[0] ?? DEFAULT_LOCALE)
+}
+
+/**
+ * The consent text that a reader of `wanted` was shown: the version that the form names, as a page may
+ * have been open while the text changed, else the current one.
+ */
+export function consentShown(petition: Petition, wanted: Locale, version?: number): ConsentText | undefined {
+  const locale = shownLocale(petition, wanted)
+  const current = petition.consents[locale]
+  if (version === undefined || version === current?.version) return current
+  return petition.pastConsents.find((past) => past.locale === locale && past.version === version) ?? current
+}
+
+/** What a manager may change at any time. Absent: stays as it is; null: goes. */
+export type PetitionChange = {
+  goal?: number | undefined
+  partners?: string[] | undefined
+  asks?: { city?: boolean | undefined; postalCode?: boolean | undefined } | undefined
+  donateUrl?: string | null | undefined
+  closesAt?: string | null | undefined
+}
+
+/** The petition after a manager's change of its facts (its texts change by `reviseConsents`). */
+export function changed(petition: Petition, change: PetitionChange): Petition {
+  const { donateUrl: oldUrl, closesAt: oldClosing, asks, ...rest } = petition
+  const donateUrl = change.donateUrl === undefined ? oldUrl : change.donateUrl
+  const closesAt = change.closesAt === undefined ? oldClosing : change.closesAt
+  return {
+    ...rest,
+    goal: change.goal ?? petition.goal,
+    partners: change.partners ?? petition.partners,
+    asks: { city: change.asks?.city ?? asks.city, postalCode: change.asks?.postalCode ?? asks.postalCode },
+    ...(donateUrl === undefined || donateUrl === null ? {} : { donateUrl }),
+    ...(closesAt === undefined || closesAt === null ? {} : { closesAt }),
+  }
+}

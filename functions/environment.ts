@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import type { SecretNames } from './secrets.ts'
+
+const Url = v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'must not end in a slash'))
+
+const Environment = v.object({
+  /** The one table. */
+  TABLE_NAME: v.pipe(v.string(), v.minLength(3)),
+  /** What links are built from: the origin that supporters see. */
+  PUBLIC_URL: Url,
+  /** The name under which mail is sent and pages are signed. */
+  ORGANISATION: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** Where a reader's privacy question goes. */
+  PRIVACY_CONTACT: v.pipe(v.string(), v.email()),
+  /** The From address of confirmation mail. */
+  MAIL_FROM: v.pipe(v.string(), v.email()),
+  /** The SES configuration set of confirmation mail. */
+  CONFIRMATION_CONFIGURATION_SET: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  /** The OIDC issuer whose access tokens managers bring. */
+  TOKEN_ISSUER: v.pipe(v.string(), v.url()),
+  /** How a token says it is meant for Luid: `audience:luid`, or `client:id[,id…]` for Cognito. */
+  TOKEN_FOR: v.pipe(v.string(), v.regex(/^(audience:.+|client:[^,]+(,[^,]+)*)$/)),
+  /** The client that people sign in with, for the console. */
+  CONSOLE_CLIENT_ID: v.pipe(v.string(), v.minLength(1)),
+})
+
+const Secrets = v.object({
+  PERSON_SECRET_ARN: v.optional(v.string()),
+  LINK_KEYS_SECRET_ARN: v.optional(v.string()),
+  ORIGIN_SECRET_ARN: v.optional(v.string()),
+})
+
+export type Environment = {
+  tableName: string
+  publicUrl: string
+  organisation: string
+  privacyContact: string
+  mailFrom: string
+  confirmationConfigurationSet: string
+  tokenIssuer: string
+  tokenFor: { audience: string } | { clients: readonly string[] }
+  consoleClientId: string
+}
+
+/**
+ * The environment, read once and named. Throws one error that lists every variable that is missing
+ * or malformed, without its value.
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const env = parse(Environment, variables)
+  const [kind, value = ''] = [
+    env.TOKEN_FOR.split(':', 1)[0],
+    env.TOKEN_FOR.slice(env.TOKEN_FOR.indexOf(':') + 1),
+  ]
+  return {
+    tableName: env.TABLE_NAME,
+    publicUrl: env.PUBLIC_URL,
+    organisation: env.ORGANISATION,
+    privacyContact: env.PRIVACY_CONTACT,
+    mailFrom: env.MAIL_FROM,
+    confirmationConfigurationSet: env.CONFIRMATION_CONFIGURATION_SET,
+    tokenIssuer: env.TOKEN_ISSUER,
+    tokenFor: kind === 'audience' ? { audience: value } : { clients: value.split(',') },
+    consoleClientId: env.CONSOLE_CLIENT_ID,
+  }
+}
+
+/** Where the secrets lie on AWS; each function is given only the names of those it may read. */
+export function readSecretNames(variables: Record<string, string | undefined>): SecretNames {
+  const env = parse(Secrets, variables)
+  return { person: env.PERSON_SECRET_ARN, links: env.LINK_KEYS_SECRET_ARN, origin: env.ORIGIN_SECRET_ARN }
+}
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  variables: Record<string, string | undefined>,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, variables)
+  if (result.success) return result.output
+  const names = [...new Set(result.issues.map((issue) => String(issue.path?.[0]?.key)))]
+  throw new Error(`Environment variables missing or malformed: ${names.join(', ')}`)
+}

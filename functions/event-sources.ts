@@ -1,0 +1,62 @@
+/**
+ * What wakes each function, as plain data: the CDK makes AWS event sources of it, and the local host
+ * plays the same ones, so that both run with the same batches, filters and retries.
+ */
+
+/** A Lambda event filter pattern: AWS "Filter rule syntax", the part used here. */
+export type FilterPattern = { [field: string]: FilterPattern | readonly FilterRule[] }
+export type FilterRule = string | { prefix: string } | { exists: boolean }
+
+export type StreamSource = {
+  /** Most records in one call. */
+  batchSize: number
+  /** Seconds to wait for a batch to fill. */
+  batchWindow: number
+  /** Seconds of a tumbling window, which also gives the function the shard's name. */
+  tumblingWindow?: number
+  /** Undefined: retried until the record leaves the stream. */
+  retries?: number
+  bisect: boolean
+  /** Failed batches are kept in a bucket. */
+  failureDestination: boolean
+  filters: readonly FilterPattern[]
+}
+
+/** DynamoDB Streams allow two readers a shard: these are the two. */
+export const STREAM_SOURCES = {
+  /**
+   * Retries without limit and never bisects: a skipped record would be lost behind the checkpoint
+   * (see jobs/count-signatures.ts). A tumbling window gives it `shardId`.
+   */
+  'count-signatures': {
+    batchSize: 1000,
+    batchWindow: 1,
+    tumblingWindow: 60,
+    bisect: false,
+    failureDestination: false,
+    filters: [
+      { dynamodb: { Keys: { sk: { S: [{ prefix: 'SIGNATURE#' }] } } } },
+      { dynamodb: { Keys: { sk: { S: ['PROBE'] } } } },
+    ],
+  },
+  /** Bisects, retries a few times and keeps what failed: the due mark and the timer lose nothing. */
+  'send-confirmations': {
+    batchSize: 100,
+    batchWindow: 0,
+    retries: 3,
+    bisect: true,
+    failureDestination: true,
+    filters: [
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: { NewImage: { mailDue: { S: [{ exists: true }] } } },
+      },
+    ],
+  },
+} as const satisfies Record<string, StreamSource>
+
+/** Functions woken by the clock, and how often. */
+export const TIMERS = {
+  'send-due-confirmations': { everyMinutes: 1 },
+  'reconcile-counts': { everyMinutes: 24 * 60 },
+} as const

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { handle } from 'hono/aws-lambda'
+import { mac, personKey, randomNonce, textHash } from './crypto.ts'
+import { createApp } from './http/app.tsx'
+import { type Assets, readAssets } from './http/assets.ts'
+import { tokenVerifier } from './http/caller.ts'
+import { reconcile } from './jobs/reconcile-counts.ts'
+import { auditTable } from './table/audit.ts'
+import { tableClient } from './table/client.ts'
+import { countTable } from './table/counts.ts'
+import { tableHealth } from './table/health.ts'
+import { mailShareTable } from './table/mail-shares.ts'
+import { mendingTable } from './table/mending.ts'
+import { petitionTable } from './table/petitions.ts'
+import { probeTable } from './table/probes.ts'
+import { recountTable } from './table/recount.ts'
+import { signatureTable } from './table/signatures.ts'
+import { type Assembled, onLambda, type Wiring } from './wiring.ts'
+
+export const assemble = async (
+  { environment, secrets, now, log }: Wiring,
+  assets: Assets,
+): Promise<Assembled<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>> => {
+  const client = tableClient()
+  const { tableName } = environment
+  const [person, links, originSecrets] = await Promise.all([
+    secrets.person(),
+    secrets.links(),
+    secrets.origin(),
+  ])
+  const counts = countTable(client, tableName)
+  const recounting = {
+    counts,
+    recounts: recountTable(client, tableName),
+    probes: probeTable(client, tableName),
+    mending: mendingTable(client, tableName),
+    wait,
+    random: Math.random,
+    now,
+    newRecount: randomUUID,
+  }
+  const app = createApp({
+    stores: {
+      petitions: petitionTable(client, tableName),
+      signatures: signatureTable(client, tableName),
+      suppress: mailShareTable(client, tableName).suppress,
+      counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
+      audit: auditTable(client, tableName),
+      healthy: tableHealth(client, tableName),
+    },
+    assets,
+    personKey: (canonicalAddress) => personKey(person, canonicalAddress),
+    textHash,
+    newNonce: randomNonce,
+    newId: randomUUID,
+    links,
+    mac,
+    originSecrets,
+    caller: tokenVerifier(environment.tokenIssuer, environment.tokenFor, now),
+    site: {
+      publicUrl: environment.publicUrl,
+      organisation: environment.organisation,
+      privacyContact: environment.privacyContact,
+    },
+    console: { issuer: environment.tokenIssuer, clientId: environment.consoleClientId },
+    now,
+    log,
+  })
+  // hono's types for the event predate @types/aws-lambda's; the shape is the same.
+  const answer = handle(app) as unknown as Assembled<
+    APIGatewayProxyEventV2,
+    APIGatewayProxyStructuredResultV2
+  >
+  return (event, context) => answer(event, context)
+}
+
+export const handler = onLambda((wiring) =>
+  assemble(wiring, readAssets(new URL('assets', import.meta.url).pathname)),
+)

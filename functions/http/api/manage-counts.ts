@@ -1,0 +1,121 @@
+import * as v from 'valibot'
+import { breakdown } from '../../domain/breakdown.ts'
+import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
+import { csv } from '../csv.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { operations } from '../operation.ts'
+import { problem } from '../problem.ts'
+import type { FieldError } from '../sign-request.ts'
+
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+const CountsAnswer = v.object({
+  total: v.number(),
+  rows: v.array(
+    v.object({
+      day: v.optional(v.string()),
+      country: v.optional(v.string()),
+      source: v.optional(v.string()),
+      partner: v.optional(v.string()),
+      locale: v.optional(v.string()),
+      count: v.number(),
+    }),
+  ),
+})
+
+const ReconcileAnswer = v.object({
+  counted: v.number(),
+  stored: v.number(),
+  drift: v.number(),
+  settled: v.boolean(),
+})
+
+/** Counts and their breakdowns, for managers. No personal data. */
+export function manageCounts({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/petitions/{slug}/counts',
+      summary: 'Confirmed signatures, broken down; rows sum to the total',
+      role: 'viewer',
+      query: {
+        by: { description: `Any of ${DIMENSIONS.join(', ')}, separated by commas`, example: 'day,country' },
+        from: { description: 'First day (Europe/Amsterdam)', example: '2026-11-01' },
+        to: { description: 'Last day (Europe/Amsterdam)', example: '2026-11-30' },
+        format: { description: '`csv` for CSV; so does `Accept: text/csv`' },
+        delimiter: { description: '`semicolon` for a CSV that Excel opens in Dutch' },
+      },
+      answers: {
+        200: {
+          description: 'Rows by the dimensions asked for, in their order',
+          schema: CountsAnswer,
+          csv: true,
+        },
+      },
+      problems: ['petition-unknown', 'invalid'],
+    },
+    async ({ c, param }) => {
+      const asked = readQuery((name) => c.req.query(name))
+      if (!asked.ok) return problem(c, 'invalid', asked.errors)
+      const slug = param('slug')
+      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
+      const { by, from, to } = asked
+      const counts = breakdown(await deps.stores.counts.cells(slug), by, from, to)
+      const wantsCsv = c.req.query('format') === 'csv' || (c.req.header('accept') ?? '').includes('text/csv')
+      c.header('Vary', 'Accept')
+      if (!wantsCsv) return c.json(counts)
+      const rows = counts.rows.map((row) => [...by.map((dimension) => row[dimension] ?? ''), row.count])
+      const text = csv([...by, 'count'], rows, c.req.query('delimiter') === 'semicolon' ? ';' : ',')
+      return c.body(text, 200, {
+        'Content-Type': 'text/csv; charset=utf-8; header=present',
+        'Content-Disposition': `attachment; filename="${slug}-counts.csv"`,
+      })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
+      path: '/api/manage/petitions/{slug}/reconcile',
+      summary: 'Recount from the signatures themselves, and mend the stored count where all is settled',
+      role: 'campaigner',
+      answers: {
+        200: {
+          description: '`settled` is false where changes were under way: then nothing was mended',
+          schema: ReconcileAnswer,
+          example: { counted: 1234, stored: 1234, drift: 0, settled: true },
+        },
+      },
+      problems: ['petition-unknown'],
+    },
+    async ({ c, caller, param }) => {
+      const slug = param('slug')
+      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
+      const result = await deps.stores.counts.reconcile(slug)
+      await deps.stores.audit.write({
+        id: deps.newId(),
+        at: deps.now().toISOString(),
+        actor: caller.subject,
+        action: 'counts-reconciled',
+        subject: slug,
+      })
+      return c.json(result)
+    },
+  )
+}
+
+function readQuery(
+  query: (name: string) => string | undefined,
+): { ok: true; by: Dimension[]; from?: string; to?: string } | { ok: false; errors: FieldError[] } {
+  const names = (query('by') ?? '').split(',').filter((name) => name !== '')
+  const by = DIMENSIONS.filter((dimension) => names.includes(dimension))
+  const [from, to] = [query('from'), query('to')]
+  const errors: FieldError[] = []
+  if (names.some((name) => !(DIMENSIONS as readonly string[]).includes(name)))
+    errors.push({ field: 'by', code: 'value-malformed' })
+  if (from !== undefined && !DAY.test(from)) errors.push({ field: 'from', code: 'value-malformed' })
+  if (to !== undefined && !DAY.test(to)) errors.push({ field: 'to', code: 'value-malformed' })
+  if (errors.length > 0) return { ok: false, errors }
+  by.sort((a, b) => names.indexOf(a) - names.indexOf(b))
+  return { ok: true, by, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+}

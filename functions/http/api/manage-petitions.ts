@@ -1,0 +1,279 @@
+import * as v from 'valibot'
+import type { AuditEntry } from '../../domain/audit.ts'
+import { reviseConsents } from '../../domain/consent.ts'
+import { LOCALES, type Locale } from '../../domain/locale.ts'
+import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
+import type { Caller } from '../caller.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { type Call, fieldErrors, type operations, readJson } from '../operation.ts'
+import type { PetitionCache } from '../petition-cache.ts'
+import { managedPetition } from '../petition-views.ts'
+import { problem } from '../problem.ts'
+
+const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
+const Instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((text) => new Date(text).toISOString()),
+)
+
+const Texts = v.object({
+  title: line(150),
+  summary: line(300),
+  body: line(20_000),
+  addressee: line(150),
+  consent: v.pipe(line(2_000), v.description('A change makes a new version; every version is kept')),
+})
+
+const fields = {
+  texts: v.object(Object.fromEntries(LOCALES.map((locale) => [locale, v.optional(Texts)]))),
+  goal: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
+  asks: v.object({ city: v.optional(v.boolean()), postalCode: v.optional(v.boolean()) }),
+  partners: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/))), v.maxLength(50)),
+  donateUrl: HttpsUrl,
+  closesAt: v.pipe(Instant, v.description('From this instant on nobody can sign')),
+}
+
+const NewPetition = v.object({
+  slug: v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,80}$/)),
+  texts: fields.texts,
+  goal: fields.goal,
+  asks: v.optional(fields.asks, {}),
+  partners: v.optional(fields.partners, []),
+  donateUrl: v.optional(fields.donateUrl),
+  closesAt: v.optional(fields.closesAt),
+})
+
+const PetitionChange = v.object({
+  texts: v.optional(fields.texts),
+  goal: v.optional(fields.goal),
+  asks: v.optional(fields.asks),
+  partners: v.optional(fields.partners),
+  donateUrl: v.optional(v.nullable(fields.donateUrl)),
+  closesAt: v.optional(v.nullable(fields.closesAt)),
+  version: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('The version that was read: refused if it has changed since'),
+    ),
+  ),
+})
+
+const ManagedPetition = v.object({
+  slug: v.string(),
+  state: v.picklist(['draft', 'open', 'closed', 'archived']),
+  texts: v.record(v.string(), v.record(v.string(), v.string())),
+  goal: v.number(),
+  version: v.number(),
+})
+
+const EXAMPLE_TEXTS = {
+  title: 'Stop kinderhandel',
+  summary: 'Geen kind is te koop.',
+  body: 'Elk kind heeft recht op bescherming.',
+  addressee: 'de minister van Justitie',
+  consent: 'Ik wil dat mijn naam bij deze petitie aan de minister wordt aangeboden.',
+}
+
+const PAGE = 50
+
+/** The managers' side of petitions: written by campaigners, read by viewers. */
+export function managePetitions(
+  { add }: ReturnType<typeof operations>,
+  deps: Dependencies,
+  cache: PetitionCache,
+): void {
+  const audit = (caller: Caller, action: AuditEntry['action'], subject: string): AuditEntry => ({
+    id: deps.newId(),
+    at: deps.now().toISOString(),
+    actor: caller.subject,
+    action,
+    subject,
+  })
+
+  const save = async (
+    { c, caller }: Call,
+    seen: Petition,
+    changed: Petition,
+    action: AuditEntry['action'],
+  ): Promise<Response> => {
+    const now = deps.now()
+    const petition = { ...changed, version: seen.version + 1, updatedAt: now.toISOString() }
+    const saved = await deps.stores.petitions.replace(
+      petition,
+      seen.version,
+      audit(caller, action, seen.slug),
+    )
+    cache.forget(seen.slug)
+    return saved ? c.json(managedPetition(petition, now)) : problem(c, 'version-conflict')
+  }
+
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/petitions',
+      summary: 'All petitions, drafts too',
+      role: 'viewer',
+      query: { after: { description: 'The `next` of the page before' } },
+      answers: {
+        200: {
+          description: 'A page of petitions, by slug',
+          schema: v.object({ items: v.array(ManagedPetition), next: v.optional(v.string()) }),
+        },
+      },
+      problems: [],
+    },
+    async ({ c }) => {
+      const { items, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
+      const now = deps.now()
+      return c.json({
+        items: items.map((petition) => managedPetition(petition, now)),
+        ...(next === undefined ? {} : { next }),
+      })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
+      path: '/api/manage/petitions',
+      summary: 'Create a petition, as a draft',
+      role: 'campaigner',
+      body: {
+        schema: NewPetition,
+        example: { slug: 'geen-kind-te-koop', goal: 5000, texts: { nl: EXAMPLE_TEXTS } },
+      },
+      answers: { 201: { description: 'The draft, and its `Location`', schema: ManagedPetition } },
+      problems: ['invalid', 'not-json', 'body-too-large', 'petition-exists'],
+    },
+    async ({ c, caller }) => {
+      const body = await readJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const parsed = v.safeParse(NewPetition, body.value)
+      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const now = deps.now()
+      const { texts, asks, donateUrl, closesAt, ...rest } = parsed.output
+      const petition: Petition = {
+        ...rest,
+        ...revised({ texts: {}, consents: {}, pastConsents: [] }, texts, deps),
+        state: 'draft',
+        asks: { city: asks.city ?? false, postalCode: asks.postalCode ?? false },
+        offline: 0,
+        ...(donateUrl === undefined ? {} : { donateUrl }),
+        ...(closesAt === undefined ? {} : { closesAt }),
+        createdAt: now.toISOString(),
+        updatedAt: now.toISOString(),
+        version: 1,
+      }
+      const created = await deps.stores.petitions.create(
+        petition,
+        audit(caller, 'petition-created', petition.slug),
+      )
+      if (!created) return problem(c, 'petition-exists')
+      c.header('Location', `/api/manage/petitions/${petition.slug}`)
+      return c.json(managedPetition(petition, now), 201)
+    },
+  )
+
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/petitions/{slug}',
+      summary: 'One petition, with every version of its consent texts',
+      role: 'viewer',
+      answers: { 200: { description: 'The petition', schema: ManagedPetition } },
+      problems: ['petition-unknown'],
+    },
+    async ({ c, param }) => {
+      const petition = await deps.stores.petitions.read(param('slug'), true)
+      if (petition === undefined) return problem(c, 'petition-unknown')
+      return c.json(managedPetition(petition, deps.now()))
+    },
+  )
+
+  add(
+    {
+      method: 'patch',
+      path: '/api/manage/petitions/{slug}',
+      summary: 'Change a petition: what is absent stays, what is null goes, texts change by language',
+      role: 'campaigner',
+      body: { schema: PetitionChange, example: { goal: 7500 } },
+      answers: { 200: { description: 'The petition as it is now', schema: ManagedPetition } },
+      problems: ['invalid', 'not-json', 'body-too-large', 'petition-unknown', 'version-conflict'],
+    },
+    async (call) => {
+      const { c, param } = call
+      const body = await readJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const parsed = v.safeParse(PetitionChange, body.value)
+      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const seen = await deps.stores.petitions.read(param('slug'), true)
+      if (seen === undefined) return problem(c, 'petition-unknown')
+      const { texts = {}, version, ...change } = parsed.output
+      if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
+      const petition = { ...changed(seen, change), ...revised(seen, texts, deps) }
+      return save(call, seen, petition, 'petition-changed')
+    },
+  )
+
+  const transition = (
+    name: string,
+    apply: typeof publish,
+    action: AuditEntry['action'],
+    summary: string,
+  ): void =>
+    add(
+      {
+        method: 'post',
+        path: `/api/manage/petitions/{slug}/${name}`,
+        summary,
+        role: 'campaigner',
+        answers: { 200: { description: 'The petition as it is now', schema: ManagedPetition } },
+        problems: [
+          'petition-unknown',
+          'petition-transition-illegal',
+          'petition-incomplete',
+          'petition-past-closing',
+          'version-conflict',
+        ],
+      },
+      async (call) => {
+        const seen = await deps.stores.petitions.read(call.param('slug'), true)
+        if (seen === undefined) return problem(call.c, 'petition-unknown')
+        const next = apply(seen, deps.now())
+        return next.ok ? save(call, seen, next.value, action) : problem(call.c, next.code)
+      },
+    )
+
+  transition('publish', publish, 'petition-published', 'Draft → open')
+  transition(
+    'close',
+    close,
+    'petition-closed',
+    'Open → closed; signatures made in time can be confirmed for 24 hours',
+  )
+  transition('reopen', reopen, 'petition-reopened', 'Closed → open')
+  transition('archive', archive, 'petition-archived', 'Closed → archived')
+}
+
+type Worded = Pick<Petition, 'texts' | 'consents' | 'pastConsents'>
+type TextsInput = { [locale: string]: v.InferOutput<typeof Texts> | undefined }
+
+/** Texts after an edit. A changed consent text becomes a new version. */
+function revised(seen: Worded, input: TextsInput, deps: Pick<Dependencies, 'now' | 'textHash'>): Worded {
+  const texts = { ...seen.texts }
+  const consentTexts: Partial<Record<Locale, string>> = {}
+  for (const locale of LOCALES) {
+    const given = input[locale]
+    if (given === undefined) continue
+    const { consent, ...words } = given
+    texts[locale] = words
+    consentTexts[locale] = consent
+  }
+  return {
+    texts,
+    ...reviseConsents(seen.consents, seen.pastConsents, consentTexts, deps.now(), deps.textHash),
+  }
+}

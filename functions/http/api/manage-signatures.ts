@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import type { AuditEntry } from '../../domain/audit.ts'
+import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { operations } from '../operation.ts'
+import { problem } from '../problem.ts'
+
+const HELD_OF_EACH_SHARD = 25
+
+const HeldSignature = v.object({
+  id: v.string(),
+  petition: v.string(),
+  givenName: v.string(),
+  familyName: v.string(),
+  country: v.string(),
+  city: v.optional(v.string()),
+  suspicion: v.array(v.string()),
+  requestedAt: v.string(),
+  confirmedAt: v.optional(v.string()),
+})
+
+/** Suspicious signatures of proven mailboxes, and a manager's word on them. */
+export function manageSignatures({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/signatures',
+      summary: 'Held signatures of a petition, oldest first',
+      role: 'campaigner',
+      query: {
+        petition: { description: 'The petition’s slug', required: true },
+        state: { description: '`held`, the only state that is listed', example: 'held' },
+      },
+      answers: {
+        200: { description: 'What waits for a word', schema: v.object({ items: v.array(HeldSignature) }) },
+      },
+      problems: ['petition-unknown', 'invalid'],
+    },
+    async ({ c }) => {
+      const slug = c.req.query('petition') ?? ''
+      if ((c.req.query('state') ?? 'held') !== 'held')
+        return problem(c, 'invalid', [{ field: 'state', code: 'value-malformed' }])
+      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
+      const held = await deps.stores.signatures.held(slug, HELD_OF_EACH_SHARD)
+      return c.json({ items: held.map(shown) })
+    },
+  )
+
+  const word = (
+    name: 'accept' | 'remove',
+    action: AuditEntry['action'],
+    summary: string,
+    change: (of: SignatureKey) => Promise<Changed>,
+  ): void =>
+    add(
+      {
+        method: 'post',
+        path: `/api/manage/signatures/{id}/${name}`,
+        summary,
+        role: 'campaigner',
+        answers: { 200: { description: 'Done', schema: v.object({ status: v.string() }) } },
+        problems: ['not-found'],
+      },
+      async ({ c, caller, param }) => {
+        const of = keyOf(param('id'))
+        if (of === undefined || !(await change(of)).done) return problem(c, 'not-found')
+        const entry = {
+          id: deps.newId(),
+          at: deps.now().toISOString(),
+          actor: caller.subject,
+          action,
+          subject: param('id'),
+        }
+        await deps.stores.audit.write(entry)
+        return c.json({ status: name === 'accept' ? 'confirmed' : 'removed' })
+      },
+    )
+
+  word('accept', 'signature-accepted', 'A held signature counts from now on', (of) =>
+    deps.stores.signatures.accept(of, deps.now()),
+  )
+  word('remove', 'signature-removed', 'A signature is removed, with what was typed', (of) =>
+    deps.stores.signatures.remove(of),
+  )
+}
+
+const idOf = (signature: SignatureKey): string => `${signature.petition}~${signature.person}`
+
+function keyOf(id: string): SignatureKey | undefined {
+  const [petition, person, ...more] = id.split('~')
+  return petition !== undefined && person !== undefined && more.length === 0
+    ? { petition, person }
+    : undefined
+}
+
+function shown(signature: Signature) {
+  const { petition, givenName, familyName, country, city, suspicion, requestedAt, confirmedAt } = signature
+  return {
+    id: idOf(signature),
+    petition,
+    givenName,
+    familyName,
+    country,
+    ...(city === undefined ? {} : { city }),
+    suspicion,
+    requestedAt,
+    ...(confirmedAt === undefined ? {} : { confirmedAt }),
+  }
+}

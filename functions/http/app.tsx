@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { ErrorPage } from '../../web/pages/error.tsx'
+import { isLocale } from '../domain/locale.ts'
+import { manageCounts } from './api/manage-counts.ts'
+import { managePetitions } from './api/manage-petitions.ts'
+import { manageSignatures } from './api/manage-signatures.ts'
+import { publicApi } from './api/public.ts'
+import type { Dependencies } from './dependencies.ts'
+import { onlyFromEdge } from './edge-checks.ts'
+import { openApi } from './openapi.ts'
+import { operations } from './operation.ts'
+import { homePages } from './pages/home.tsx'
+import { mailLinkPages } from './pages/mail-links.tsx'
+import { answerPage, siteFor } from './pages/page.ts'
+import { petitionPages } from './pages/petition.tsx'
+import { petitionCache } from './petition-cache.ts'
+import { problem, requestLocale } from './problem.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** The whole HTTP application. It knows of the world only what it is given. */
+export function createApp(deps: Dependencies): Hono {
+  const app = new Hono()
+  const petitions = petitionCache((slug) => deps.stores.petitions.read(slug), deps.now)
+  app.use(securityHeaders)
+  app.use(onlyFromEdge(deps.originSecrets, deps.mac))
+
+  const api = operations(app, deps)
+  publicApi(api, deps, petitions)
+  managePetitions(api, deps, petitions)
+  manageCounts(api, deps)
+  manageSignatures(api, deps)
+  app.get('/api/openapi.json', (c) => {
+    c.header('Cache-Control', 'public, max-age=60, s-maxage=300')
+    return c.json(openApi(api.all, deps.site.publicUrl, deps.console.issuer))
+  })
+  app.get('/console/config.json', (c) => c.json(deps.console))
+
+  homePages(app, deps)
+  petitionPages(app, deps, petitions)
+  mailLinkPages(app, deps, petitions)
+
+  const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
+  const pageOf = (path: string, accepted: ReturnType<typeof requestLocale>) => {
+    const first = path.split('/')[1] ?? ''
+    return siteFor(deps, isLocale(first) ? first : accepted)
+  }
+  app.notFound((c) => {
+    if (isApi(c.req.path)) return problem(c, 'not-found')
+    const site = pageOf(c.req.path, requestLocale(c))
+    return answerPage(c, <ErrorPage site={site} status={404} code="not-found" />, 404)
+  })
+  app.onError((error, c) => {
+    // The name only: messages of faults can hold what was typed.
+    deps.log.error('A request failed.', { code: 'request-failed', fault: error.name, method: c.req.method })
+    if (isApi(c.req.path)) return problem(c, 'internal')
+    const site = pageOf(c.req.path, requestLocale(c))
+    return answerPage(c, <ErrorPage site={site} status={500} code="internal" />, 500)
+  })
+  return app
+}

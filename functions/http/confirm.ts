@@ -1,0 +1,96 @@
+import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
+import { closedSince, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
+import { type Signature, signatureStateAt } from '../domain/signature.ts'
+import type { Dependencies } from './dependencies.ts'
+
+type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
+  petition: (slug: string) => Promise<Petition | undefined>
+}
+
+/** Why a link in a mail leads nowhere. */
+export type DeadLink = 'unknown' | 'expired' | 'petition-closed' | 'gone'
+
+export type Opened =
+  | { ok: true; link: Link; petition: Petition; signature: Signature }
+  | { ok: false; because: DeadLink; petition?: Petition }
+
+/** What a link leads to, for showing. Changes nothing. */
+export async function openMailLink(deps: Needs, token: string, purpose: LinkPurpose): Promise<Opened> {
+  const opened = openLink(token, purpose, deps.links, deps.mac, deps.now())
+  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
+  const link = opened.value
+  const [petition, signature] = await Promise.all([
+    deps.petition(link.petition),
+    deps.stores.signatures.read(link, true),
+  ])
+  if (petition === undefined) return { ok: false, because: 'gone' }
+  const dead = deadSignature(deps, link, petition, signature)
+  if (signature === undefined || dead !== undefined) return { ok: false, because: dead ?? 'gone', petition }
+  return { ok: true, link, petition, signature }
+}
+
+export type Confirmed =
+  | { ok: true; petition: Petition }
+  | { ok: false; because: DeadLink; petition?: Petition }
+
+/**
+ * Confirms the signature that a link belongs to. One conditional write where all is well; pressing
+ * again answers the same. A suspicious signature becomes held, and its owner sees no difference.
+ */
+export async function confirmByLink(deps: Needs, token: string): Promise<Confirmed> {
+  const opened = openLink(token, 'confirm-signature', deps.links, deps.mac, deps.now())
+  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
+  const link = opened.value
+  const petition = await deps.petition(link.petition)
+  if (petition === undefined) return { ok: false, because: 'gone' }
+  const now = deps.now()
+  const requestedBy = stateAt(petition, now) === 'open' ? undefined : closedSince(petition, now)
+  if (!mayConfirm(petition, requestedBy ?? now, now))
+    return { ok: false, because: 'petition-closed', petition }
+
+  const { signatures } = deps.stores
+  let change = await signatures.confirm(link, link.nonce, now, requestedBy)
+  if (!change.done && isHeldBack(change.existing, link, now))
+    change = await signatures.hold(link, link.nonce, now, requestedBy)
+  if (change.done) return { ok: true, petition }
+  const dead = deadSignature(deps, link, petition, change.existing)
+  // A confirmed or held one: an earlier press did it.
+  if (dead === undefined && change.existing?.state !== 'pending') return { ok: true, petition }
+  return { ok: false, because: dead ?? 'expired', petition }
+}
+
+const isHeldBack = (signature: Signature | undefined, link: Link, now: Date): boolean =>
+  signature?.nonce === link.nonce &&
+  signature.suspicion.length > 0 &&
+  signatureStateAt(signature, now) === 'pending'
+
+function deadSignature(
+  deps: Needs,
+  link: Link,
+  petition: Petition,
+  signature: Signature | undefined,
+): DeadLink | undefined {
+  const now = deps.now()
+  // A purged item and one that a newer request replaced look the same to whoever holds an old link.
+  if (signature === undefined || signature.nonce !== link.nonce) return 'expired'
+  const state = signatureStateAt(signature, now)
+  if (state === 'expired') return 'expired'
+  if (state === 'withdrawn' || state === 'removed') return 'gone'
+  if (state !== 'pending' || link.purpose !== 'confirm-signature') return undefined
+  return mayConfirm(petition, new Date(signature.requestedAt), now) ? undefined : 'petition-closed'
+}
+
+/**
+ * "This wasn't me": removes the signature with what was typed, and suppresses the address, so that no
+ * form can make Luid mail it again. The suppression is written first: it must not be lost to a crash.
+ */
+export async function denyByLink(
+  deps: Needs,
+  token: string,
+): Promise<{ ok: true } | { ok: false; because: DeadLink }> {
+  const opened = openLink(token, 'not-me', deps.links, deps.mac, deps.now())
+  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
+  await deps.stores.suppress(opened.value.person, 'not-me', deps.now())
+  await deps.stores.signatures.remove(opened.value, opened.value.nonce)
+  return { ok: true }
+}

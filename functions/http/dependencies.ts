@@ -1,0 +1,65 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import type { AuditEntry } from '../domain/audit.ts'
+import type { CountedCell } from '../domain/breakdown.ts'
+import type { LinkKeyring, Mac } from '../domain/link.ts'
+import type { Petition } from '../domain/petition.ts'
+import type { Reconciliation } from '../domain/reconciliation.ts'
+import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
+import type { Assets } from './assets.ts'
+import type { Caller } from './caller.ts'
+
+type Page<Item> = Promise<{ items: Item[]; next?: string }>
+
+/** What the HTTP application needs from storage. It never learns what stands behind. */
+export type Stores = {
+  petitions: {
+    read: (slug: string, current?: boolean) => Promise<Petition | undefined>
+    list: (limit: number, after?: string) => Page<Petition>
+    create: (petition: Petition, audit: AuditEntry) => Promise<boolean>
+    replace: (petition: Petition, seenVersion: number, audit: AuditEntry) => Promise<boolean>
+  }
+  signatures: {
+    read: (of: SignatureKey, current?: boolean) => Promise<Signature | undefined>
+    create: (signature: Signature) => Promise<Changed>
+    replace: (signature: Signature, seen: Signature) => Promise<Changed>
+    askForMail: (seen: Signature, due: NonNullable<Signature['mailDue']>, now: Date) => Promise<Changed>
+    confirm: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
+    hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
+    accept: (of: SignatureKey, now: Date) => Promise<Changed>
+    remove: (of: SignatureKey, nonce?: string) => Promise<Changed>
+    held: (petition: string, limit: number) => Promise<Signature[]>
+  }
+  suppress: (person: string, because: 'not-me', now: Date) => Promise<void>
+  counts: {
+    total: (petition: string) => Promise<number>
+    totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>
+    cells: (petition: string) => Promise<CountedCell[]>
+    reconcile: (petition: string) => Promise<Reconciliation>
+  }
+  audit: {
+    write: (entry: AuditEntry) => Promise<void>
+    list: (month: string, limit: number, before?: string) => Page<AuditEntry>
+  }
+  /** Whether the table answers. */
+  healthy: () => Promise<boolean>
+}
+
+export type Dependencies = {
+  stores: Stores
+  assets: Assets
+  /** The person key of a canonical address. */
+  personKey: (canonicalAddress: string) => string
+  textHash: (text: string) => string
+  newNonce: () => string
+  newId: () => string
+  links: LinkKeyring
+  mac: Mac
+  /** Accepted values of the origin header; empty where nothing stands before the API. */
+  originSecrets: readonly string[]
+  /** Who brings this access token, or undefined where it is not one for Luid. */
+  caller: (token: string) => Promise<Caller | undefined>
+  site: { publicUrl: string; organisation: string; privacyContact: string }
+  console: { issuer: string; clientId: string }
+  now: () => Date
+  log: Logger
+}

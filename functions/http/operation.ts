@@ -1,0 +1,99 @@
+import type { Context, Hono } from 'hono'
+import * as v from 'valibot'
+import type { Caller, Role } from './caller.ts'
+import { reaches } from './caller.ts'
+import type { Dependencies } from './dependencies.ts'
+import { type ProblemCode, problem } from './problem.ts'
+
+/** One operation of the API: what the router serves and what the documentation says, in one place. */
+export type Operation = {
+  method: 'get' | 'post' | 'patch'
+  /** With OpenAPI's parameters: `/api/petitions/{slug}`. */
+  path: string
+  summary: string
+  /** The role that is needed; absent: anybody. */
+  role?: Role
+  query?: Record<string, { description: string; example?: string; required?: true }>
+  body?: { schema: v.GenericSchema; example: unknown }
+  /** By status. Problems need no schema: they are all alike. */
+  answers: Record<number, Answer>
+  problems: readonly ProblemCode[]
+}
+
+export type Answer = { description: string; schema?: v.GenericSchema; example?: unknown; csv?: true }
+
+/** What a handler gets besides the request: who calls, where a role is needed. */
+export type Call = { c: Context; caller: Caller; param: (name: string) => string }
+
+/** Largest body that the API reads, in bytes. */
+const MAX_BODY = 16 * 1024
+
+/** A body, or the problem that is wrong with it. */
+export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; code: ProblemCode }
+
+const NOBODY: Caller = { subject: '', role: undefined }
+
+/** Adds an operation to the router and to the list that the documentation is made of. */
+export function operations(app: Hono, deps: Pick<Dependencies, 'caller' | 'site'>) {
+  const all: Operation[] = []
+  const add = (operation: Operation, handle: (call: Call) => Promise<Response>): void => {
+    all.push(operation)
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(operation.method.toUpperCase(), path, async (c) => {
+      const param = (name: string) => c.req.param(name) ?? ''
+      if (operation.role === undefined) return handle({ c, caller: NOBODY, param })
+      const caller = await callerOf(c, deps)
+      if (caller === undefined) return problem(c, 'unauthenticated')
+      if (!isOwnOrigin(c, deps.site.publicUrl) || !reaches(caller, operation.role))
+        return problem(c, 'forbidden')
+      return handle({ c, caller, param })
+    })
+  }
+  return { add, all: all as readonly Operation[] }
+}
+
+async function callerOf(c: Context, deps: Pick<Dependencies, 'caller'>): Promise<Caller | undefined> {
+  const [scheme, token, ...more] = (c.req.header('authorization') ?? '').split(' ')
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '' || more.length > 0)
+    return undefined
+  return deps.caller(token)
+}
+
+/** A browser names the origin of what calls; scripts name none. */
+function isOwnOrigin(c: Context, publicUrl: string): boolean {
+  const origin = c.req.header('origin')
+  return origin === undefined || origin === new URL(publicUrl).origin
+}
+
+/** Reads a JSON object of at most 16 KB. What is JSON but not an object has no fields, so all are missing. */
+export async function readJson(c: Context): Promise<Body> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return { ok: false, code: 'not-json' }
+  const text = await readText(c)
+  if (text === undefined) return { ok: false, code: 'body-too-large' }
+  try {
+    const value: unknown = JSON.parse(text)
+    return { ok: true, value: isRecord(value) ? value : {} }
+  } catch {
+    return { ok: false, code: 'invalid' }
+  }
+}
+
+/** The body as text, or undefined where it is over 16 KB. */
+export async function readText(c: Context): Promise<string | undefined> {
+  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) return undefined
+  const bytes = await c.req.arrayBuffer()
+  return bytes.byteLength > MAX_BODY ? undefined : new TextDecoder().decode(bytes)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The fields that a schema found wrong, by their dotted path; a message that is no code becomes the general one. */
+export function fieldErrors(issues: readonly v.BaseIssue<unknown>[]): { field: string; code: string }[] {
+  const errors = issues.map((issue) => ({
+    field: v.getDotPath(issue) ?? '',
+    code: /^[a-z]+(-[a-z]+)+$/.test(issue.message) ? issue.message : 'value-malformed',
+  }))
+  return [...new Map(errors.map((error) => [error.field, error])).values()]
+}

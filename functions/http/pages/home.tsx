@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import { HomePage } from '../../../web/pages/home.tsx'
+import { PrivacyPage } from '../../../web/pages/privacy.tsx'
+import { preferredLocale } from '../../domain/locale.ts'
+import { stateAt } from '../../domain/petition.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { isPublic, petitionView } from '../petition-views.ts'
+import { answerPage, pathLocale, siteFor } from './page.ts'
+
+const PETITIONS_SHOWN = 100
+const HOME_CACHE = 'public, max-age=0, s-maxage=30'
+const STATIC_CACHE = 'public, max-age=31536000, immutable'
+
+/** The pages that belong to no single petition, and the static files. */
+export function homePages(app: Hono, deps: Dependencies): void {
+  app.get('/', (c) => {
+    c.header('Vary', 'Accept-Language')
+    return c.redirect(`/${preferredLocale(c.req.header('accept-language'))}`, 302)
+  })
+
+  app.get('/assets/:file', async (c) => {
+    const asset = deps.assets.files.get(c.req.path)
+    if (asset === undefined) return c.notFound()
+    return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': STATIC_CACHE })
+  })
+
+  app.get('/:locale{[a-z]{2,3}}', async (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    const now = deps.now()
+    const { items } = await deps.stores.petitions.list(PETITIONS_SHOWN)
+    const shown = items.filter((petition) => isPublic(petition, now) && stateAt(petition, now) !== 'archived')
+    const counts = await deps.stores.counts.totals(shown.map((petition) => petition.slug))
+    const petitions = shown.map((petition) =>
+      petitionView(petition, locale, counts.get(petition.slug) ?? 0, now, {}),
+    )
+    c.header('Cache-Control', HOME_CACHE)
+    return answerPage(c, <HomePage site={siteFor(deps, locale, '')} petitions={petitions} />)
+  })
+
+  app.get('/:locale/privacy', (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    c.header('Cache-Control', HOME_CACHE)
+    return answerPage(c, <PrivacyPage site={siteFor(deps, locale, '/privacy')} />)
+  })
+}

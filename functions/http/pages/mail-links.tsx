@@ -1,0 +1,89 @@
+import type { Context, Hono } from 'hono'
+import { ConfirmPage } from '../../../web/pages/confirm.tsx'
+import { LinkPage } from '../../../web/pages/link.tsx'
+import { NotMePage } from '../../../web/pages/not-me.tsx'
+import { NotMeDonePage } from '../../../web/pages/not-me-done.tsx'
+import { petitionPath } from '../../../web/site.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { consentShown, type Petition } from '../../domain/petition.ts'
+import { confirmByLink, type DeadLink, denyByLink, openMailLink } from '../confirm.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { PetitionCache } from '../petition-cache.ts'
+import { petitionName } from '../petition-views.ts'
+import { answerPage, pathLocale, siteFor } from './page.ts'
+
+const STATUS = { unknown: 404, expired: 410, gone: 410, 'petition-closed': 410 } as const
+
+/**
+ * The pages behind the links in mails. A GET only shows a button: mail scanners open links and run
+ * scripts. The press of the button (POST) does what it says; the token in the path is the authority.
+ */
+export function mailLinkPages(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
+  const needs = { ...deps, petition: petitions.read }
+
+  const dead = (c: Context, locale: Locale, kind: DeadLink, petition?: Petition) =>
+    answerPage(
+      c,
+      <LinkPage
+        site={siteFor(deps, locale)}
+        kind={kind}
+        {...(petition === undefined ? {} : { petition: petitionName(petition, locale) })}
+      />,
+      STATUS[kind],
+    )
+
+  app.get('/:locale/confirm/:token', async (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    const token = c.req.param('token')
+    const opened = await openMailLink(needs, token, 'confirm-signature')
+    if (!opened.ok) return dead(c, locale, opened.because, opened.petition)
+    const { petition, signature } = opened
+    if (signature.state !== 'pending') {
+      const name = petitionName(petition, locale)
+      return answerPage(c, <LinkPage site={siteFor(deps, locale)} kind="already-confirmed" petition={name} />)
+    }
+    const { givenName, familyName, showName, consent } = signature
+    return answerPage(
+      c,
+      <ConfirmPage
+        site={siteFor(deps, locale)}
+        token={token}
+        petition={petitionName(petition, locale)}
+        givenName={givenName}
+        familyName={familyName}
+        showName={showName}
+        consentText={consentShown(petition, consent.locale, consent.version)?.text ?? ''}
+      />,
+    )
+  })
+
+  app.post('/:locale/confirm/:token', async (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    const confirmed = await confirmByLink(needs, c.req.param('token'))
+    if (!confirmed.ok) return dead(c, locale, confirmed.because, confirmed.petition)
+    return c.redirect(`${petitionPath(locale, confirmed.petition.slug)}/thanks`, 303)
+  })
+
+  app.get('/:locale/not-me/:token', async (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    const token = c.req.param('token')
+    const opened = await openMailLink(needs, token, 'not-me')
+    if (!opened.ok) return dead(c, locale, opened.because, opened.petition)
+    const site = siteFor(deps, locale)
+    return answerPage(
+      c,
+      <NotMePage site={site} token={token} petition={petitionName(opened.petition, locale)} />,
+    )
+  })
+
+  app.post('/:locale/not-me/:token', async (c) => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return c.notFound()
+    const denied = await denyByLink(needs, c.req.param('token'))
+    if (!denied.ok) return dead(c, locale, denied.because)
+    return answerPage(c, <NotMeDonePage site={siteFor(deps, locale)} />)
+  })
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { renderPage } from '../../../web/render.ts'
+import type { Site } from '../../../web/site.ts'
+import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { readText } from '../operation.ts'
+
+export type PageDependencies = Pick<Dependencies, 'site' | 'assets'>
+
+/** The locale in a page's path, or undefined where it is none of ours. */
+export function pathLocale(c: Context): Locale | undefined {
+  const locale = c.req.param('locale') ?? ''
+  return isLocale(locale) ? locale : undefined
+}
+
+/** What a page knows of its place. `path` is what follows the language; none for pages behind a token. */
+export function siteFor(deps: PageDependencies, locale: Locale, path?: string): Site {
+  const { style, petitionScript, icon } = deps.assets
+  return {
+    ...deps.site,
+    locale,
+    assets: { style, petitionScript, icon },
+    alternates: path === undefined ? {} : Object.fromEntries(LOCALES.map((l) => [l, `/${l}${path}`])),
+  }
+}
+
+/** Answers with a page. */
+export function answerPage(
+  c: Context,
+  page: Parameters<typeof renderPage>[0],
+  status: ContentfulStatusCode = 200,
+): Response {
+  return c.html(renderPage(page), status)
+}
+
+/** The fields of an urlencoded form, or undefined where the body is too large. The last of a name wins. */
+export async function readForm(c: Context): Promise<Record<string, string> | undefined> {
+  const text = await readText(c)
+  return text === undefined ? undefined : Object.fromEntries(new URLSearchParams(text))
+}

@@ -1,0 +1,133 @@
+import type { Context, Hono } from 'hono'
+import { CheckEmailPage } from '../../../web/pages/check-email.tsx'
+import { ErrorPage } from '../../../web/pages/error.tsx'
+import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
+import { ThanksPage } from '../../../web/pages/thanks.tsx'
+import { checkEmailPath, petitionPath } from '../../../web/site.ts'
+import { parseEmailAddress } from '../../domain/email-address.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { type Petition, stateAt } from '../../domain/petition.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { hasVelocity } from '../edge-checks.ts'
+import type { PetitionCache } from '../petition-cache.ts'
+import { isPublic, petitionName, petitionView } from '../petition-views.ts'
+import { resendConfirmation, sign } from '../sign.ts'
+import { fromForm, readSignRequest } from '../sign-request.ts'
+import { answerPage, pathLocale, readForm, siteFor } from './page.ts'
+
+const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
+const NO_FORM: SignForm = { values: {}, errors: [] }
+
+type Found = { locale: Locale; petition: Petition }
+
+/** The petition's page, the signing form behind it, and the pages that follow. */
+export function petitionPages(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
+  const path = '/:locale/petitions/:slug'
+
+  const find = async (c: Context): Promise<Found | undefined> => {
+    const locale = pathLocale(c)
+    if (locale === undefined) return undefined
+    const petition = await petitions.read(c.req.param('slug') ?? '')
+    return isPublic(petition, deps.now()) ? { locale, petition } : undefined
+  }
+
+  const show = async (
+    c: Context,
+    { locale, petition }: Found,
+    form: SignForm,
+    credit: { source?: string; partner?: string },
+    status: 200 | 409 | 422,
+  ): Promise<Response> => {
+    const count = await deps.stores.counts.total(petition.slug)
+    const view = petitionView(petition, locale, count, deps.now(), credit)
+    const site = siteFor(deps, locale, `/petitions/${petition.slug}`)
+    return answerPage(c, <PetitionPage site={site} petition={view} form={form} />, status)
+  }
+
+  app.get(path, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    c.header('Cache-Control', PETITION_CACHE)
+    const credit = creditOf(
+      { source: c.req.query('source') ?? '', partner: c.req.query('partner') ?? '' },
+      found,
+    )
+    return show(c, found, NO_FORM, credit, 200)
+  })
+
+  app.post(`${path}/signatures`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const { locale, petition } = found
+    const fields = await readForm(c)
+    if (fields === undefined)
+      return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} code="body-too-large" />, 413)
+    if (stateAt(petition, deps.now()) !== 'open') return show(c, found, NO_FORM, {}, 409)
+    const request = readSignRequest(fromForm(fields, petition), petition)
+    if (!request.ok) {
+      return show(c, found, { values: fields, errors: request.errors }, creditOf(fields, found), 422)
+    }
+    await sign(deps, petition, request.value, { locale, channel: 'page', velocity: hasVelocity(c) })
+    return c.redirect(checkEmailPath(locale, petition.slug), 303)
+  })
+
+  const checkEmail = (c: Context, { locale, petition }: Found, resend: ResendForm, status: 200 | 422 = 200) =>
+    answerPage(
+      c,
+      <CheckEmailPage
+        site={siteFor(deps, locale, `/petitions/${petition.slug}/check-your-email`)}
+        petition={petitionName(petition, locale)}
+        resend={resend}
+      />,
+      status,
+    )
+
+  app.get(`${path}/check-your-email`, async (c) => {
+    const found = await find(c)
+    return found === undefined ? c.notFound() : checkEmail(c, found, { sent: false })
+  })
+
+  app.post(`${path}/check-your-email`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const typed = (await readForm(c))?.['email'] ?? ''
+    const address = parseEmailAddress(typed)
+    if (!address.ok) return checkEmail(c, found, { sent: false, error: address.code, email: typed }, 422)
+    await resendConfirmation(deps, {
+      petition: found.petition.slug,
+      person: deps.personKey(address.value.canonical),
+    })
+    return checkEmail(c, found, { sent: true })
+  })
+
+  app.get(`${path}/thanks`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const { locale, petition } = found
+    const { goal, offline, donateUrl } = petition
+    const count = await deps.stores.counts.total(petition.slug)
+    return answerPage(
+      c,
+      <ThanksPage
+        site={siteFor(deps, locale, `/petitions/${petition.slug}/thanks`)}
+        petition={{ ...petitionName(petition, locale), count, offline, goal }}
+        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, petition.slug)}`}
+        {...(donateUrl === undefined ? {} : { donateUrl })}
+      />,
+    )
+  })
+}
+
+type ResendForm = { sent: boolean; error?: string; email?: string }
+
+/** Source and partner as the form keeps them: only what a signature may be credited to. */
+function creditOf(
+  said: Readonly<Record<string, string>>,
+  { petition }: Found,
+): { source?: string; partner?: string } {
+  const { source, partner } = fromForm(said, petition)
+  return {
+    ...(typeof source === 'string' ? { source } : {}),
+    ...(typeof partner === 'string' ? { partner } : {}),
+  }
+}

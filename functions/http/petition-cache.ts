@@ -1,0 +1,36 @@
+import type { Petition } from '../domain/petition.ts'
+
+export type PetitionCache = {
+  read: (slug: string) => Promise<Petition | undefined>
+  /** Forgets a petition that was just changed here. */
+  forget: (slug: string) => void
+}
+
+/** How long a function may not know of a change that was made through another one. */
+const LIFE_MS = 5_000
+
+/**
+ * Petitions change seldom and are read by every request, so each function remembers them for a few
+ * seconds. Concurrent readers share one read. What is absent is not remembered: slugs can be made up.
+ */
+export function petitionCache(
+  read: (slug: string) => Promise<Petition | undefined>,
+  now: () => Date,
+): PetitionCache {
+  const known = new Map<string, { petition: Promise<Petition | undefined>; until: number }>()
+  return {
+    read: async (slug) => {
+      const time = now().getTime()
+      const found = known.get(slug)
+      if (found !== undefined && found.until > time) return found.petition
+      const petition = read(slug)
+      known.set(slug, { petition, until: time + LIFE_MS })
+      const drop = () => known.delete(slug)
+      petition.then((value) => value === undefined && drop(), drop)
+      return petition
+    },
+    forget: (slug) => {
+      known.delete(slug)
+    },
+  }
+}

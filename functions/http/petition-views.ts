@@ -1,0 +1,86 @@
+import type { PetitionView } from '../../web/pages/petition.tsx'
+import { LOCALES, type Locale } from '../domain/locale.ts'
+import { closedSince, type Petition, publishedLocales, shownLocale, stateAt } from '../domain/petition.ts'
+
+/** Whether the public may see a petition: drafts do not exist for it. */
+export function isPublic(petition: Petition | undefined, now: Date): petition is Petition {
+  return petition !== undefined && stateAt(petition, now) !== 'draft'
+}
+
+/** A petition's public facts, as the API gives them. */
+export function publicFacts(petition: Petition, count: number, now: Date) {
+  const closedAt = closedSince(petition, now)?.toISOString()
+  return {
+    slug: petition.slug,
+    state: stateAt(petition, now),
+    texts: Object.fromEntries(
+      publishedLocales(petition).map((locale) => {
+        const { version, text } = petition.consents[locale] ?? { version: 0, text: '' }
+        return [locale, { ...petition.texts[locale], consent: { version, text } }]
+      }),
+    ),
+    count,
+    offline: petition.offline,
+    goal: petition.goal,
+    asks: petition.asks,
+    partners: petition.partners,
+    ...(petition.donateUrl === undefined ? {} : { donateUrl: petition.donateUrl }),
+    ...(petition.closesAt === undefined ? {} : { closesAt: petition.closesAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+  }
+}
+
+/** A petition as its managers see it. */
+export function managedPetition(petition: Petition, now: Date) {
+  const { texts, consents, pastConsents, ...rest } = petition
+  return {
+    ...rest,
+    state: stateAt(petition, now),
+    texts: Object.fromEntries(
+      LOCALES.filter((locale) => texts[locale] !== undefined || consents[locale] !== undefined).map(
+        (locale) => [locale, { ...texts[locale], consent: consents[locale]?.text }],
+      ),
+    ),
+    consentVersions: [...pastConsents, ...LOCALES.flatMap((locale) => consents[locale] ?? [])],
+  }
+}
+
+/** A petition as its page shows it to a reader of `wanted`. */
+export function petitionView(
+  petition: Petition,
+  wanted: Locale,
+  count: number,
+  now: Date,
+  from: { source?: string; partner?: string },
+): PetitionView {
+  const locale = shownLocale(petition, wanted)
+  const texts = petition.texts[locale] ?? { title: petition.slug, summary: '', body: '', addressee: '' }
+  const state = stateAt(petition, now)
+  const closedAt = closedSince(petition, now)?.toISOString()
+  return {
+    ...texts,
+    slug: petition.slug,
+    locale,
+    state: state === 'draft' ? 'closed' : state,
+    consentText: petition.consents[locale]?.text ?? '',
+    consentVersion: petition.consents[locale]?.version ?? 0,
+    count,
+    offline: petition.offline,
+    goal: petition.goal,
+    asks: petition.asks,
+    ...(petition.closesAt === undefined ? {} : { closesAt: petition.closesAt }),
+    ...(closedAt === undefined ? {} : { closedAt }),
+    ...(petition.donateUrl === undefined ? {} : { donateUrl: petition.donateUrl }),
+    ...from,
+  }
+}
+
+/** Title and language of a petition, for pages that only name it. */
+export function petitionName(
+  petition: Petition,
+  wanted: Locale,
+): { slug: string; title: string; locale: Locale; addressee: string } {
+  const locale = shownLocale(petition, wanted)
+  const { title = petition.slug, addressee = '' } = petition.texts[locale] ?? {}
+  return { slug: petition.slug, title, locale, addressee }
+}

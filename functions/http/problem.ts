@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { fieldError, problemText } from '../../web/texts/texts.ts'
+import { type Locale, preferredLocale } from '../domain/locale.ts'
+import type { FieldError } from './sign-request.ts'
+
+/** The HTTP status of every code that the API refuses with. The words are in web/texts. */
+const STATUS = {
+  invalid: 422,
+  'not-json': 415,
+  'body-too-large': 413,
+  'petition-unknown': 404,
+  'petition-closed': 409,
+  'petition-exists': 409,
+  'petition-transition-illegal': 409,
+  'petition-incomplete': 409,
+  'petition-past-closing': 409,
+  'version-conflict': 409,
+  'not-found': 404,
+  unauthenticated: 401,
+  forbidden: 403,
+  internal: 500,
+} as const satisfies Record<string, ContentfulStatusCode>
+
+export type ProblemCode = keyof typeof STATUS
+
+/** The status that a code is answered with. */
+export function statusOf(code: ProblemCode): ContentfulStatusCode {
+  return STATUS[code]
+}
+
+/** The language that a request asks for. */
+export function requestLocale(c: Context): Locale {
+  return preferredLocale(c.req.header('accept-language'))
+}
+
+/** An RFC 9457 answer in the request's language; for invalid input with every field's error at once. */
+export function problem(c: Context, code: ProblemCode, errors?: readonly FieldError[]): Response {
+  const locale = requestLocale(c)
+  const body = {
+    type: 'about:blank',
+    ...problemText(locale, code),
+    status: STATUS[code],
+    code,
+    ...(errors === undefined
+      ? {}
+      : { errors: errors.map((error) => ({ ...error, detail: fieldError(locale, error) })) }),
+  }
+  if (code === 'unauthenticated') c.header('WWW-Authenticate', 'Bearer realm="luid"')
+  return c.body(JSON.stringify(body), STATUS[code], {
+    'Content-Type': 'application/problem+json',
+    'Content-Language': locale,
+  })
+}

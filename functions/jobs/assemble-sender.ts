@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { mac, randomNonce } from '../crypto.ts'
+import { pace } from '../mail/pace.ts'
+import { sesMailer } from '../mail/ses.ts'
+import { tableClient } from '../table/client.ts'
+import { mailShareTable } from '../table/mail-shares.ts'
+import { petitionTable } from '../table/petitions.ts'
+import { signatureTable } from '../table/signatures.ts'
+import type { Wiring } from '../wiring.ts'
+import { mailComposer } from './compose-mail.ts'
+import type { SenderDependencies } from './send-waiting-mail.ts'
+
+/** The parts of both functions that send confirmation mail. */
+export async function assembleSender({ environment, secrets, now, log }: Wiring) {
+  const client = tableClient()
+  const { tableName } = environment
+  const signatures = signatureTable(client, tableName)
+  const petitions = petitionTable(client, tableName)
+  const mailer = sesMailer(environment.confirmationConfigurationSet, now)
+  const links = await secrets.links()
+  const deps: SenderDependencies = {
+    signatures,
+    shares: mailShareTable(client, tableName),
+    mailer,
+    compose: mailComposer({
+      petition: petitions.read,
+      links,
+      mac,
+      now,
+      publicUrl: environment.publicUrl,
+      organisation: environment.organisation,
+      from: environment.mailFrom,
+    }),
+    turn: pace(mailer.ratePerSecond, now, async (milliseconds) => {
+      await wait(milliseconds)
+    }),
+    wait: async (milliseconds) => {
+      await wait(milliseconds)
+    },
+    random: Math.random,
+    newRun: randomNonce,
+    now,
+    log,
+  }
+  return { ...deps, waitingList: signatures }
+}

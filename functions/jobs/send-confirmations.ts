@@ -1,0 +1,50 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { signatureOfKey } from '../table/keys.ts'
+import { runSize, type SenderDependencies, sendWaitingMail } from './send-waiting-mail.ts'
+
+/** A run is not begun with less time left than a slow one takes. */
+const RUN_RESERVE_MS = 40_000
+
+/**
+ * The stream's half of sending: a signature whose due mark has just been set is mailed at once. It only
+ * makes mail fast; what it leaves (SES refuses, time runs out, a crash) stands in the `mailDue` index
+ * until the timer's half (send-due-confirmations) takes it up.
+ *
+ * Replay-safe by the reserved slots of send-waiting-mail. A fault of the table fails the batch from
+ * the first record of the run on, and the stream delivers those again.
+ */
+export function sendConfirmations(deps: SenderDependencies) {
+  return async (
+    event: DynamoDBStreamEvent,
+    context: { getRemainingTimeInMillis: () => number },
+  ): Promise<DynamoDBBatchResponse> => {
+    const asked = event.Records.flatMap((record) => {
+      const { Keys, NewImage, OldImage, SequenceNumber = '' } = record.dynamodb ?? {}
+      const key = signatureOfKey({ pk: Keys?.['pk']?.S ?? '', sk: Keys?.['sk']?.S ?? '' })
+      // A due mark that was only moved is the timer's; a new asking changes `askedAt`.
+      const isNew = NewImage?.['askedAt']?.S !== OldImage?.['askedAt']?.S
+      return key !== undefined && isNew && NewImage?.['mailDue'] !== undefined
+        ? [{ key, SequenceNumber }]
+        : []
+    })
+    const size = asked.length === 0 ? 1 : await runSize(deps.mailer)
+    for (let first = 0; first < asked.length; first += size) {
+      if (context.getRemainingTimeInMillis() < RUN_RESERVE_MS) break
+      const run = asked.slice(first, first + size)
+      try {
+        const { goOn } = await sendWaitingMail(
+          deps,
+          run.map((one) => one.key),
+        )
+        if (!goOn) break
+      } catch (error) {
+        deps.log.error('A run of confirmation mail failed and will be tried again.', {
+          code: 'mail-run-failed',
+          fault: error instanceof Error ? error.name : 'unknown',
+        })
+        return { batchItemFailures: [{ itemIdentifier: run[0]?.SequenceNumber ?? '' }] }
+      }
+    }
+    return { batchItemFailures: [] }
+  }
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot'
+import type { Signature } from '../domain/signature.ts'
+import { dueShardKey, type Key, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
+
+const Iso = v.pipe(v.string(), v.isoTimestamp())
+
+/** A signature as it lies in the table. Petition and person are in its key. */
+const SignatureItem = v.object({
+  pk: v.string(),
+  sk: v.string(),
+  state: v.picklist(['pending', 'confirmed', 'held', 'withdrawn', 'removed', 'expired']),
+  givenName: v.string(),
+  familyName: v.string(),
+  email: v.string(),
+  country: v.string(),
+  city: v.optional(v.string()),
+  postalCode: v.optional(v.string()),
+  showName: v.boolean(),
+  locale: v.picklist(['nl', 'en']),
+  source: v.string(),
+  partner: v.optional(v.string()),
+  consent: v.object({
+    purpose: v.literal('signature'),
+    version: v.number(),
+    hash: v.string(),
+    locale: v.picklist(['nl', 'en']),
+    channel: v.picklist(['page', 'api', 'embed']),
+    askedAt: Iso,
+    confirmedAt: v.optional(Iso),
+    withdrawnAt: v.optional(Iso),
+  }),
+  /** Absent when nothing is suspicious: conditions ask for its absence. */
+  suspicion: v.optional(v.array(v.picklist(['honeypot', 'velocity']))),
+  nonce: v.string(),
+  requestedAt: Iso,
+  askedAt: Iso,
+  mailDue: v.optional(v.picklist(['confirm', 'already-signed'])),
+  dueShard: v.optional(v.string()),
+  dueAt: v.optional(Iso),
+  confirmedAt: v.optional(Iso),
+  /** Epoch seconds: the table's time to live. */
+  expiresAt: v.optional(v.number()),
+  listKey: v.optional(v.string()),
+  listSort: v.optional(v.string()),
+})
+
+export type SignatureItem = v.InferOutput<typeof SignatureItem>
+
+/** Reads a stored signature. Throws where the item is not one: that is a fault, not a refusal. */
+export function readSignature(item: unknown): Signature {
+  const stored = v.parse(SignatureItem, item)
+  const key = signatureOfKey(stored)
+  if (key === undefined) throw new Error('The key of a signature item names no signature.')
+  const {
+    pk: _pk,
+    sk: _sk,
+    mailDue,
+    dueShard: _s,
+    dueAt,
+    listKey: _l,
+    listSort: _ls,
+    expiresAt,
+    ...rest
+  } = stored
+  return withoutUndefined({
+    ...rest,
+    ...key,
+    suspicion: stored.suspicion ?? [],
+    mailDue: mailDue === undefined || dueAt === undefined ? undefined : { mail: mailDue, at: dueAt },
+    expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt * 1000).toISOString(),
+  }) as Signature
+}
+
+/** The item that stores a signature. */
+export function signatureItem(signature: Signature): SignatureItem {
+  const { petition, person, mailDue, expiresAt, suspicion, ...rest } = signature
+  return withoutUndefined({
+    ...keys.signature(petition, person),
+    ...rest,
+    ...(suspicion.length === 0 ? {} : { suspicion }),
+    ...(mailDue === undefined ? {} : dueAttributes(person, mailDue)),
+    ...(expiresAt === undefined ? {} : { expiresAt: epochSeconds(expiresAt) }),
+    ...listAttributes(signature),
+  }) as SignatureItem
+}
+
+/** The attributes that put an item into the `mailDue` index. */
+export function dueAttributes(
+  person: string,
+  due: NonNullable<Signature['mailDue']>,
+): { mailDue: 'confirm' | 'already-signed'; dueShard: string; dueAt: string } {
+  return { mailDue: due.mail, dueShard: dueShardKey(shardOf(person)), dueAt: due.at }
+}
+
+/** The attributes that put a proven signature into the `lists` index; none for the others. */
+export function listAttributes(signature: Pick<Signature, 'petition' | 'person' | 'state' | 'confirmedAt'>): {
+  listKey?: string
+  listSort?: string
+} {
+  const { petition, person, state, confirmedAt } = signature
+  if (state !== 'confirmed' && state !== 'held') return {}
+  const listKey = state === 'confirmed' ? listKeys.signed : listKeys.held
+  return { listKey: listKey(petition, shardOf(person)), listSort: `${confirmedAt ?? ''}#${person}` }
+}
+
+/** Whether a stream image or a key belongs to a signature. */
+export function isSignatureKey(key: Key): boolean {
+  return signatureOfKey(key) !== undefined
+}
+
+export function epochSeconds(iso: string): number {
+  return Math.floor(Date.parse(iso) / 1000)
+}
+
+function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}
