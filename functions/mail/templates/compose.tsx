@@ -1,0 +1,86 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Locale } from '../../domain/locale.ts'
+
+/** The words of one mail, for whoever packs them as multipart/alternative. */
+export type MailContent = { subject: string; text: string; html: string }
+
+/** A piece of a mail. Text and HTML are made of the same pieces, so that they say the same. */
+export type Block =
+  | { heading: string }
+  | { paragraph: string; standingOut?: { words: string; lang: Locale } }
+  | { button: string; href: string }
+  | { smallPrint: string; link?: { words: string; href: string } }
+
+type Mail = { locale: Locale; organisation: string; subject: string; blocks: readonly Block[] }
+
+/** A whole mail: nothing in it is fetched from anywhere, and the language is marked. */
+export function composeMail({ locale, organisation, subject, blocks }: Mail): MailContent {
+  const text = `${blocks.map(asText).join('\n\n')}\n`
+  const document = (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+      </head>
+      <body style="margin:0;padding:0">
+        <div lang={locale} style={COLUMN}>
+          <p style="margin:0 0 24px;font-weight:bold">{organisation}</p>
+          {blocks.map((block) => asHtml(block))}
+        </div>
+      </body>
+    </html>
+  )
+  return { subject, text, html: `<!doctype html>\n${document.toString()}\n` }
+}
+
+// No colour of its own for text and ground: mail programs choose, and turn them round in dark mode.
+const COLUMN = 'max-width:34em;margin:0 auto;padding:24px 20px;font:16px/1.6 Arial,Helvetica,sans-serif'
+const BUTTON =
+  'display:inline-block;padding:14px 24px;border:2px solid #ffffff;border-radius:6px;background:#3a22b0;color:#ffffff;font-weight:bold;text-decoration:none'
+
+function asText(block: Block): string {
+  if ('heading' in block) return block.heading
+  if ('button' in block) return `${block.button}:\n${block.href}`
+  if ('smallPrint' in block) return lines(block.smallPrint, block.link?.href)
+  return lines(block.paragraph, block.standingOut?.words)
+}
+
+function lines(...words: (string | undefined)[]): string {
+  return words.filter((line) => line !== undefined).join('\n')
+}
+
+function asHtml(block: Block): JSX.Element {
+  if ('heading' in block) {
+    return <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">{block.heading}</h1>
+  }
+  if ('button' in block) {
+    return (
+      <p style="margin:24px 0">
+        <a href={block.href} style={BUTTON}>
+          {block.button}
+        </a>
+      </p>
+    )
+  }
+  if ('smallPrint' in block) {
+    return (
+      <p style="margin:16px 0 0;padding-top:16px;border-top:1px solid #8a84a8;font-size:14px">
+        {block.smallPrint} {block.link !== undefined && <a href={block.link.href}>{block.link.words}</a>}
+      </p>
+    )
+  }
+  return (
+    <p style="margin:0 0 16px">
+      {block.paragraph}
+      {block.standingOut !== undefined && (
+        <>
+          <br />
+          <strong lang={block.standingOut.lang}>{block.standingOut.words}</strong>
+        </>
+      )}
+    </p>
+  )
+}
