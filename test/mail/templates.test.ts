@@ -6,6 +6,7 @@ import { forSubject } from '../../functions/mail/templates/subject.ts'
 
 const confirmUrl = 'https://petities.example.org/nl/confirm/AbC.dEf-123'
 const notMeUrl = 'https://petities.example.org/nl/not-me/GhI.jKl-456'
+const petitionUrl = 'https://petities.example.org/nl/petitions/zorg'
 const publicUrl = 'https://petities.example.org'
 const petitionTitle = 'Zorg voor elk kind & elke ouder'
 
@@ -18,7 +19,12 @@ const mails = LOCALES.flatMap((locale) => {
       links: [confirmUrl, notMeUrl],
       mail: confirmationMail({ ...given, confirmUrl }),
     },
-    { name: `already signed, ${locale}`, locale, links: [notMeUrl], mail: alreadySignedMail(given) },
+    {
+      name: `already signed, ${locale}`,
+      locale,
+      links: [petitionUrl, notMeUrl],
+      mail: alreadySignedMail({ ...given, petitionUrl }),
+    },
   ]
 })
 

@@ -10,6 +10,8 @@ export type AlreadySignedMail = {
   petitionTitle: string
   /** The title's own language, where it is not the supporter's. */
   petitionLocale?: Locale
+  /** Whole address of the petition's page, for somebody else in the house. */
+  petitionUrl: string
   /** Whole address of "this wasn't me". */
   notMeUrl: string
   publicUrl: string
@@ -30,7 +32,7 @@ export function alreadySignedMail(mail: AlreadySignedMail): MailContent {
       { heading: words.heading },
       { paragraph: words.lead, standingOut: { words: title, lang: mail.petitionLocale ?? mail.locale } },
       { paragraph: words.what },
-      { paragraph: words.housemate },
+      { paragraph: words.housemate, link: { words: words.toPetition, href: mail.petitionUrl } },
       { smallPrint: notMe.lead, link: { words: notMe.link, href: mail.notMeUrl } },
       { smallPrint: why(mail.organisation, mail.publicUrl) },
     ],

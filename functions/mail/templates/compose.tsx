@@ -7,9 +7,11 @@ export type MailContent = { subject: string; text: string; html: string }
 /** A piece of a mail. Text and HTML are made of the same pieces, so that they say the same. */
 export type Block =
   | { heading: string }
-  | { paragraph: string; standingOut?: { words: string; lang: Locale } }
+  | { paragraph: string; standingOut?: { words: string; lang: Locale }; link?: Link }
   | { button: string; href: string }
-  | { smallPrint: string; link?: { words: string; href: string } }
+  | { smallPrint: string; link?: Link }
+
+type Link = { words: string; href: string }
 
 type Mail = { locale: Locale; organisation: string; subject: string; blocks: readonly Block[] }
 
@@ -45,7 +47,7 @@ function asText(block: Block): string {
   if ('heading' in block) return block.heading
   if ('button' in block) return `${block.button}:\n${block.href}`
   if ('smallPrint' in block) return lines(block.smallPrint, block.link?.href)
-  return lines(block.paragraph, block.standingOut?.words)
+  return lines(block.paragraph, block.standingOut?.words, block.link?.href)
 }
 
 function lines(...words: (string | undefined)[]): string {
@@ -68,13 +70,13 @@ function asHtml(block: Block): JSX.Element {
   if ('smallPrint' in block) {
     return (
       <p style="margin:16px 0 0;padding-top:16px;border-top:1px solid #8a84a8;font-size:14px">
-        {block.smallPrint} {block.link !== undefined && <a href={block.link.href}>{block.link.words}</a>}
+        {block.smallPrint} <InText link={block.link} />
       </p>
     )
   }
   return (
     <p style="margin:0 0 16px">
-      {block.paragraph}
+      {block.paragraph} <InText link={block.link} />
       {block.standingOut !== undefined && (
         <>
           <br />
@@ -83,4 +85,8 @@ function asHtml(block: Block): JSX.Element {
       )}
     </p>
   )
+}
+
+function InText({ link }: { link: Link | undefined }) {
+  return link === undefined ? null : <a href={link.href}>{link.words}</a>
 }

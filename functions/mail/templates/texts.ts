@@ -17,6 +17,7 @@ export type MailTexts = {
     lead: string
     what: string
     housemate: string
+    toPetition: string
   }
   notMe: { lead: string; link: string }
   why: (organisation: string, publicUrl: string) => string
@@ -38,6 +39,7 @@ const nl: MailTexts = {
     what: 'Je handtekening stond er al. Je hoeft niets te doen.',
     housemate:
       'Wilde een huisgenoot tekenen die dit adres ook gebruikt? Die heeft daarvoor een eigen e-mailadres nodig.',
+    toPetition: 'Naar de petitie',
   },
   notMe: {
     lead: 'Heb jij deze petitie nooit getekend? Dan kun je de handtekening verwijderen:',
@@ -64,6 +66,7 @@ const en: MailTexts = {
     what: 'Your signature was already there. There is nothing for you to do.',
     housemate:
       'Did someone in your home want to sign who uses this address too? They need an email address of their own.',
+    toPetition: 'To the petition',
   },
   notMe: {
     lead: 'Did you never sign this petition? Then you can remove the signature:',
