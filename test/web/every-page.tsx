@@ -1,0 +1,183 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Locale } from '../../functions/domain/locale.ts'
+import type { Assets } from '../../functions/http/assets.ts'
+import { CheckEmailPage } from '../../web/pages/check-email.tsx'
+import { ConfirmPage } from '../../web/pages/confirm.tsx'
+import { ErrorPage } from '../../web/pages/error.tsx'
+import { HomePage, type PetitionCard } from '../../web/pages/home.tsx'
+import { type LinkKind, LinkPage } from '../../web/pages/link.tsx'
+import { NotMePage } from '../../web/pages/not-me.tsx'
+import { NotMeDonePage } from '../../web/pages/not-me-done.tsx'
+import { PetitionPage, type PetitionView, type SignForm } from '../../web/pages/petition.tsx'
+import { PrivacyPage } from '../../web/pages/privacy.tsx'
+import { ThanksPage } from '../../web/pages/thanks.tsx'
+import type { Site } from '../../web/site.ts'
+
+export const TOKEN = 'AbCdEf0123456789'
+
+/** Example texts, written for the purpose. */
+export const TEXTS = {
+  nl: {
+    title: 'Laat geen kind in Nederland onverzekerd opgroeien',
+    summary: 'Duizenden kinderen krijgen geen zorg omdat hun ouders geen papieren hebben. Dat moet anders.',
+    body: 'Elk kind heeft recht op zorg. Dat staat in het Kinderrechtenverdrag, en Nederland heeft dat ondertekend.\n\nToch lopen kinderen rond met pijn, omdat hun ouders bang zijn voor de rekening. Een arts mag hen niet weigeren, maar dat weet bijna niemand.\n\nWij vragen de staatssecretaris om ieder kind dat hier woont te verzekeren. Niet straks, maar nu.',
+    addressee: 'de staatssecretaris van Volksgezondheid',
+    consentText:
+      'Ik teken deze petitie en vind het goed dat Stem voor Kinderen mijn naam en land aan de staatssecretaris geeft en mijn gegevens hiervoor bewaart.',
+  },
+  en: {
+    title: 'Let no child in the Netherlands grow up uninsured',
+    summary: 'Thousands of children get no care because their parents have no papers. That has to change.',
+    body: 'Every child has a right to health care. The Convention on the Rights of the Child says so, and the Netherlands signed it.\n\nStill, children walk around in pain because their parents fear the bill. No doctor may refuse them, but hardly anyone knows.\n\nWe ask the State Secretary to insure every child who lives here. Not one day, but now.',
+    addressee: 'the State Secretary for Public Health',
+    consentText:
+      'I sign this petition and agree that Stem voor Kinderen gives my name and country to the State Secretary and keeps my data for this purpose.',
+  },
+} as const satisfies Record<Locale, Record<string, string>>
+
+export function siteFor(locale: Locale, assets: Site['assets'], path?: string): Site {
+  return {
+    locale,
+    publicUrl: 'https://petities.example.org',
+    organisation: 'Stem voor Kinderen',
+    privacyContact: 'privacy@example.org',
+    assets,
+    alternates: path === undefined ? {} : { nl: `/nl${path}`, en: `/en${path}` },
+  }
+}
+
+export function petitionIn(locale: Locale, changes: Partial<PetitionView> = {}): PetitionView {
+  return {
+    slug: 'zorg-voor-elk-kind',
+    locale,
+    state: 'open',
+    ...TEXTS[locale],
+    consentVersion: 1,
+    count: 12_345,
+    offline: 512,
+    goal: 20_000,
+    asks: { city: true, postalCode: true },
+    donateUrl: 'https://doneren.example.org/',
+    ...changes,
+  }
+}
+
+export const FRESH: SignForm = { values: {}, errors: [] }
+
+export const WRONG: SignForm = {
+  values: {
+    givenName: 'Fatima',
+    familyName: '',
+    email: 'fatima@',
+    country: 'BE',
+    showName: 'on',
+    city: 'Gent',
+  },
+  errors: [
+    { field: 'familyName', code: 'name-missing' },
+    { field: 'email', code: 'email-malformed' },
+    { field: 'consent', code: 'consent-missing' },
+    { field: 'ageConfirmed', code: 'age-missing' },
+    { field: 'partner', code: 'partner-unknown' },
+  ],
+}
+
+const LINK_KINDS: readonly LinkKind[] = ['expired', 'unknown', 'petition-closed', 'already-confirmed', 'gone']
+const OTHER: Readonly<Record<Locale, Locale>> = { nl: 'en', en: 'nl' }
+
+/** Every page in every state that changes what it shows, in one language, by a name for the test. */
+export function everyPage(
+  locale: Locale,
+  assets: Pick<Assets, 'style' | 'petitionScript' | 'icon'>,
+): Record<string, JSX.Element> {
+  const at = (path?: string) => siteFor(locale, assets, path)
+  const petition = petitionIn(locale)
+  const foreign = petitionIn(OTHER[locale])
+  const petitionSite = at(`/petitions/${petition.slug}`)
+  const checkSite = at(`/petitions/${petition.slug}/check-your-email`)
+  const closedAt = '2026-11-01T17:00:00.000Z'
+  const signature = { givenName: 'Fatima', familyName: 'van der Berg', consentText: petition.consentText }
+  return {
+    home: <HomePage site={at('')} petitions={cards(locale)} />,
+    'home-empty': <HomePage site={at('')} petitions={[]} />,
+    petition: <PetitionPage site={petitionSite} petition={petition} form={FRESH} />,
+    'petition-first': (
+      <PetitionPage
+        site={petitionSite}
+        petition={petitionIn(locale, {
+          count: 1,
+          offline: 0,
+          asks: { city: false, postalCode: false },
+          closesAt: '2026-12-01T17:00:00.000Z',
+          source: 'nieuwsbrief',
+          partner: 'stem-zuid',
+        })}
+        form={FRESH}
+      />
+    ),
+    'petition-goal': (
+      <PetitionPage site={petitionSite} petition={petitionIn(locale, { count: 20_001 })} form={FRESH} />
+    ),
+    'petition-foreign': <PetitionPage site={petitionSite} petition={foreign} form={FRESH} />,
+    'petition-errors': <PetitionPage site={petitionSite} petition={petition} form={WRONG} />,
+    'petition-closed': (
+      <PetitionPage
+        site={petitionSite}
+        petition={petitionIn(locale, { state: 'closed', closedAt })}
+        form={FRESH}
+      />
+    ),
+    'petition-archived': (
+      <PetitionPage
+        site={petitionSite}
+        petition={petitionIn(locale, { state: 'archived', closedAt })}
+        form={FRESH}
+      />
+    ),
+    'check-email': <CheckEmailPage site={checkSite} petition={petition} resend={{ sent: false }} />,
+    'check-email-sent': <CheckEmailPage site={checkSite} petition={petition} resend={{ sent: true }} />,
+    'check-email-error': (
+      <CheckEmailPage
+        site={checkSite}
+        petition={petition}
+        resend={{ sent: false, error: 'email-malformed', email: 'fatima@' }}
+      />
+    ),
+    thanks: (
+      <ThanksPage
+        site={at(`/petitions/${petition.slug}/thanks`)}
+        petition={petition}
+        donateUrl="https://doneren.example.org/"
+        shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}`}
+      />
+    ),
+    confirm: <ConfirmPage site={at()} token={TOKEN} petition={petition} {...signature} showName={false} />,
+    'confirm-shown': <ConfirmPage site={at()} token={TOKEN} petition={foreign} {...signature} showName />,
+    ...Object.fromEntries(
+      LINK_KINDS.map((kind) => [`link-${kind}`, <LinkPage site={at()} kind={kind} petition={petition} />]),
+    ),
+    'link-without-petition': <LinkPage site={at()} kind="unknown" />,
+    'not-me': <NotMePage site={at()} token={TOKEN} petition={petition} />,
+    'not-me-done': <NotMeDonePage site={at()} />,
+    privacy: <PrivacyPage site={at('/privacy')} />,
+    'error-404': <ErrorPage site={at()} status={404} code="not-found" />,
+    'error-409': <ErrorPage site={at()} status={409} code="petition-closed" />,
+    'error-413': <ErrorPage site={at()} status={413} code="body-too-large" />,
+    'error-429': <ErrorPage site={at()} status={429} code="too-many-requests" />,
+    'error-500': <ErrorPage site={at()} status={500} code="internal" />,
+  }
+}
+
+function cards(locale: Locale): PetitionCard[] {
+  const card = (slug: string, changes: Partial<PetitionCard>): PetitionCard => ({
+    ...petitionIn(locale),
+    slug,
+    ...changes,
+  })
+  return [
+    card('zorg-voor-elk-kind', {}),
+    card('school-dichtbij', { ...TEXTS[OTHER[locale]], locale: OTHER[locale], count: 0, offline: 0 }),
+    card('veilig-naar-huis', { count: 1, goal: 100, offline: 1 }),
+    card('spelen-mag', { state: 'closed', count: 30_120, goal: 25_000, offline: 0 }),
+  ]
+}

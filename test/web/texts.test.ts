@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../../functions/domain/locale.ts'
+import { fieldError, formatsOf, problemText, texts } from '../../web/texts/texts.ts'
+
+/** Every leaf by its path, with what kind of word it is. */
+function leaves(value: unknown, path = ''): [path: string, kind: string][] {
+  if (typeof value === 'function') return [[path, `function of ${value.length}`]]
+  if (typeof value !== 'object' || value === null) return [[path, typeof value]]
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`))
+}
+
+const CODES = {
+  givenName: ['name-missing', 'name-too-long', 'name-not-a-name'],
+  familyName: ['name-missing', 'name-too-long', 'name-not-a-name'],
+  email: ['email-missing', 'email-malformed', 'email-too-long', 'email-not-ascii'],
+  country: ['country-unknown'],
+  city: ['city-missing', 'city-too-long', 'city-malformed'],
+  postalCode: ['postal-code-missing', 'postal-code-malformed'],
+  consent: ['consent-missing'],
+  ageConfirmed: ['age-missing'],
+  source: ['source-malformed'],
+  partner: ['partner-unknown'],
+  locale: ['locale-unknown'],
+} as const
+
+describe.each(LOCALES)('the words in %s', (locale) => {
+  it('are as many, of the same kinds, as in Dutch', () => {
+    const dutch = new Map(leaves(texts('nl')))
+    const own = leaves(texts(locale)).filter(([path]) => !path.startsWith('/progress/signatureForms/'))
+    expect(own.map(([path]) => path)).toEqual(
+      [...dutch.keys()].filter((p) => !p.startsWith('/progress/signatureForms/')),
+    )
+    for (const [path, kind] of own) expect([path, kind]).toEqual([path, dutch.get(path)])
+  })
+
+  it('are all filled in', () => {
+    expect(JSON.stringify(texts(locale))).not.toMatch(/:""|TODO|XXX/)
+  })
+
+  it('tell each code of each field apart', () => {
+    const said = Object.entries(CODES).flatMap(([field, codes]) =>
+      codes.map((code) => fieldError(locale, { field, code })),
+    )
+    expect(new Set(said).size).toBe(said.length)
+    expect(said).not.toContain(texts(locale).errors['value-malformed'])
+  })
+
+  it('have general words for a code that nobody foresaw', () => {
+    expect(fieldError(locale, { field: 'email', code: 'constructor' })).toBe(
+      texts(locale).errors['value-malformed'],
+    )
+    expect(problemText(locale, 'toString')).toEqual(texts(locale).problems.internal)
+  })
+})
+
+it('numbers, dates and countries are those of the language, the time that of Amsterdam', () => {
+  expect(formatsOf('nl').number(1_234_567)).toBe('1.234.567')
+  expect(formatsOf('en').number(1_234_567)).toBe('1,234,567')
+  expect(formatsOf('nl').date('2026-06-30T22:30:00Z')).toBe('1 juli 2026')
+  expect(formatsOf('en').dateTime('2026-06-30T22:30:00Z')).toBe('1 July 2026 at 00:30')
+  expect(formatsOf('nl').country('DE')).toBe('Duitsland')
+  expect(formatsOf('nl').plural(1, { one: 'a', other: 'b' })).toBe('a')
+})
