@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { randomNonce } from '../../functions/crypto.ts'
+import type { Signature } from '../../functions/domain/signature.ts'
+import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
+import { type SenderDependencies, sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
+import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { keys } from '../../functions/table/keys.ts'
+import { mailShareTable } from '../../functions/table/mail-shares.ts'
+import { signatureTable } from '../../functions/table/signatures.ts'
+import { createTable } from '../../infra/local/dynamodb/create-table.ts'
+import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
+import { pendingSignature, testClock } from '../support/signing.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const SENT: SendOutcome = { sent: true, messageId: 'id' }
+const fails = (because: Extract<SendOutcome, { sent: false }>['because']): SendOutcome => ({
+  sent: false,
+  because,
+  code: 'Test',
+})
+
+let server: TestTable
+beforeAll(async () => {
+  server = await startTable()
+})
+afterAll(() => server.stop())
+
+/** A table of its own, since the timer looks after all that is due; a clock; a mailer that answers as told. */
+async function world(answer: (mail: { to: string; petition: string }) => SendOutcome = () => SENT) {
+  const tableName = `world-${randomUUID()}`
+  await createTable(new DynamoDBClient(localClient(server.endpoint)), tableName)
+  const clock = testClock()
+  const signatures = signatureTable(server.client, tableName)
+  const shares = mailShareTable(server.client, tableName)
+  const mails: { to: string; petition: string; at: number }[] = []
+  const waits: number[] = []
+  const state = { answer }
+  const deps: SenderDependencies & { waitingList: typeof signatures } = {
+    signatures,
+    shares,
+    waitingList: signatures,
+    mailer: {
+      send: async (message) => {
+        const mail = { to: message.to, petition: message.tags['petition'] ?? '' }
+        const outcome = state.answer(mail)
+        if (outcome.sent) mails.push({ ...mail, at: clock.now().getTime() })
+        return outcome
+      },
+      ratePerSecond: async () => 100,
+    },
+    compose: async (signature) => ({
+      from: { name: 'Stichting Voorbeeld', address: 'petities@example.org' },
+      to: signature.email,
+      subject: 'Bevestig',
+      text: 'Bevestig',
+      html: '<p>Bevestig</p>',
+      language: 'nl',
+      tags: { petition: signature.petition },
+    }),
+    turn: async () => {},
+    wait: async (milliseconds) => {
+      waits.push(milliseconds)
+      clock.advance(milliseconds)
+    },
+    random: () => 0.5,
+    newRun: randomNonce,
+    now: clock.now,
+    log: new Logger({ logLevel: 'SILENT' }),
+  }
+  const store = async (petition: string, name: string, change: Partial<Signature> = {}) => {
+    const signature = pendingSignature(petition, `${name}@example.org`, clock.now(), change)
+    await signatures.create(signature)
+    return signature
+  }
+  const timer = sendDueConfirmations(deps)
+  const tick = () => timer({}, { getRemainingTimeInMillis: () => 300_000 })
+  const pass = async (milliseconds: number, step = MINUTE) => {
+    for (let passed = 0; passed < milliseconds; passed += step) {
+      clock.advance(step)
+      await tick()
+    }
+  }
+  const to = (signature: Signature) => mails.filter((mail) => mail.to === signature.email)
+  return { tableName, clock, deps, signatures, shares, mails, waits, state, store, tick, pass, to }
+}
+
+describe('one run of confirmation mail', () => {
+  it('sends once, and the timer finds that it went and takes the due mark away', async () => {
+    const { deps, store, to, pass, signatures } = await world()
+    const signature = await store('p', 'noor')
+    await expect(sendWaitingMail(deps, [signature])).resolves.toEqual({ sent: 1, goOn: true })
+    await pass(10 * MINUTE)
+    expect(to(signature)).toHaveLength(1)
+    expect((await signatures.read(signature, true))?.mailDue).toBeUndefined()
+  })
+
+  it('mails each person once when many senders take up the same list at the same time', async () => {
+    const { deps, store, mails } = await world()
+    const waiting = await Promise.all(Array.from({ length: 20 }, (_, i) => store('p', `s${i}`)))
+    await Promise.all(Array.from({ length: 8 }, () => sendWaitingMail(deps, waiting)))
+    expect(new Set(mails.map((mail) => mail.to)).size).toBe(20)
+    expect(mails).toHaveLength(20)
+  })
+
+  it('sends again after a crash between the answer of SES and the record, and then no more', async () => {
+    const { deps, store, to, pass } = await world()
+    const signature = await store('p', 'noor')
+    const crashing = {
+      ...deps,
+      shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
+    }
+    await expect(sendWaitingMail(crashing, [signature])).rejects.toThrow('killed')
+    expect(to(signature)).toHaveLength(1)
+    await pass(2 * HOUR)
+    expect(to(signature)).toHaveLength(2)
+  })
+
+  it('sends after a crash between the reserved slot and SES', async () => {
+    const { deps, store, to, pass } = await world()
+    const signature = await store('p', 'noor')
+    const crashing = { ...deps, mailer: { ...deps.mailer, send: () => new Promise<never>(() => {}) } }
+    void sendWaitingMail(crashing, [signature])
+    await expect
+      .poll(async () => {
+        const [waiting] = await deps.shares.waiting([signature])
+        return waiting !== undefined && 'share' in waiting && waiting.share.slots.length
+      })
+      .toBe(1)
+    await pass(5 * MINUTE)
+    expect(to(signature)).toHaveLength(1)
+  })
+
+  it('leaves a slot that is in flight alone', async () => {
+    const { deps, clock, store, to } = await world()
+    const signature = await store('p', 'noor')
+    const crashing = {
+      ...deps,
+      shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
+    }
+    await expect(sendWaitingMail(crashing, [signature])).rejects.toThrow('killed')
+    clock.advance(20_000)
+    await sendWaitingMail(deps, [signature])
+    expect(to(signature)).toHaveLength(1)
+  })
+
+  it('records what went before it passes on a fault of another mail', async () => {
+    const { deps, store, to, pass } = await world()
+    const [good, bad] = [await store('p', 'good'), await store('p', 'bad')]
+    const reserve: typeof deps.shares.reserve = (person, ...rest) =>
+      person === bad.person ? Promise.reject(new Error('table')) : deps.shares.reserve(person, ...rest)
+    const postponeDue = () => Promise.reject(new Error('table'))
+    await expect(
+      sendWaitingMail(
+        { ...deps, shares: { ...deps.shares, reserve }, signatures: { ...deps.signatures, postponeDue } },
+        [good, bad],
+      ),
+    ).rejects.toThrow('table')
+    await pass(30 * MINUTE)
+    expect(to(good)).toHaveLength(1)
+    expect(to(bad)).toHaveLength(1)
+  })
+
+  it('waits out throttling, and the attempt does not count', async () => {
+    let refusals = 4
+    const { deps, store, to, waits } = await world(() => (refusals-- > 0 ? fails('throttled') : SENT))
+    const signature = await store('p', 'noor')
+    await expect(sendWaitingMail(deps, [signature])).resolves.toEqual({ sent: 1, goOn: true })
+    expect(to(signature)).toHaveLength(1)
+    expect(waits).toHaveLength(4)
+    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+  })
+
+  it.each(['throttled', 'quota-used', 'account-fault', 'unreachable'] as const)(
+    'keeps every mail while SES answers %s for 26 hours, and sends each once afterwards',
+    async (because) => {
+      const { deps, state, store, mails, pass } = await world(() => fails(because))
+      const waiting = await Promise.all(Array.from({ length: 30 }, (_, i) => store('p', `s${i}`)))
+      const run = await sendWaitingMail(deps, waiting)
+      expect(run).toEqual({ sent: 0, goOn: false })
+      await pass(26 * HOUR, HOUR)
+      expect(mails).toHaveLength(0)
+      state.answer = () => SENT
+      await pass(5 * MINUTE)
+      expect(mails.map((mail) => mail.to).sort()).toEqual(waiting.map((one) => one.email).sort())
+      await pass(2 * HOUR, 10 * MINUTE)
+      expect(mails).toHaveLength(30)
+    },
+  )
+
+  it('repeats a mail whose fate is unknown, since it may not have gone', async () => {
+    let answers = 0
+    const { deps, store, to, pass } = await world(() => (answers++ === 0 ? fails('unknown') : SENT))
+    const signature = await store('p', 'noor')
+    await sendWaitingMail(deps, [signature])
+    await pass(10 * MINUTE)
+    expect(to(signature)).toHaveLength(1)
+    expect(answers).toBe(2)
+  })
+
+  it('gives up on a mail that SES refuses, and only on that one', async () => {
+    const { deps, store, mails, pass, signatures } = await world((mail) =>
+      mail.to.startsWith('bad') ? fails('refused') : SENT,
+    )
+    const [bad, good] = [await store('p', 'bad'), await store('p', 'good')]
+    await sendWaitingMail(deps, [bad, good])
+    await pass(HOUR, 10 * MINUTE)
+    expect(mails.map((mail) => mail.to)).toEqual([good.email])
+    expect((await signatures.read(bad, true))?.mailDue).toBeUndefined()
+  })
+
+  it('sets a poisoned item aside and sends the rest', async () => {
+    const { deps, store, mails, tick, clock, tableName } = await world()
+    const poisoned = await store('p', 'poisoned')
+    const good = await Promise.all(Array.from({ length: 5 }, (_, i) => store('p', `good${i}`)))
+    await server.client.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.signature(poisoned.petition, poisoned.person),
+        UpdateExpression: 'SET givenName = :broken',
+        ExpressionAttributeValues: { ':broken': 42 },
+      }),
+    )
+    clock.advance(3 * MINUTE)
+    await tick()
+    expect(mails.map((mail) => mail.to).sort()).toEqual(good.map((one) => one.email).sort())
+    const { petition, person } = poisoned
+    const broken = await deps.shares.waiting([{ petition, person }])
+    expect(broken).toEqual([{ key: { petition, person }, unreadable: true }])
+  })
+
+  it('says nothing to a suppressed address', async () => {
+    const { deps, store, to, clock, pass, shares } = await world()
+    const signature = await store('p', 'noor')
+    await shares.suppress(signature.person, 'not-me', clock.now())
+    await sendWaitingMail(deps, [signature])
+    await pass(HOUR, 10 * MINUTE)
+    expect(to(signature)).toHaveLength(0)
+  })
+
+  it('does not ask for a confirmation that is no longer wanted', async () => {
+    const { deps, store, to, signatures, clock } = await world()
+    const signature = await store('p', 'noor')
+    await signatures.withdraw(signature, clock.now())
+    await sendWaitingMail(deps, [signature])
+    expect(to(signature)).toHaveLength(0)
+  })
+})
+
+describe('the share of mail of one address', () => {
+  it('is three in 24 hours, ten minutes apart, however many petitions ask', async () => {
+    const { deps, store, to, pass } = await world()
+    const waiting = await Promise.all(Array.from({ length: 12 }, (_, i) => store(`p${i}`, 'victim')))
+    await Promise.all(waiting.map((one) => sendWaitingMail(deps, [one])))
+    await pass(23 * HOUR, 10 * MINUTE)
+    const times = to(waiting[0] as Signature).map((mail) => mail.at)
+    expect(times).toHaveLength(3)
+    for (let i = 1; i < times.length; i++)
+      expect((times[i] ?? 0) - (times[i - 1] ?? 0)).toBeGreaterThanOrEqual(10 * MINUTE)
+  })
+
+  it('holds for any order of askings, senders and hours', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.record({ do: fc.constant('ask' as const), petition: fc.nat(5) }),
+            fc.record({ do: fc.constant('tick' as const), minutes: fc.integer({ min: 1, max: 90 }) }),
+          ),
+          { maxLength: 25 },
+        ),
+        async (steps) => {
+          const { deps, store, clock, tick, mails, signatures } = await world()
+          const stored = new Map<number, Signature>()
+          for (const step of steps) {
+            if (step.do === 'tick') {
+              clock.advance(step.minutes * MINUTE)
+              await tick()
+              continue
+            }
+            const seen = stored.get(step.petition)
+            const current = seen === undefined ? undefined : await signatures.read(seen, true)
+            if (current === undefined) stored.set(step.petition, await store(`p${step.petition}`, 'victim'))
+            else {
+              const due = { mail: 'confirm', at: clock.now().toISOString() } as const
+              await signatures.askForMail(current, due, clock.now())
+            }
+            const key = stored.get(step.petition)
+            if (key !== undefined)
+              await Promise.all([sendWaitingMail(deps, [key]), sendWaitingMail(deps, [key])])
+          }
+          const times = mails.map((mail) => mail.at)
+          times.forEach((time, i) => {
+            if (i > 0) expect(time - (times[i - 1] ?? 0)).toBeGreaterThanOrEqual(10 * MINUTE)
+            expect(
+              times.filter((other) => other <= time && other > time - 24 * HOUR).length,
+            ).toBeLessThanOrEqual(3)
+          })
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+export type Mail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  html: string
+  links: string[]
+  headers: Record<string, string>
+}
+
+export type RunningLuid = {
+  url: string
+  inbox: string
+  /** What it printed so far. */
+  output: () => string
+  /** Ends it as Ctrl-C does and resolves with the exit code. */
+  stop: () => Promise<number | null>
+  /** Ends it at once, the embedded DynamoDB too unless told to spare it, as a power cut would. */
+  kill: (options?: { spareDatabase?: boolean }) => Promise<void>
+  mailsTo: (address: string) => Promise<Mail[]>
+  /** An access token of the local issuer's script client. */
+  token: (scope?: string) => Promise<string>
+}
+
+const START = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
+
+/** A free port of the loopback interface. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port was given.')
+  return address.port
+}
+
+/** The ports of one installation; the same ones are used again after a restart. */
+export async function freePorts(): Promise<{ PORT: string; INBOX_PORT: string; DYNAMODB_PORT: string }> {
+  const [port, inbox, dynamodb] = [await freePort(), await freePort(), await freePort()]
+  return { PORT: String(port), INBOX_PORT: String(inbox), DYNAMODB_PORT: String(dynamodb) }
+}
+
+/** Starts the whole system as `npm start` does and waits until it says that it is ready. */
+export async function startLuid(
+  dataDir: string,
+  ports: Awaited<ReturnType<typeof freePorts>>,
+): Promise<RunningLuid> {
+  const child = spawn(process.execPath, [START], {
+    env: { ...cleanEnvironment(), ...ports, DATA_DIR: dataDir, TZ: 'Pacific/Auckland' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that the database can be killed with it.
+    detached: true,
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  await new Promise<void>((resolve, reject) => {
+    const look = () => {
+      if (output.includes('Luid is ready:')) resolve()
+    }
+    child.stdout.on('data', look)
+    child.once('exit', (code) => reject(new Error(`Luid ended with ${code} before it was ready:\n${output}`)))
+  })
+  const url = `http://localhost:${ports.PORT}`
+  const inbox = `http://localhost:${ports.INBOX_PORT}`
+  return {
+    url,
+    inbox,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGINT')
+      return exitOf(child)
+    },
+    kill: async ({ spareDatabase = false } = {}) => {
+      const gone = exitOf(child)
+      if (child.pid !== undefined) process.kill(spareDatabase ? child.pid : -child.pid, 'SIGKILL')
+      await gone
+    },
+    mailsTo: async (address) => {
+      const answer = await fetch(`${inbox}/api/mails?to=${encodeURIComponent(address)}`)
+      return (await answer.json()) as Mail[]
+    },
+    token: async (scope = 'luid/admin') => {
+      const discovery = await fetch(`${url}/oidc/.well-known/openid-configuration`)
+      const { token_endpoint } = (await discovery.json()) as { token_endpoint: string }
+      const answer = await fetch(token_endpoint, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa('luid-script:luid-local-only')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
+      })
+      return ((await answer.json()) as { access_token: string }).access_token
+    },
+  }
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code
+}
+
+/** The environment without what tests set for themselves: `npm start` must need none of it. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(AWS_|VITEST|NODE_ENV$|NODE_OPTIONS$|TEST$|MODE$|DEV$|PROD$)/.test(name),
+  )
+  return Object.fromEntries(own)
+}

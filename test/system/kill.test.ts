@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { freePorts, type RunningLuid, startLuid } from '../support/running-luid.ts'
+
+/** Kills in `npm test`; more on request: KILL_ROUNDS=50 npm test -- test/system/kill.test.ts */
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8)
+const SLUG = 'kill-rounds'
+const SIGNERS = 6
+
+/**
+ * Promise 2 and 1 of the design: whatever moment the process dies at, every signature that was answered
+ * with 202 gets its mail, every confirmation that was answered counts, and nothing counts twice.
+ */
+it(`loses no accepted signature over ${ROUNDS} kills at random moments`, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'luid-kill-'))
+  const ports = await freePorts()
+  const accepted = new Set<string>()
+  const confirmed = new Set<string>()
+  let number = 0
+
+  let luid = await startLuid(dataDir, ports)
+  await createPetition(luid)
+  for (let round = 0; round < ROUNDS; round++) {
+    const running = luid
+    let alive = true
+    const signer = async () => {
+      while (alive) {
+        const address = `signer${number++}@example.org`
+        const taken = await quietly(() => sign(running, address))
+        if (taken === true) accepted.add(address)
+        // Some press the button at once, others are left for after the crash.
+        if (taken === true && number % 3 > 0) {
+          const link = await quietly(() => confirmLink(running, address, () => alive))
+          if (link !== undefined && (await quietly(() => press(running, link)))) confirmed.add(address)
+        }
+      }
+    }
+    const signers = Array.from({ length: SIGNERS }, signer)
+    await delay(100 + Math.random() * 1500)
+    await luid.kill({ spareDatabase: round % 2 === 1 })
+    alive = false
+    await Promise.all(signers)
+    luid = await startLuid(dataDir, ports)
+  }
+
+  expect(accepted.size).toBeGreaterThan(ROUNDS * 5)
+  const missing = () => quietly(async () => (await unmailed(luid, accepted)).length)
+  await expect.poll(missing, { timeout: 120_000, interval: 1000 }).toBe(0)
+  for (const address of accepted) {
+    const link = await confirmLink(luid, address, () => true)
+    if (link !== undefined && (await press(luid, link))) confirmed.add(address)
+  }
+  expect(confirmed).toEqual(new Set([...confirmed, ...accepted]))
+  // Requests that were under way at a kill had no answer; those that were confirmed are in `confirmed`.
+  const count = async () =>
+    ((await (await fetch(`${luid.url}/api/petitions/${SLUG}/count`)).json()) as { count: number }).count
+  await expect.poll(count, { timeout: 60_000, interval: 500 }).toBe(confirmed.size)
+  const { total, rows } = await counts(luid)
+  expect(total).toBe(confirmed.size)
+  expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(confirmed.size)
+  expect(await reconciled(luid)).toMatchObject({ drift: 0, settled: true })
+  await luid.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}, 600_000)
+
+async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await work()
+  } catch {
+    return undefined
+  }
+}
+
+async function sign(luid: RunningLuid, email: string): Promise<boolean> {
+  const answer = await fetch(`${luid.url}/api/petitions/${SLUG}/signatures`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-local-client': `198.51.100.${Math.floor(Math.random() * 250)}`,
+    },
+    body: JSON.stringify({ givenName: 'Noor', familyName: 'Bakker', email, consent: true }),
+  })
+  return answer.status === 202
+}
+
+async function confirmLink(
+  luid: RunningLuid,
+  address: string,
+  goOn: () => boolean,
+): Promise<string | undefined> {
+  for (const until = Date.now() + 15_000; goOn() && Date.now() < until; await delay(50)) {
+    const link = (await luid.mailsTo(address))[0]?.links.find((url) => url.includes('/confirm/'))
+    if (link !== undefined) return link
+  }
+  return undefined
+}
+
+async function press(luid: RunningLuid, link: string): Promise<boolean> {
+  const answer = await fetch(link.replace(/^https?:\/\/[^/]+/, luid.url), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'x-local-client': `203.0.113.${Math.floor(Math.random() * 250)}` },
+  })
+  return answer.status === 303
+}
+
+async function unmailed(luid: RunningLuid, addresses: ReadonlySet<string>): Promise<string[]> {
+  const all = (await (await fetch(`${luid.inbox}/api/mails`)).json()) as { to: string }[]
+  const mailed = new Set(all.map((mail) => mail.to))
+  return [...addresses].filter((address) => !mailed.has(address))
+}
+
+async function manage(luid: RunningLuid, path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${luid.url}/api/manage/petitions${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${await luid.token()}`, 'content-type': 'application/json' },
+  })
+}
+
+async function createPetition(luid: RunningLuid): Promise<void> {
+  const texts = { title: 'Proef', summary: 'Kort', body: 'Lang', addressee: 'de minister', consent: 'Ja' }
+  const created = await manage(luid, '', {
+    method: 'POST',
+    body: JSON.stringify({ slug: SLUG, goal: 100, texts: { nl: texts } }),
+  })
+  expect(created.status).toBe(201)
+  expect((await manage(luid, `/${SLUG}/publish`, { method: 'POST' })).status).toBe(200)
+}
+
+async function counts(luid: RunningLuid): Promise<{ total: number; rows: { count: number }[] }> {
+  const answer = await manage(luid, `/${SLUG}/counts?by=day,country,source,partner,locale`)
+  return (await answer.json()) as { total: number; rows: { count: number }[] }
+}
+
+async function reconciled(luid: RunningLuid): Promise<unknown> {
+  return (await manage(luid, `/${SLUG}/reconcile`, { method: 'POST' })).json()
+}
