@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { makeDatabase } from './dynamodb/new-database.ts'
 import { forgetProcess, rememberProcess, stopOrphan } from './dynamodb/orphan.ts'
+import { close, listen, PortTaken } from './listen.ts'
 
 /** An endpoint that speaks DynamoDB and DynamoDB Streams, and how to let it go. */
 export type LocalDynamoDb = { endpoint: string; stop: () => Promise<void> }
@@ -16,11 +17,6 @@ export type DynamoDbOptions = {
   /** The SQLite file the data lives in; absent: in memory, gone with the process. */
   path?: string | undefined
   environment?: { AWS_ENDPOINT_URL_DYNAMODB?: string | undefined }
-}
-
-/** The port asked for is in use by another program. */
-export class PortTaken extends Error {
-  override name = 'PortTaken'
 }
 
 const FREE_PORT_ATTEMPTS = 5
@@ -91,9 +87,7 @@ async function listening(child: ChildProcess, port: number): Promise<void> {
     child.once('error', reject)
     child.once('exit', () => {
       const taken = said.includes('already in use')
-      reject(
-        taken ? new PortTaken(`Port ${port} is taken`) : new Error(`dynoxide did not start: ${said.trim()}`),
-      )
+      reject(taken ? new PortTaken(port) : new Error(`dynoxide did not start: ${said.trim()}`))
     })
   })
   // Read on and drop: a full pipe would stop it.
@@ -128,10 +122,7 @@ function findBinary(): string {
 /** A TCP port on loopback that was free a moment ago. */
 async function freePort(): Promise<number> {
   const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((closed) => server.close(closed))
-  if (address === null || typeof address === 'string') throw new Error('No TCP port')
-  return address.port
+  const port = await listen(server, 0)
+  await close(server)
+  return port
 }

@@ -8,7 +8,8 @@ import { DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient } from 
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
-import { PortTaken, startDynamoDb } from '../../infra/local/dynamodb.ts'
+import { startDynamoDb } from '../../infra/local/dynamodb.ts'
+import { PortTaken } from '../../infra/local/listen.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
 
 describe('a table in memory', () => {

@@ -1,0 +1,60 @@
+import PostalMime, { type Address } from 'postal-mime'
+import type { Envelope } from './mail-store.ts'
+
+/** A mail as the inbox shows it (CONTRACT "The local inbox"). */
+export type ParsedMail = {
+  id: string
+  at: string
+  from: string
+  /** Whom it was delivered to, whatever its header says. */
+  to: string
+  subject: string
+  /** By lower-case name; a repeated header's values are joined with `, `. */
+  headers: Record<string, string>
+  text: string
+  html: string
+  /** The addresses that its parts link to, once each, in order. */
+  links: string[]
+}
+
+export async function parseMail(envelope: Envelope, raw: Buffer): Promise<ParsedMail> {
+  const mail = await PostalMime.parse(raw)
+  const headers: Record<string, string> = {}
+  for (const { key, value } of mail.headers)
+    headers[key] = key in headers ? `${headers[key]}, ${value}` : value
+  const { text = '', html = '' } = mail
+  return {
+    id: envelope.id,
+    at: envelope.at,
+    from: written(mail.from),
+    to: envelope.recipients.join(', '),
+    subject: mail.subject ?? '',
+    headers,
+    text,
+    html,
+    links: linksIn(html, text),
+  }
+}
+
+function written(address: Address | undefined): string {
+  if (address?.address === undefined) return ''
+  return address.name === '' ? address.address : `${address.name} <${address.address}>`
+}
+
+function linksIn(html: string, text: string): string[] {
+  const inHtml = [...html.matchAll(/\shref="([^"]*)"/g)].map(([, link = '']) => decoded(link))
+  const inText = [...text.matchAll(/https?:\/\/[^\s<>"]+/g)].map(([link]) =>
+    link.replace(/[.,;:!?)\]]+$/, ''),
+  )
+  return [...new Set([...inHtml, ...inText])]
+}
+
+function decoded(attribute: string): string {
+  return attribute
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('&amp;', '&')
+}

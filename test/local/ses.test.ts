@@ -1,0 +1,268 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  GetAccountSendingEnabledCommand,
+  GetSendQuotaCommand,
+  SESClient,
+  SendRawEmailCommand,
+} from '@aws-sdk/client-ses'
+import type { SNSEvent } from 'aws-lambda'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type LocalSes, type LocalSesOptions, startSes } from '../../infra/local/ses/server.ts'
+import { localClient } from '../support/dynamodb.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+let folder: string
+let ses: LocalSes
+let client: SESClient
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luid-'))
+})
+afterEach(async () => {
+  client.destroy()
+  await ses.stop()
+  await rm(folder, { recursive: true })
+})
+
+async function start(options: Partial<LocalSesOptions> = {}): Promise<void> {
+  ses = await startSes({ port: 0, folder, ...options })
+  client = new SESClient({ ...localClient(ses.url), maxAttempts: 1 })
+}
+
+const source = (to: string, subject = 'Bevestig je handtekening'): string =>
+  [
+    'From: =?UTF-8?Q?Stichting_Vo=C3=B6rbeeld?= <noreply@example.org>',
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    'List-Unsubscribe: <https://example.org/nl/unsubscribe/abc>',
+    'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    'X-Own: kept',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Ga naar https://example.org/nl/confirm/tok.',
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p><a href="https://example.org/nl/confirm/tok?a=1&amp;b=2">Bevestig</a></p>',
+    '--b--',
+    '',
+  ].join('\r\n')
+
+async function send(to: string, more: { tags?: Record<string, string>; subject?: string } = {}) {
+  return client.send(
+    new SendRawEmailCommand({
+      RawMessage: { Data: Buffer.from(source(to, more.subject)) },
+      Source: 'noreply@example.org',
+      Destinations: [to],
+      ConfigurationSetName: 'luid-confirmation',
+      Tags: Object.entries(more.tags ?? {}).map(([Name, Value]) => ({ Name, Value })),
+    }),
+  )
+}
+
+type Mail = { subject: string }
+const get = async (path: string) => (await (await fetch(ses.url + path)).json()) as Mail[]
+
+describe('the inbox', () => {
+  it('keeps every header, both parts and the links of a mail', async () => {
+    await start()
+    const { MessageId } = await send('anna@example.org')
+    const [mail] = await get('/api/mails?to=anna@example.org')
+    expect(mail).toEqual({
+      id: MessageId,
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      from: 'Stichting Voörbeeld <noreply@example.org>',
+      to: 'anna@example.org',
+      subject: 'Bevestig je handtekening',
+      headers: expect.objectContaining({
+        'list-unsubscribe': '<https://example.org/nl/unsubscribe/abc>',
+        'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+        'x-own': 'kept',
+      }),
+      text: expect.stringContaining('Ga naar https://example.org/nl/confirm/tok.'),
+      html: expect.stringContaining('Bevestig</a>'),
+      links: ['https://example.org/nl/confirm/tok?a=1&b=2', 'https://example.org/nl/confirm/tok'],
+    })
+    const raw = await fetch(`${ses.url}/api/mails/${MessageId}/raw`)
+    expect(await raw.text()).toBe(source('anna@example.org'))
+    expect(await readFile(join(folder, `${MessageId}.eml`), 'utf8')).toBe(source('anna@example.org'))
+  })
+
+  it('lists the newest first, by recipient and subject, also after a restart', async () => {
+    await start()
+    await send('anna@example.org', { subject: 'One' })
+    await send('hanna@example.org', { subject: 'Two' })
+    await send('anna@example.org', { subject: 'Three' })
+    await ses.stop()
+    client.destroy()
+    await start()
+    const subjects = async (query: string) => (await get(`/api/mails${query}`)).map((mail) => mail.subject)
+    expect(await subjects('')).toEqual(['Three', 'Two', 'One'])
+    expect(await subjects('?to=Anna%40example.org')).toEqual(['Three', 'One'])
+    expect(await subjects('?to=example.org&subject=tw')).toEqual(['Two'])
+    expect((await fetch(`${ses.url}/api/mails`, { method: 'DELETE' })).status).toBe(204)
+    expect(await subjects('')).toEqual([])
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('shows the mails in a browser, the HTML part shut in a frame', async () => {
+    await start()
+    const { MessageId } = await send('anna@example.org', { subject: 'A <b>bold</b> one' })
+    const list = await (await fetch(`${ses.url}/`)).text()
+    expect(list).toContain(`href="/mails/${MessageId}"`)
+    expect(list).toContain('A &lt;b&gt;bold&lt;/b&gt; one')
+    const page = await (await fetch(`${ses.url}/mails/${MessageId}`)).text()
+    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"')
+    expect(page).toContain('href="https://example.org/nl/confirm/tok?a=1&amp;b=2"')
+    expect((await fetch(`${ses.url}/mails/none`)).status).toBe(404)
+  })
+})
+
+describe('the account', () => {
+  it('tells its quota and what it sent', async () => {
+    await start()
+    await send('anna@example.org')
+    const quota = await client.send(new GetSendQuotaCommand({}))
+    expect(quota).toMatchObject({ MaxSendRate: 200, Max24HourSend: 50_000, SentLast24Hours: 1 })
+    const { Enabled } = await client.send(new GetAccountSendingEnabledCommand({}))
+    expect(Enabled).toBe(true)
+  })
+
+  it('throttles what goes faster than its rate, till a second has passed', async () => {
+    let now = Date.parse('2026-01-01T00:00:00Z')
+    await start({ now: () => now, limits: { maxSendRate: 2, max24HourSend: 100 } })
+    await send('a@example.org')
+    now += 600
+    await send('b@example.org')
+    const refused = { name: 'Throttling', message: 'Maximum sending rate exceeded.' }
+    await expect(send('c@example.org')).rejects.toMatchObject({
+      ...refused,
+      $metadata: { httpStatusCode: 400 },
+    })
+    now += 500
+    await send('c@example.org')
+    await expect(send('d@example.org')).rejects.toMatchObject(refused)
+  })
+
+  it('refuses what goes over its quota, till 24 hours have passed', async () => {
+    let now = Date.parse('2026-01-01T00:00:00Z')
+    await start({ now: () => now })
+    await fetch(`${ses.url}/api/limits`, {
+      method: 'PUT',
+      body: JSON.stringify({ maxSendRate: 10, max24HourSend: 1 }),
+    })
+    await send('a@example.org')
+    now += DAY_MS - 1
+    const refused = { name: 'Throttling', message: 'Daily message quota exceeded.' }
+    await expect(send('b@example.org')).rejects.toMatchObject(refused)
+    now += 2
+    await send('b@example.org')
+  })
+
+  it('refuses a tag and a recipient that SES does not take', async () => {
+    await start()
+    const invalid = { name: 'InvalidParameterValue' }
+    await expect(send('a@example.org', { tags: { campaign: 'née' } })).rejects.toMatchObject(invalid)
+    await expect(send('müller@example.org')).rejects.toMatchObject(invalid)
+    expect(await get('/api/mails')).toEqual([])
+  })
+})
+
+describe('events', () => {
+  const heard = async (to: string) => {
+    const lambdaEvents: SNSEvent[] = []
+    await start({ listener: async (event) => void lambdaEvents.push(event) })
+    const { MessageId } = await send(to, { tags: { campaign: 'c1', delivery: 'd-1' } })
+    await ses.settled()
+    expect(lambdaEvents.map((event) => event.Records[0]?.EventSource)).toEqual(
+      lambdaEvents.map(() => 'aws:sns'),
+    )
+    return {
+      MessageId,
+      messages: lambdaEvents.map((event) => JSON.parse(event.Records[0]?.Sns.Message ?? '{}')),
+    }
+  }
+  const kinds = (messages: { eventType: string }[]) => messages.map((message) => message.eventType)
+
+  it('come for each mail with its tags and configuration set', async () => {
+    const { MessageId, messages } = await heard('anna@example.org')
+    expect(kinds(messages)).toEqual(['Send', 'Delivery'])
+    expect(messages[1].mail).toMatchObject({
+      messageId: MessageId,
+      source: 'noreply@example.org',
+      destination: ['anna@example.org'],
+      tags: { campaign: ['c1'], delivery: ['d-1'], 'ses:configuration-set': ['luid-confirmation'] },
+      commonHeaders: { subject: 'Bevestig je handtekening' },
+    })
+    expect(messages[1].delivery).toMatchObject({ recipients: ['anna@example.org'] })
+    expect(messages[0].send).toEqual({})
+  })
+
+  it('play a permanent bounce', async () => {
+    const { messages } = await heard('bounce+x@simulator.amazonses.com')
+    expect(kinds(messages)).toEqual(['Send', 'Bounce'])
+    expect(messages[1].bounce).toMatchObject({
+      bounceType: 'Permanent',
+      bouncedRecipients: [{ emailAddress: 'bounce+x@simulator.amazonses.com', status: '5.1.1' }],
+    })
+  })
+
+  it('play a complaint after the delivery', async () => {
+    const { messages } = await heard('complaint@simulator.amazonses.com')
+    expect(kinds(messages)).toEqual(['Send', 'Delivery', 'Complaint'])
+    expect(messages[2].complaint).toMatchObject({ complaintFeedbackType: 'abuse' })
+  })
+
+  it('play a success', async () => {
+    expect(kinds((await heard('success@simulator.amazonses.com')).messages)).toEqual(['Send', 'Delivery'])
+  })
+})
+
+describe('misbehaving on demand', () => {
+  const fault = (faults: object) =>
+    fetch(`${ses.url}/api/faults`, { method: 'PUT', body: JSON.stringify(faults) })
+
+  it('rejects with a given error, for all or for one recipient', async () => {
+    await start({ faults: { to: 'a@example.org', reject: { code: 'MessageRejected', message: 'no' } } })
+    await expect(send('a@example.org')).rejects.toMatchObject({ name: 'MessageRejected', message: 'no' })
+    await send('b@example.org')
+    await fault({ reject: { code: 'MailFromDomainNotVerifiedException' } })
+    await expect(send('b@example.org')).rejects.toMatchObject({ name: 'MailFromDomainNotVerifiedException' })
+    await fault({})
+    await send('a@example.org')
+  })
+
+  it('is down', async () => {
+    await start({ faults: { down: true } })
+    await expect(send('a@example.org')).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } })
+    await expect(client.send(new GetSendQuotaCommand({}))).rejects.toThrow()
+  })
+
+  it('is slow', async () => {
+    await start({ faults: { slowMs: 60_000 } })
+    const impatient = AbortSignal.timeout(50)
+    await expect(client.send(new GetSendQuotaCommand({}), { abortSignal: impatient })).rejects.toThrow()
+    client.destroy()
+  })
+
+  it('breaks the connection before or after it took the mail', async () => {
+    await start({ faults: { cut: 'before' } })
+    await expect(send('a@example.org')).rejects.toThrow()
+    expect(await get('/api/mails')).toHaveLength(0)
+    await fault({ cut: 'after' })
+    await expect(send('a@example.org')).rejects.toThrow()
+    expect(await get('/api/mails')).toHaveLength(1)
+  })
+
+  it('refuses a fault that it does not know', async () => {
+    await start()
+    expect((await fault({ cut: 'sideways' })).status).toBe(422)
+  })
+})
