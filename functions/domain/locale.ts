@@ -18,7 +18,7 @@ export function preferredLocale(acceptLanguage: string | undefined): Locale {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const weight = parameters.map((p) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(p)?.[1]).find(Boolean)
-      return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
+      return { language: tag.trim().split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) }
     })
     .filter((choice) => choice.weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -4,8 +4,10 @@ export type NameRefusal = 'name-missing' | 'name-too-long' | 'name-not-a-name'
 
 const MAX_CHARACTERS = 100
 // C0/C1 controls, bidirectional overrides and isolates, line separators, tags, object replacement.
-const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Co}\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff<>]/u
-const LINK = /(?:\/\/|www\.|[\p{L}\p{N}-]+\.(?:[a-z]{2,6})(?:\/|$|\s))/iu
+const FORBIDDEN =
+  /[\p{Cc}\p{Cs}\p{Co}\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}<>]/u
+// A single letter before a dot is an initial ("J.P.Jansen"), unless a path follows ("t.co/x").
+const LINK = /\/\/|www\.|[\p{L}\p{N}-]{2}\.[a-z]{2,24}(?=[/?#:\s]|$)|\.[a-z]{2,24}\//iu
 const FORMULA = /^[=+\-@]/
 
 /**
