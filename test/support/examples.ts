@@ -1,0 +1,81 @@
+import { textHash } from '../../functions/crypto.ts'
+import type { Petition } from '../../functions/domain/petition.ts'
+import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
+
+/** The instant at which examples are made. */
+export const EXAMPLE_TIME = new Date('2026-11-21T12:00:00.000Z')
+
+const CONSENT = 'Ik wil dat mijn naam bij deze petitie aan de minister wordt aangeboden.'
+
+/** An open petition in Dutch and English. */
+export function examplePetition(changes: Partial<Petition> = {}): Petition {
+  const at = EXAMPLE_TIME.toISOString()
+  const consent = { version: 1, since: at }
+  return {
+    slug: 'geen-kind-te-koop',
+    state: 'open',
+    texts: {
+      nl: {
+        title: 'Geen kind te koop',
+        summary: 'Stop kinderhandel.',
+        body: 'Elk kind telt.',
+        addressee: 'de minister',
+      },
+      en: {
+        title: 'No child for sale',
+        summary: 'Stop it.',
+        body: 'Every child counts.',
+        addressee: 'the minister',
+      },
+    },
+    consents: {
+      nl: { ...consent, locale: 'nl', text: CONSENT, hash: textHash(CONSENT) },
+      en: { ...consent, locale: 'en', text: 'I agree.', hash: textHash('I agree.') },
+    },
+    pastConsents: [],
+    goal: 5000,
+    offline: 0,
+    asks: { city: false, postalCode: false },
+    partners: [],
+    publishedAt: at,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...changes,
+  }
+}
+
+/** A person's key, different for each number. */
+export const examplePerson = (number: number): string => String(number).padStart(43, 'p')
+
+/** A pending signature whose confirmation mail is due. */
+export function exampleSignature(changes: Partial<Signature> = {}): Signature {
+  const at = EXAMPLE_TIME.toISOString()
+  return {
+    petition: 'geen-kind-te-koop',
+    person: examplePerson(1),
+    state: 'pending',
+    givenName: 'Noor',
+    familyName: 'van der Berg',
+    email: 'noor@example.org',
+    country: 'NL',
+    showName: false,
+    locale: 'nl',
+    source: 'direct',
+    consent: {
+      purpose: 'signature',
+      version: 1,
+      hash: textHash(CONSENT),
+      locale: 'nl',
+      channel: 'page',
+      askedAt: at,
+    },
+    suspicion: [],
+    nonce: 'n'.repeat(22),
+    requestedAt: at,
+    askedAt: at,
+    mailDue: { mail: 'confirm', at: new Date(EXAMPLE_TIME.getTime() + MAIL_BACKUP_MS).toISOString() },
+    expiresAt: new Date(EXAMPLE_TIME.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
+    ...changes,
+  }
+}
