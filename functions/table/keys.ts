@@ -66,7 +66,6 @@ export const keys = {
     pk: `PROBES#${recount}`,
     sk: `SEEN#${bucket}`,
   }),
-  lease: (job: string): Key => ({ pk: `LEASE#${job}`, sk: 'LEASE' }),
   audit: (month: string, entry: string): Key => ({ pk: `AUDIT#${month}`, sk: entry }),
 }
 
