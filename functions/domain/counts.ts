@@ -38,11 +38,16 @@ export type Version = Partial<
 /** One change of a signature in the table: absent before an insert, absent after a removal. */
 export type Change = { petition: string; before?: Version; after?: Version }
 
-/** A figure that counting keeps. `probes` are the seen probes of a recount, kept beside the counts. */
+/**
+ * A figure that counting keeps. `changes` says how many changes moved a figure that reconciliation can
+ * recount: it only grows, so that two equal readings mean that nothing moved in between. `probes` are
+ * the seen probes of a recount.
+ */
 export type Figure =
   | { kind: 'total'; petition: string }
   | { kind: 'cell'; petition: string; cell: Cell }
   | { kind: 'stage'; petition: string; day: string; stage: Stage }
+  | { kind: 'changes'; petition: string }
   | { kind: 'probes'; recount: string }
 
 /** How much a figure changes. */
@@ -90,7 +95,16 @@ export function fold(change: Change, sourceName: SourceName): Entry[] {
   if (before !== undefined && (after === undefined || isNewAttempt(before, after)))
     stand(before, lastStage(before), 1)
   if (after !== undefined) stand(after, stageOf(after), 1)
-  return net(entries)
+  const moved = net(entries)
+  return moved.some(({ figure }) => isRecountable(figure))
+    ? [...moved, { figure: { kind: 'changes', petition }, add: 1 }]
+    : moved
+}
+
+/** Whether a figure can be recounted from the items: those that only proven signatures enter. */
+export function isRecountable(figure: Figure): boolean {
+  if (figure.kind === 'stage') return figure.stage === 'confirmed' || figure.stage === 'held'
+  return figure.kind === 'total' || figure.kind === 'cell'
 }
 
 /** The cell that a version counts in, its source as typed; undefined for all but confirmed ones. */
@@ -159,6 +173,8 @@ export function figureId(figure: Figure): string {
       return `cell#${figure.petition}#${DIMENSIONS.map((d) => figure.cell[d]).join('#')}`
     case 'stage':
       return `stage#${figure.petition}#${figure.day}#${figure.stage}`
+    case 'changes':
+      return `changes#${figure.petition}`
     case 'probes':
       return `probes#${figure.recount}`
   }

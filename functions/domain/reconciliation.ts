@@ -1,4 +1,4 @@
-import { type Entry, type Figure, net } from './counts.ts'
+import { type Entry, isRecountable, net } from './counts.ts'
 
 /** What a reconciliation found. Numbers are confirmed signatures; `drift` is stored less counted. */
 export type Reconciliation = {
@@ -24,12 +24,6 @@ const MISSED_SHARD_CHANCE = 1e-6
 export function probesFor(shardsSeen: number): number {
   const shards = shardsSeen + 1
   return Math.ceil(shards * Math.log(shards / MISSED_SHARD_CHANCE))
-}
-
-/** Whether a figure can be recounted from the items: those that only proven signatures enter. */
-export function isRecountable(figure: Figure): boolean {
-  if (figure.kind === 'stage') return figure.stage === 'confirmed' || figure.stage === 'held'
-  return figure.kind === 'total' || figure.kind === 'cell'
 }
 
 /** What would have to be added to the stored figures to make them the counted ones. */

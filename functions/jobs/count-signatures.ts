@@ -15,15 +15,16 @@
  *   own checkpoint. One that changes no figure (mail marks) need not move it.
  * - Nothing is skipped: whatever fails throws, and Lambda brings the batch again without limit. So no
  *   record may fail for what it holds: an unreadable value counts as `unknown` in its dimension, an
- *   unreadable state as the stage `unknown`, and either is logged as `count-unknown`, which alarms.
- *   The total counts every item whose state reads `confirmed`, whatever else is wrong with it; and
- *   since figures are sums over versions, mending the item takes it out of `unknown` again.
+ *   unreadable state as the stage `unknown`, a record without its images as one there too, and each
+ *   is logged as `count-unknown`, which alarms. The total counts every item whose state reads
+ *   `confirmed`, whatever else is wrong with it; and since figures are sums over versions, mending
+ *   the item takes it out of `unknown` again. What a lost image hid, reconciliation finds.
  */
 import type { Logger } from '@aws-lambda-powertools/logger'
 import * as v from 'valibot'
 import { backoffMs } from '../domain/backoff.ts'
 import { type Counted, nextCommit, unseen } from '../domain/counting-batch.ts'
-import { cellOf, fold, isUnreadable, type SourceName } from '../domain/counts.ts'
+import { cellOf, type Figure, fold, isUnreadable, type SourceName, UNKNOWN } from '../domain/counts.ts'
 import { countItemId } from '../table/count-items.ts'
 import { type CountedRecord, readCountedRecord } from '../table/counted-records.ts'
 import { COMMIT_ITEMS, type CountingTable, type StreamShard } from '../table/counting.ts'
@@ -113,8 +114,12 @@ function step(record: CountedRecord, sourceName: SourceName): CountedStep {
   switch (record.kind) {
     case 'probe':
       return { sequence, entries: [{ figure: { kind: 'probes', recount: record.recount }, add: 1 }] }
-    case 'unreadable':
-      return { sequence, entries: [], unreadable: {} }
+    case 'unreadable': {
+      const { petition } = record
+      if (petition === undefined) return { sequence, entries: [], unreadable: {} }
+      const figure: Figure = { kind: 'stage', petition, day: UNKNOWN, stage: UNKNOWN }
+      return { sequence, entries: [{ figure, add: 1 }], unreadable: { petition } }
+    }
     case 'other':
       return { sequence, entries: [] }
     case 'change': {

@@ -2,17 +2,19 @@
  * Recounts confirmed signatures from the items, shows any drift of the stored figures, and mends it
  * when that is safe.
  *
- *   recount ─▶ probes, until the consumer has counted them ─▶ read the stored figures
- *           ─▶ probes, until the index shows them ─▶ recount again ─▶ equal? mend
+ *   changes counted so far ─▶ read the stored figures ─▶ probes, until the index shows them ─▶ recount
+ *           ─▶ probes, until the consumer has counted them ─▶ changes counted the same? mend
  *
- * Why that is sound. A change before the first probes lies before some probe in its shard, so it is
- * in the stored figures that are read. A change after the first recount and up to that reading lies
- * before the second probes, so the second recount has it and the first has not, and nothing is
- * mended. A change after that reading either shows in the second recount, and nothing is mended, or
- * is in neither. So equal recounts and the stored figures speak of the same changes, and what is left
- * between them is drift, which later changes do not alter: adding commutes. Two reconciliations at
- * once are told apart by a condition. `probesFor` says how sure "some probe in its shard" is; the
- * index is taken to follow each of the table's partitions in order, as its probes are read.
+ * Why that is sound. A change that happened before the recount ended lies before some of the last
+ * probes in its shard, so it has been counted by the last reading. Equal readings mean that nothing was
+ * counted between them. So every change up to the end of the recount was already in the stored figures,
+ * and none happened between reading those and the end of the recount. They all lie before the first
+ * probes, so the index showed them to the recount. Stored figures and recount thus speak of the same
+ * changes, and what is left between them is drift, which later changes do not alter: adding commutes.
+ * Two reconciliations at once are told apart by a condition. `probesFor` says how sure "some probe in
+ * its shard" is; the index is taken to follow each of the table's partitions in order, as its probes
+ * are read. (Two equal recounts around one reading would not do: a signature that came and left
+ * meanwhile shows in neither, and may show in the reading.)
  *
  * Only what proven signatures enter can be recounted: the total, the cells, and the stages confirmed
  * and held. Pending, withdrawn, removed and expired attempts leave no list to recount from; attempts
@@ -53,23 +55,22 @@ const PAGE = 50
 
 /**
  * Reconciles one petition. Takes a few seconds, at most PROBE_PATIENCE_MS longer than reading all its
- * proven signatures twice; where the consumer lags or signatures come in, nothing changes and
+ * proven signatures; where the consumer lags or signatures come in, nothing changes and
  * `settled` is false.
  */
 export async function reconcile(deps: ReconcileDependencies, petition: string): Promise<Reconciliation> {
   const deadline = deps.now().getTime() + PROBE_PATIENCE_MS
-  const recount = deps.newRecount()
-  const first = await deps.recounts.recount(petition)
-  const probes = await untilCounted(deps, recount, deadline)
+  const probes = probeRun(deps, deadline)
   const mends = await deps.mending.mends(petition)
+  const changes = await deps.counts.changes(petition)
   const stored = await storedFigures(deps, petition)
-  const listed = probes !== undefined && (await untilListed(deps, recount, probes, deadline))
-  const second = await deps.recounts.recount(petition)
-  const counted = await named(deps, petition, second.figures)
+  const isListed = await probes.untilListed()
+  const counted = await named(deps, petition, await deps.recounts.recount(petition))
+  const isCounted = isListed && (await probes.untilCounted())
+  const isCalm = isCounted && (await deps.counts.changes(petition)) === changes
 
   const differing = correction(counted, stored)
-  const calm = listed && first.checksum === second.checksum
-  const settled = calm && (differing.length === 0 || (await mend(deps, petition, mends, differing)))
+  const settled = isCalm && (differing.length === 0 || (await mend(deps, petition, mends, differing)))
   return report(counted, stored, settled)
 }
 
@@ -85,7 +86,7 @@ export async function reconcileAll(
 ): Promise<void> {
   for await (const slug of countedPetitions(deps.petitions)) {
     const stored = await storedFigures(deps, slug)
-    const counted = await named(deps, slug, (await deps.recounts.recount(slug)).figures)
+    const counted = await named(deps, slug, await deps.recounts.recount(slug))
     if (correction(counted, stored).length === 0) continue
     const found = await reconcile(deps, slug)
     if (!found.settled)
@@ -108,42 +109,49 @@ async function* countedPetitions(petitions: Pick<PetitionTable, 'list'>): AsyncG
   } while (after !== undefined)
 }
 
-/** Waits until enough probes were counted; gives how many that took, or undefined past the deadline. */
-async function untilCounted(
-  deps: ReconcileDependencies,
-  recount: string,
-  deadline: number,
-): Promise<number | undefined> {
+/** The probes of one reconciliation. Both functions write new ones and give up at the deadline. */
+function probeRun(deps: ReconcileDependencies, deadline: number) {
+  const recount = deps.newRecount()
   let written = 0
-  let wanted = probesFor(1)
-  for (;;) {
-    if (written < wanted) await deps.probes.write(recount, written, wanted, deps.now())
-    written = wanted
-    const seen = await deps.probes.seen(recount)
-    if (seen.probes >= written) {
-      wanted = probesFor(seen.shards)
-      if (wanted <= written) return written
-    } else {
-      if (deps.now().getTime() >= deadline) return undefined
-      await deps.wait(POLL_MS)
+  const isLate = async (): Promise<boolean> => {
+    if (deps.now().getTime() >= deadline) return true
+    await deps.wait(POLL_MS)
+    return false
+  }
+
+  /** Waits until all probes are counted, and enough of them; gives the numbers of those written here. */
+  async function untilCounted(): Promise<number[] | undefined> {
+    const from = written
+    let wanted = probesFor(1)
+    for (;;) {
+      if (written - from < wanted) {
+        const next = written
+        written = from + wanted
+        await deps.probes.write(recount, next, written, deps.now())
+      }
+      const seen = await deps.probes.seen(recount)
+      wanted = Math.max(wanted, probesFor(seen.shards))
+      if (seen.probes >= written && written - from >= wanted)
+        return Array.from({ length: written - from }, (_, i) => from + i)
+      if (seen.probes < written && (await isLate())) return undefined
     }
   }
-}
 
-/** Writes as many probes again and waits until the index shows them all; false past the deadline. */
-async function untilListed(
-  deps: ReconcileDependencies,
-  recount: string,
-  probes: number,
-  deadline: number,
-): Promise<boolean> {
-  await deps.probes.write(recount, probes, 2 * probes, deps.now())
-  let unlisted = Array.from({ length: probes }, (_, i) => probes + i)
-  for (;;) {
-    unlisted = await deps.probes.unlisted(recount, unlisted)
-    if (unlisted.length === 0) return true
-    if (deps.now().getTime() >= deadline) return false
-    await deps.wait(POLL_MS)
+  return {
+    /** Until the consumer has counted everything that was written to the table before this call. */
+    untilCounted: async (): Promise<boolean> => (await untilCounted()) !== undefined,
+
+    /** Until the index shows everything that was written to the table before this call. */
+    untilListed: async (): Promise<boolean> => {
+      // The consumer says how many shards there are, hence how many probes are enough.
+      let unlisted = await untilCounted()
+      while (unlisted !== undefined) {
+        unlisted = await deps.probes.unlisted(recount, unlisted)
+        if (unlisted.length === 0) return true
+        if (await isLate()) return false
+      }
+      return false
+    },
   }
 }
 

@@ -71,6 +71,8 @@ function place(figure: Figure, bucket: CountBucket): { key: Key; attribute: stri
         key: keys.count(figure.petition, bucket, `${STAGES_OF_DAY}${figure.day}`),
         attribute: figure.stage,
       }
+    case 'changes':
+      return { key: keys.count(figure.petition, bucket, TOTAL), attribute: 'changes' }
     case 'probes':
       return { key: keys.probesSeen(figure.recount, bucket), attribute: AMOUNT }
   }

@@ -5,12 +5,13 @@ import { recountOfProbe, signatureOfKey } from './keys.ts'
 
 /**
  * What counting reads of a stream record: a signature's change, a probe of a recount, `other` for
- * what counts nothing, `unreadable` for what might have.
+ * what counts nothing, `unreadable` for a change that cannot be told, of a petition if that is known.
  */
 export type CountedRecord = { sequence: string } & (
   | { kind: 'change'; change: Change }
   | { kind: 'probe'; recount: string }
-  | { kind: 'other' | 'unreadable' }
+  | { kind: 'other' }
+  | { kind: 'unreadable'; petition?: string }
 )
 
 // A value of the wrong type is one that cannot be read, not a reason to refuse the record.
@@ -23,24 +24,25 @@ const Text = v.fallback(
   ),
   undefined,
 )
-const Image = v.fallback(
-  v.object({
-    state: Text,
-    requestedAt: Text,
-    confirmedAt: Text,
-    country: Text,
-    source: Text,
-    partner: Text,
-    locale: Text,
-  }),
-  {},
-)
+const Image = v.object({
+  state: Text,
+  requestedAt: Text,
+  confirmedAt: Text,
+  country: Text,
+  source: Text,
+  partner: Text,
+  locale: Text,
+})
 const Sequence = v.object({ dynamodb: v.object({ SequenceNumber: v.string() }) })
 const Keys = v.object({ dynamodb: v.object({ Keys: v.object({ pk: Text, sk: Text }) }) })
-const Body = v.object({
-  eventName: v.picklist(['INSERT', 'MODIFY', 'REMOVE']),
+const Inserting = v.object({ eventName: v.literal('INSERT') })
+const Inserted = v.object({ eventName: v.literal('INSERT'), dynamodb: v.object({ NewImage: Image }) })
+const Modified = v.object({
+  eventName: v.literal('MODIFY'),
   dynamodb: v.object({ OldImage: Image, NewImage: Image }),
 })
+const Removed = v.object({ eventName: v.literal('REMOVE'), dynamodb: v.object({ OldImage: Image }) })
+const Changed = v.variant('eventName', [Inserted, Modified, Removed])
 
 /**
  * Reads a record of the table's stream. Names and addresses are never looked at, so that a signature
@@ -51,26 +53,27 @@ export function readCountedRecord(record: unknown): CountedRecord {
   const sequence = padSequence(v.parse(Sequence, record).dynamodb.SequenceNumber)
   const found = v.safeParse(Keys, record)
   const { pk, sk } = found.success ? found.output.dynamodb.Keys : {}
-  const body = v.safeParse(Body, record)
-  if (pk === undefined || sk === undefined || !body.success) return { sequence, kind: 'unreadable' }
-  const { eventName, dynamodb } = body.output
+  if (pk === undefined || sk === undefined) return { sequence, kind: 'unreadable' }
 
   const recount = recountOfProbe({ pk, sk })
-  // Probes are written once; their expiry says nothing.
   if (recount !== undefined)
-    return eventName === 'INSERT' ? { sequence, kind: 'probe', recount } : { sequence, kind: 'other' }
+    // Probes are written once; their expiry says nothing.
+    return v.is(Inserting, record) ? { sequence, kind: 'probe', recount } : { sequence, kind: 'other' }
 
   const petition = signatureOfKey({ pk, sk })?.petition
   if (petition === undefined) return { sequence, kind: 'other' }
   if (!/^[^#]{1,100}$/.test(petition)) return { sequence, kind: 'unreadable' }
+  const changed = v.safeParse(Changed, record)
+  if (!changed.success) return { sequence, kind: 'unreadable', petition }
+  const { OldImage, NewImage } = { OldImage: undefined, NewImage: undefined, ...changed.output.dynamodb }
   const change: Change = {
     petition,
-    ...(eventName === 'INSERT' ? {} : { before: present(dynamodb.OldImage) }),
-    ...(eventName === 'REMOVE' ? {} : { after: present(dynamodb.NewImage) }),
+    ...(OldImage === undefined ? {} : { before: present(OldImage) }),
+    ...(NewImage === undefined ? {} : { after: present(NewImage) }),
   }
   return { sequence, kind: 'change', change }
 }
 
-function present(image: { [K in keyof Version]?: string | undefined }): Version {
+function present(image: v.InferOutput<typeof Image>): Version {
   return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined))
 }

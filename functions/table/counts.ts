@@ -12,7 +12,12 @@ import { type DayStages, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domai
 import { CELLS, cellOfItem, STAGES_OF_DAY, TOTAL } from './count-items.ts'
 import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
 
-const Amount = v.object({ pk: v.string(), sk: v.string(), amount: v.optional(v.number(), 0) })
+const Amount = v.object({
+  pk: v.string(),
+  sk: v.string(),
+  amount: v.optional(v.number(), 0),
+  changes: v.optional(v.number(), 0),
+})
 const StagesItem = v.object({
   sk: v.string(),
   ...(Object.fromEntries(STAGES.map((stage) => [stage, v.optional(v.number(), 0)])) as {
@@ -57,7 +62,11 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
     return (await Promise.all(COUNT_BUCKETS.map(inBucket))).flat()
   }
 
-  async function totals(petitions: readonly string[], current = false): Promise<Map<string, number>> {
+  async function summed(
+    petitions: readonly string[],
+    attribute: 'amount' | 'changes',
+    current: boolean,
+  ): Promise<Map<string, number>> {
     const sums = new Map(petitions.map((petition) => [petition, 0]))
     const owners = new Map<string, string>()
     for (const petition of sums.keys())
@@ -70,9 +79,9 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
         }),
       )
       for (const found of Responses?.[TableName] ?? []) {
-        const { pk, amount } = v.parse(Amount, found)
-        const petition = owners.get(pk) ?? ''
-        sums.set(petition, (sums.get(petition) ?? 0) + amount)
+        const item = v.parse(Amount, found)
+        const petition = owners.get(item.pk) ?? ''
+        sums.set(petition, (sums.get(petition) ?? 0) + item[attribute])
       }
       // Some keys are always answered: where none can be, DynamoDB throws and the SDK tries again.
       wanted = [...(UnprocessedKeys?.[TableName]?.Keys ?? []), ...wanted.slice(BATCH_KEYS)]
@@ -119,10 +128,15 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
   return {
     /** Confirmed signatures of one petition. One request, 17 small items. */
     total: async (petition: string, current = false): Promise<number> =>
-      (await totals([petition], current)).get(petition) ?? 0,
+      (await summed([petition], 'amount', current)).get(petition) ?? 0,
 
     /** Confirmed signatures of each petition given. */
-    totals,
+    totals: (petitions: readonly string[], current = false): Promise<Map<string, number>> =>
+      summed(petitions, 'amount', current),
+
+    /** How many changes have moved a figure of a petition that can be recounted, as of now. Only grows. */
+    changes: async (petition: string): Promise<number> =>
+      (await summed([petition], 'changes', true)).get(petition) ?? 0,
 
     /**
      * The full cross: every cell that ever counted, buckets taken together. It is read while counting

@@ -93,6 +93,7 @@ describe('folding changes into figures', () => {
       'cell#open-schools#2026-11-21#NL###nl': 1,
       'stage#open-schools#2026-11-21#pending': -1,
       'stage#open-schools#2026-11-21#confirmed': 1,
+      'changes#open-schools': 1,
     })
   })
 
@@ -135,6 +136,21 @@ describe('folding changes into figures', () => {
     expect(isUnreadable({ petition, before: pending, after: damaged })).toBe(true)
     const mended = summary({ before: damaged, after: confirmed })
     expect(mended).toMatchObject({ 'total#open-schools': 1, 'stage#open-schools#2026-11-21#unknown': -1 })
+  })
+
+  it('says by a figure that only grows whether a recountable one moved, even there and back', () => {
+    const changes = (list: readonly Change[]): number =>
+      foldAll(list).find(({ figure }) => figure.kind === 'changes')?.add ?? 0
+    const there = { petition, before: pending, after: confirmed }
+    expect(changes([there, { petition, before: confirmed, after: pending }])).toBe(2)
+    expect(changes([{ petition, before: confirmed, after: { ...confirmed, country: 'BE' } }])).toBe(1)
+    expect(changes([{ petition, before: pending, after: { ...pending, state: 'held' } }])).toBe(1)
+    expect(
+      changes([
+        { petition, after: pending },
+        { petition, before: pending },
+      ]),
+    ).toBe(0)
   })
 
   it('does not take a supporter whose source is called `unknown` for a fault', () => {

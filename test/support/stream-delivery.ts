@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import type { Version } from '../../functions/domain/counts.ts'
+import { keys, shardOf } from '../../functions/table/keys.ts'
+import type { PersonChange } from './counting-model.ts'
+
+/** A stream record as Lambda hands it over. */
+export type StreamRecord = {
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE'
+  eventSourceARN: string
+  dynamodb: {
+    Keys: Image
+    OldImage?: Image
+    NewImage?: Image
+    SequenceNumber: string
+  }
+}
+type Image = Record<string, { S: string }>
+
+export const streamArn = (label: string): string =>
+  `arn:aws:dynamodb:eu-west-1:111122223333:table/luid/stream/${label}`
+
+/** The records that changes leave in a stream, dealt over shards by person as DynamoDB does by key. */
+export function dealt(
+  changes: readonly PersonChange[],
+  shards: number,
+  label: string,
+): Map<string, StreamRecord[]> {
+  const hands = new Map<string, StreamRecord[]>()
+  changes.forEach((change, i) => {
+    const shard = `shardId-${shardOf(change.person) % shards}`
+    const hand = hands.get(shard) ?? []
+    hand.push(recordOf(change, i, label))
+    hands.set(shard, hand)
+  })
+  return hands
+}
+
+function recordOf({ petition, person, before, after }: PersonChange, i: number, label: string): StreamRecord {
+  const { pk, sk } = keys.signature(petition, person)
+  const image = (version: Version): Image =>
+    Object.fromEntries(Object.entries({ pk, sk, ...version }).map(([name, value]) => [name, { S: value }]))
+  return {
+    eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
+    eventSourceARN: streamArn(label),
+    dynamodb: {
+      Keys: { pk: { S: pk }, sk: { S: sk } },
+      ...(before === undefined ? {} : { OldImage: image(before) }),
+      ...(after === undefined ? {} : { NewImage: image(after) }),
+      // From 21 to 22 digits on the way: order by text alone would go wrong.
+      SequenceNumber: String(10n ** 21n - 12n + BigInt(i)),
+    },
+  }
+}
+
+/** How one batch comes: how far back it repeats, how often at once, in how many parts. */
+export type Helping = { size: number; back: number; copies: number; bisected: boolean; straggler: boolean }
+
+export const helpings = (most = 12): fc.Arbitrary<Helping[]> =>
+  fc.array(
+    fc.record({
+      size: fc.integer({ min: 1, max: most }),
+      back: fc.nat(6),
+      copies: fc.integer({ min: 1, max: 3 }),
+      bisected: fc.boolean(),
+      straggler: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+
+/**
+ * Delivers a shard as an event source may: in order the first time, at least once, the same batch
+ * several times at once, split, overlapping what came before; a failed batch again until it is taken;
+ * stragglers that nobody waits for; and at the end everything once more.
+ */
+export async function deliver(
+  call: (records: StreamRecord[]) => Promise<unknown>,
+  records: readonly StreamRecord[],
+  plan: readonly Helping[],
+): Promise<void> {
+  const stragglers: Promise<unknown>[] = []
+  const untilTaken = async (batch: StreamRecord[], copies: number): Promise<void> => {
+    for (;;) {
+      const outcomes = await Promise.allSettled(Array.from({ length: copies }, () => call(batch)))
+      if (outcomes.every(({ status }) => status === 'fulfilled')) return
+    }
+  }
+  let at = 0
+  for (let i = 0; at < records.length; i++) {
+    const { size, back, copies, bisected, straggler } = plan[i % plan.length] as Helping
+    const batch = records.slice(Math.max(0, at - back), at + size)
+    const half = Math.ceil(batch.length / 2)
+    if (straggler) stragglers.push(call(batch).catch(() => undefined))
+    for (const part of bisected ? [batch.slice(0, half), batch.slice(half)] : [batch])
+      await untilTaken(part, copies)
+    at += size
+  }
+  await Promise.all(stragglers)
+  await untilTaken([...records], 1)
+}
