@@ -1,13 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Hono } from 'hono'
 import { LOCALES } from '../../functions/domain/locale.ts'
+import { securityHeaders } from '../../functions/http/security-headers.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { renderPage } from '../../web/render.ts'
 import { everyPage } from '../web/every-page.tsx'
-
-/** The policy that the pages must live under (STANDARDS 25): nothing inline, nothing from outside. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export type PagesServer = {
   origin: string
@@ -18,7 +16,7 @@ export type PagesServer = {
   close: () => Promise<void>
 }
 
-/** Serves every page in every state with its assets, under the real policy, on a free port of loopback. */
+/** Serves every page in every state with its assets, under the real security headers, on a free port of loopback. */
 export async function startPagesServer(): Promise<PagesServer> {
   const assets = await buildAssets()
   const pages = new Map<string, string>(
@@ -29,21 +27,23 @@ export async function startPagesServer(): Promise<PagesServer> {
     ),
   )
   const count = { value: 12_345, asked: 0 }
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/'
-    const asset = assets.files.get(path)
-    const page = pages.get(path)
-    if (asset !== undefined) response.writeHead(200, { 'content-type': asset.type }).end(asset.body)
-    else if (page !== undefined)
-      response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY })
-        .end(page)
-    else if (path.endsWith('/count')) {
-      count.asked += 1
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ count: count.value, offline: 512, goal: 20_000 }))
-    } else response.writeHead(404).end()
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.get('/assets/:file', (c) => {
+    const asset = assets.files.get(c.req.path)
+    return asset === undefined ? c.notFound() : c.body(asset.body, 200, { 'Content-Type': asset.type })
+  })
+  app.get('/api/petitions/:slug/count', (c) => {
+    count.asked += 1
+    return c.json({ count: count.value, offline: 512, goal: 20_000 })
+  })
+  app.get('*', (c) => {
+    const page = pages.get(c.req.path)
+    return page === undefined ? c.notFound() : c.html(page)
+  })
+  const server = createServer(async (request, response) => {
+    const answer = await app.request(request.url ?? '/')
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

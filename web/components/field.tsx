@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Site } from '../site.ts'
-import { fieldError, texts } from '../texts/texts.ts'
+import { fieldError } from '../texts/texts.ts'
 
 /** What was typed into a form, and what is wrong with it, both by field name. */
 export type FormState = {
@@ -46,21 +46,17 @@ type TextFieldProps = {
   inputmode?: 'text' | 'email'
   autocomplete: string
   autocapitalize?: 'none' | 'words' | 'characters'
-  required?: boolean
   maxlength: number
   codes?: { missing?: string; malformed?: string }
 }
 
-/** A labelled line of text with its hint and its error. */
+/** A labelled line of text with its hint and its error. Nothing is asked that is not needed. */
 export function TextField(props: TextFieldProps) {
-  const { site, form, name, label, hint, required = false } = props
+  const { site, form, name, label, hint } = props
   const error = errorOf(site, form, name)
   return (
     <div class="field">
-      <label for={name}>
-        {label}
-        {!required && <span class="optional"> ({texts(site.locale).optional})</span>}
-      </label>
+      <label for={name}>{label}</label>
       {hint !== undefined && (
         <p class="hint" id={`${name}-hint`}>
           {hint}
@@ -78,7 +74,7 @@ export function TextField(props: TextFieldProps) {
         dir={props.type === 'email' ? 'ltr' : 'auto'}
         maxlength={props.maxlength}
         value={form.values[name] ?? ''}
-        required={required}
+        required
         aria-invalid={error === undefined ? undefined : 'true'}
         aria-describedby={describedBy(name, hint !== undefined, error !== undefined)}
         {...scriptWords(site, name, props.codes ?? {})}

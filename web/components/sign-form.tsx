@@ -51,7 +51,6 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="given-name"
             autocapitalize="words"
             maxlength={200}
-            required
             codes={{ missing: 'name-missing' }}
           />
           <TextField
@@ -61,7 +60,6 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="family-name"
             autocapitalize="words"
             maxlength={200}
-            required
             codes={{ missing: 'name-missing' }}
           />
         </div>
@@ -75,7 +73,6 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
           autocomplete="email"
           autocapitalize="none"
           maxlength={320}
-          required
           codes={{ missing: 'email-missing', malformed: 'email-malformed' }}
         />
         {petition.asks.city && (
@@ -86,6 +83,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="address-level2"
             autocapitalize="words"
             maxlength={200}
+            codes={{ missing: 'city-missing' }}
           />
         )}
         {petition.asks.postalCode && (
@@ -96,6 +94,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="postal-code"
             autocapitalize="characters"
             maxlength={20}
+            codes={{ missing: 'postal-code-missing' }}
           />
         )}
         <SelectField

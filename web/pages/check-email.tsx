@@ -60,7 +60,6 @@ export function CheckEmailPage({ site, petition, resend }: CheckEmailPageProps) 
             autocomplete="email"
             autocapitalize="none"
             maxlength={320}
-            required
           />
           <button type="submit" class="button quiet">
             {t.resend}

@@ -11,6 +11,8 @@ export type ConfirmPageProps = {
   familyName: string
   showName: boolean
   consentText: string
+  /** The language of the consent text, where it is not the petition's. */
+  consentLocale?: Locale
 }
 
 /** What is about to be confirmed, and one button. Opening the page changes nothing (DESIGN, promise 3). */
@@ -33,7 +35,7 @@ export function ConfirmPage({ site, token, petition, ...signature }: ConfirmPage
         <dt>{t.publicName}</dt>
         <dd>{signature.showName ? t.nameShown : t.nameHidden}</dd>
         <dt>{t.consent}</dt>
-        <dd lang={lang}>{signature.consentText}</dd>
+        <dd lang={langOn(site, signature.consentLocale ?? petition.locale)}>{signature.consentText}</dd>
       </dl>
       <form method="post" action={confirmPath(site.locale, token)}>
         <button type="submit" class="button large">

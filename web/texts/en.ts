@@ -13,7 +13,6 @@ export const en: Texts = {
   otherLanguages: 'Languages',
   allPetitions: 'All petitions',
   errorTitle: (title) => `Error: ${title}`,
-  optional: 'optional',
   footer: {
     from: (organisation) => `A petition site of ${organisation}.`,
     noTracking: 'No cookies, no trackers.',

@@ -12,7 +12,6 @@ export const nl = {
   otherLanguages: 'Talen',
   allPetitions: 'Alle petities',
   errorTitle: (title: string) => `Fout: ${title}`,
-  optional: 'niet verplicht',
   footer: {
     from: (organisation: string) => `Een petitiesite van ${organisation}.`,
     noTracking: 'Zonder cookies en zonder volgers.',

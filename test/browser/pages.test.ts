@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type PagesServer, startPagesServer } from './pages-server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let server: PagesServer
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchBrowser(), startPagesServer()])
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** A page in a context of its own, and what it complained of or asked of other hosts. */
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.origin)) faults.push(`asked ${request.url()}`)
+  })
+  await page.goto(`${server.origin}${path}`)
+  return { page, faults }
+}
+
+/** What axe finds under WCAG 2.2 A and AA and its own best practices. */
+async function violations(page: Page): Promise<string[]> {
+  const results = (await page.evaluate(`${AXE};axe.run({ resultTypes: ['violations'] })`)) as AxeResults
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+/** In the browser: targets below 24 by 24 CSS pixels that do not stand in a sentence (WCAG 2.2, 2.5.8). */
+const SMALL_TARGETS = `[...document.querySelectorAll('a, button, input, select')].flatMap((element) => {
+  const { width, height } = element.getBoundingClientRect()
+  const hidden = element.closest('.honeypot, .skip') || width === 0 || element.type === 'hidden'
+  const inSentence = getComputedStyle(element).display === 'inline'
+  return hidden || inSentence || (width >= 24 && height >= 24) ? [] : [element.outerHTML]
+})`
+
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  it('no page or state offends axe, asks others, has small targets or scrolls sideways, at any width', async () => {
+    const { page, faults } = await open('/nl/home', { colorScheme })
+    const found: string[] = []
+    for (const path of server.paths) {
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto(`${server.origin}${path}`)
+      found.push(...(await violations(page)).map((fault) => `${path}: ${fault}`))
+      // 1280 px at 400 % zoom is 320 by 256 (WCAG 1.4.10).
+      for (const [width, height] of [
+        [320, 256],
+        [360, 740],
+        [768, 1024],
+        [1280, 800],
+        [2560, 1440],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        const sideways = await page.evaluate(SIDEWAYS)
+        if (sideways !== 0) found.push(`${path} at ${width}: scrolls ${sideways} px sideways`)
+        const small = (await page.evaluate(SMALL_TARGETS)) as string[]
+        found.push(...small.map((target) => `${path} at ${width}: small ${target}`))
+      }
+    }
+    expect([...found, ...faults]).toEqual([])
+    expect(server.paths.length).toBeGreaterThan(50)
+  }, 300_000)
+
+  it('on a wide screen, neither do the pages that are laid out anew there', async () => {
+    for (const path of ['/nl/home', '/nl/petition', '/nl/petition-errors', '/nl/petition-closed']) {
+      const { page } = await open(path, { colorScheme, viewport: { width: 1280, height: 800 } })
+      expect([path, await violations(page)]).toEqual([path, []])
+      await page.context().close()
+    }
+  }, 60_000)
+
+  it('whatever has the focus shows it', async () => {
+    const { page } = await open('/nl/petition', { colorScheme })
+    const seen = new Set<string>()
+    for (let press = 0; press < 40; press += 1) {
+      await page.keyboard.press('Tab')
+      const [what, outline] = (await page.evaluate(
+        '[document.activeElement.outerHTML.slice(0, 80), getComputedStyle(document.activeElement).outlineWidth]',
+      )) as [string, string]
+      if (what.startsWith('<body')) break
+      seen.add(what)
+      expect([what, outline]).toEqual([what, '3px'])
+      expect(what).not.toContain('website')
+    }
+    expect(seen.size).toBeGreaterThan(15)
+    await page.context().close()
+  })
+})
+
+describe('with scripts', () => {
+  it('a field that is left half-filled says so beside it, in the server’s words, until it is mended', async () => {
+    const { page, faults } = await open('/nl/petition')
+    const email = page.locator('#email')
+    await email.fill('fatima@')
+    await email.blur()
+    await page.locator('#email-error').getByText('Dit e-mailadres klopt niet').waitFor()
+    expect(await email.getAttribute('aria-invalid')).toBe('true')
+    expect(await email.getAttribute('aria-describedby')).toBe('email-hint email-error')
+    expect(await violations(page)).toEqual([])
+    await email.fill('fatima@example.org')
+    await email.blur()
+    await page.locator('#email-error').waitFor({ state: 'hidden' })
+    expect(await email.getAttribute('aria-invalid')).toBeNull()
+    expect(await email.getAttribute('aria-describedby')).toBe('email-hint')
+    expect(faults).toEqual([])
+  })
+
+  it('a field that is merely passed by is left in peace', async () => {
+    const { page } = await open('/nl/petition')
+    await page.locator('#givenName').focus()
+    await page.locator('#familyName').focus()
+    await page.locator('#email').focus()
+    expect(await page.locator('.error:visible').count()).toBe(0)
+  })
+
+  it('an unfinished form stays, and leads to what is missing', async () => {
+    const { page } = await open('/nl/petition')
+    await page.locator('#givenName').fill('Fatima')
+    await page.locator('#showName').check()
+    await page.getByRole('button', { name: 'Ik teken' }).click()
+    expect(await page.locator('.error:visible').allTextContents()).toEqual([
+      'Vul je achternaam in.',
+      'Vul je e-mailadres in.',
+      'Vul je woonplaats in.',
+      'Vul je postcode in.',
+      'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
+      'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',
+    ])
+    await page.locator('#familyName:focus').waitFor()
+    await page.locator('#showName').uncheck()
+    await page.locator('#consent').check()
+    expect(await page.locator('.error:visible').count()).toBe(4)
+    expect(page.url()).toContain('/nl/petition')
+  })
+
+  it('a finished form is sent once, however often one presses', async () => {
+    const { page } = await open('/nl/petition')
+    const bodies: string[] = []
+    await page.route('**/signatures', async (route) => {
+      bodies.push(route.request().postData() ?? '')
+      await route.fulfill({ status: 204 })
+    })
+    await page.locator('#givenName').fill('Fatima')
+    await page.locator('#familyName').fill('van der Berg')
+    await page.locator('#email').fill('fatima@example.org')
+    await page.locator('#city').fill('Den Haag')
+    await page.locator('#postalCode').fill('2511 AB')
+    await page.locator('#consent').check()
+    await page.evaluate(`const button = document.querySelector('form[data-sign] button')
+      for (let press = 0; press < 5; press += 1) button.click()`)
+    await expect.poll(() => bodies.length).toBe(1)
+    expect(await page.locator('form[data-sign] button').textContent()).toBe('Een ogenblik…')
+    expect(Object.fromEntries(new URLSearchParams(bodies[0]))).toEqual({
+      givenName: 'Fatima',
+      familyName: 'van der Berg',
+      email: 'fatima@example.org',
+      city: 'Den Haag',
+      postalCode: '2511 AB',
+      country: 'NL',
+      consent: 'on',
+      website: '',
+      consentVersion: '1',
+    })
+  })
+
+  it('the summary of an invalid form has the focus', async () => {
+    const { page } = await open('/nl/petition-errors')
+    await page.locator('#errors:focus').waitFor()
+    await page.getByRole('link', { name: 'Vul je achternaam in.' }).click()
+    await page.locator('#familyName:focus').waitFor()
+  })
+
+  it('the count follows, each 15 seconds while somebody looks', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(`${server.origin}/nl/petition`)
+    const asked = server.count.asked
+    server.count.value = 1
+    await page.clock.runFor(14_000)
+    expect(server.count.asked).toBe(asked)
+    await page.clock.runFor(2_000)
+    await page.getByText('1 handtekening', { exact: true }).waitFor()
+    expect(await page.locator('progress').getAttribute('value')).toBe('1')
+    server.count.value = 12_346
+    await page.clock.runFor(15_000)
+    await page.getByText('12.346 handtekeningen', { exact: true }).waitFor()
+    await context.close()
+  })
+})
+
+describe('without scripts', () => {
+  it('the form is sent by the browser alone, hidden fields and all', async () => {
+    const { page } = await open('/nl/petition-first', { javaScriptEnabled: false })
+    let body = ''
+    await page.route('**/signatures', async (route) => {
+      body = route.request().postData() ?? ''
+      expect(route.request().headers()['content-type']).toBe('application/x-www-form-urlencoded')
+      await route.fulfill({ status: 200, body: 'sent' })
+    })
+    await page.locator('#givenName').fill('Fatima')
+    await page.getByRole('button', { name: 'Ik teken' }).click()
+    await page.getByText('sent').waitFor()
+    expect(Object.fromEntries(new URLSearchParams(body))).toMatchObject({
+      givenName: 'Fatima',
+      source: 'nieuwsbrief',
+      partner: 'stem-zuid',
+    })
+  })
+
+  it('the summary leads to its fields', async () => {
+    const { page } = await open('/en/petition-errors', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'Fill in your last name.' }).click()
+    expect(page.url()).toMatch(/#familyName$/)
+  })
+})
