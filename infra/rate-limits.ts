@@ -1,0 +1,37 @@
+/**
+ * What one client address may do at the edge: the firewall on AWS and the local edge use the same
+ * figures. They are generous, because a school or a phone carrier stands behind one address.
+ */
+export const RATE_LIMITS = {
+  /** Seconds over which requests that change something are counted. */
+  windowSeconds: 300,
+  /** Above this many in a window: answered with 429 until it falls again. */
+  blockAbove: 1000,
+  /** Above this many: passed on with the velocity header, so that signatures are marked suspicious. */
+  markAbove: 200,
+} as const
+
+/** Requests with these methods change nothing and are not counted. */
+export const UNCOUNTED_METHODS = ['GET', 'HEAD', 'OPTIONS'] as const
+
+/** RFC 8058 one-click unsubscribing comes from a few big mailbox providers' addresses: never limited. */
+export const ONE_CLICK_PATH = /^\/[^/]+\/unsubscribe\//
+
+/** The header that marks a request of a fast client. WAF puts `x-amzn-waf-` before a name it inserts. */
+export const VELOCITY_HEADER = {
+  inserted: 'luid-velocity',
+  arrives: 'x-amzn-waf-luid-velocity',
+  value: 'high',
+} as const
+
+/** The answer to a blocked request: RFC 9457, though WAF can only call it `application/json`. */
+export const BLOCKED_ANSWER = {
+  status: 429,
+  retryAfterSeconds: 300,
+  body: {
+    type: 'about:blank',
+    title: 'Too many requests',
+    status: 429,
+    code: 'too-many-requests',
+  },
+} as const
