@@ -1,0 +1,78 @@
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { writeAssets } from '../web/build-assets.ts'
+import { FUNCTION_NAMES, type FunctionName } from './config.ts'
+
+/** Most that a function's code may weigh, in bytes: what is loaded at a cold start (STANDARDS 17). */
+export const BUNDLE_BUDGET = 600 * 1024
+
+export type Bundle = {
+  /** The folder that goes to Lambda. */
+  folder: string
+  /** The size of its index.mjs in bytes. */
+  bytes: number
+}
+
+/** CommonJS inside an ES module still asks for Node's own modules with `require`. */
+const REQUIRE =
+  "import{createRequire as luidRequire}from'node:module';const require=luidRequire(import.meta.url);"
+
+/**
+ * Ways to find credentials that Lambda never takes: it puts them in the environment, which the SDK
+ * looks at first. It loads these only when asked, so leaving them out saves 110 KiB in each function.
+ */
+const UNUSED_CREDENTIALS = ['sso', 'ini', 'process', 'web-identity'].map(
+  (kind) => `@aws-sdk/credential-provider-${kind}`,
+)
+
+const OPTIONS: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  external: UNUSED_CREDENTIALS,
+  // No source maps: Node reads them at every cold start (10 ms for http), and faults are logged as codes.
+  sourcemap: false,
+  banner: { js: REQUIRE },
+  legalComments: 'none',
+  logLevel: 'error',
+}
+
+/**
+ * Bundles every function into build/functions/<name>/ and puts the pages' assets beside the one that
+ * serves them. Throws, with all sizes, when one weighs more than the budget.
+ */
+export async function bundleFunctions(
+  into = 'build/functions',
+  budget = BUNDLE_BUDGET,
+): Promise<Record<FunctionName, Bundle>> {
+  rmSync(into, { recursive: true, force: true })
+  const bundles = await Promise.all(
+    FUNCTION_NAMES.map(
+      async (name) => [name, await bundleEntry(`functions/${name}.ts`, join(into, name))] as const,
+    ),
+  )
+  await writeAssets(join(into, 'http', 'assets'))
+  refuseHeavy(bundles, budget)
+  return Object.fromEntries(bundles) as Record<FunctionName, Bundle>
+}
+
+/** Bundles one entry file into `folder`/index.mjs. */
+export async function bundleEntry(entry: string, folder: string): Promise<Bundle> {
+  const outfile = join(folder, 'index.mjs')
+  await build({ ...OPTIONS, entryPoints: [entry], outfile })
+  return { folder, bytes: statSync(outfile).size }
+}
+
+function refuseHeavy(bundles: readonly (readonly [string, Bundle])[], budget: number): void {
+  if (bundles.every(([, { bytes }]) => bytes <= budget)) return
+  const lines = bundles.map(
+    ([name, { bytes }]) => `  ${name}: ${kib(bytes)}${bytes > budget ? ', too heavy' : ''}`,
+  )
+  throw new Error(`A function may weigh at most ${kib(budget)}:\n${lines.join('\n')}`)
+}
+
+const kib = (bytes: number): string => `${Math.round(bytes / 1024)} KiB`

@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import { FUNCTION_NAMES, type FunctionName } from './config.ts'
+import type { LambdaFunction } from './lambda-function.ts'
+import { LOG_METRICS, logMetricName } from './log-alarms.ts'
+
+/** One page that shows the way of a signature: asked, stored, mailed, counted. */
+export function addDashboard(
+  scope: Construct,
+  api: HttpApi,
+  table: ITableV2,
+  functions: Record<FunctionName, LambdaFunction>,
+): void {
+  const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) })
+  const sum = { statistic: 'Sum' }
+  const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
+    new GraphWidget({ title, left, right, width: 12 })
+  const each = (metric: (lambda: LambdaFunction) => Metric): IMetric[] =>
+    FUNCTION_NAMES.map((name) => metric(functions[name]).with({ label: name }))
+  const ses = (metricName: string) => new Metric({ namespace: 'AWS/SES', metricName, ...sum })
+
+  dashboard.addWidgets(
+    graph(
+      'Requests and faults',
+      [api.metricCount(sum)],
+      [api.metricServerError(sum), api.metricClientError(sum)],
+    ),
+    graph('Time to answer (ms)', [
+      api.metricLatency({ statistic: 'p50' }),
+      api.metricLatency({ statistic: 'p99' }),
+    ]),
+    graph('Mail', [ses('Send'), ses('Delivery')], [ses('Bounce'), ses('Complaint'), ses('Reject')]),
+    graph('Oldest due mail (s)', [
+      new Metric({
+        namespace: LOG_METRICS,
+        metricName: logMetricName('mail due age'),
+        statistic: 'Maximum',
+      }),
+    ]),
+    graph(
+      'Behind the stream (ms)',
+      (['count-signatures', 'send-confirmations'] as const).map((name) =>
+        functions[name].lambda.metric('IteratorAge', { statistic: 'Maximum' }).with({ label: name }),
+      ),
+    ),
+    graph('Table units', [
+      table.metricConsumedWriteCapacityUnits(sum),
+      table.metricConsumedReadCapacityUnits(sum),
+    ]),
+    graph(
+      'Function errors',
+      each(({ lambda }) => lambda.metricErrors(sum)),
+    ),
+    graph(
+      'Function duration, p99 (ms)',
+      each(({ lambda }) => lambda.metricDuration({ statistic: 'p99' })),
+    ),
+  )
+}

@@ -1,0 +1,210 @@
+import { Duration, type SecretValue, Validations } from 'aws-cdk-lib'
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
+  OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
+  OriginSslPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
+import { Construct } from 'constructs'
+import { ORIGIN_HEADER } from '../functions/http/edge-checks.ts'
+import { VELOCITY_HEADER } from './rate-limits.ts'
+
+/**
+ * What the application gets to read. Not Host (the API answers only to its own) and not User-Agent
+ * (nobody needs it). CloudFront takes ten at most.
+ */
+const HEADERS_FOR_THE_APPLICATION = [
+  'CloudFront-Viewer-Address',
+  VELOCITY_HEADER.arrives,
+  'Accept',
+  'Accept-Language',
+  'Content-Type',
+  'Origin',
+  'Sec-Fetch-Site',
+  'Access-Control-Request-Method',
+  'Access-Control-Request-Headers',
+]
+
+/** What a petition page looks different for; any other parameter (`fbclid`) is dropped. */
+const PAGE_PARAMETERS = ['source', 'partner']
+/** The list of petitions can be searched, and paged. */
+const LIST_PARAMETERS = [...PAGE_PARAMETERS, 'q', 'after']
+
+export type EdgeDistributionProps = {
+  originHost: string
+  originSecret: SecretValue
+  /** In the distribution's comment, so that a new round makes CloudFormation read the secret again. */
+  originSecretRound: number
+  webAclArn: string | undefined
+  domain: { hostName: string; zone: IHostedZone; certificate: ICertificate } | undefined
+}
+
+/**
+ * CloudFront before the API. Nothing is cached unless its path is listed here and the application's
+ * `Cache-Control` allows it: pages and counts for seconds, assets for a year. Pages behind a token
+ * and answers to a POST never are.
+ */
+export class EdgeDistribution extends Construct {
+  readonly distribution: Distribution
+  readonly publicUrl: string
+
+  constructor(scope: Construct, id: string, props: EdgeDistributionProps) {
+    super(scope, id)
+    const { domain } = props
+    const origin = new HttpOrigin(props.originHost, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      readTimeout: Duration.seconds(30),
+      customHeaders: { [ORIGIN_HEADER]: props.originSecret.unsafeUnwrap() },
+    })
+    const everything = this.#passOn('PassOn', OriginRequestQueryStringBehavior.all())
+    // A parameter outside the cache key must not reach the application, or one visitor's would be
+    // cached for all.
+    const keyOnly = this.#passOn('PassOnKeyOnly', OriginRequestQueryStringBehavior.none())
+    const basic = { origin, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true }
+    const live: BehaviorOptions = {
+      ...basic,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: everything,
+    }
+    const page = (cachePolicy: CachePolicy): BehaviorOptions => ({
+      ...live,
+      cachePolicy,
+      originRequestPolicy: keyOnly,
+    })
+    const pages = page(this.#cache('Pages', PAGE_PARAMETERS))
+
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Luid (origin secret, round ${props.originSecretRound})`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultBehavior: live,
+      // The first match wins.
+      additionalBehaviors: {
+        '/assets/*': {
+          ...basic,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: this.#assetCache(),
+          originRequestPolicy: keyOnly,
+        },
+        '/api/manage/*': { ...live, cachePolicy: this.#uncachedWithAuthorization() },
+        '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
+        '/api/petitions/*': page(this.#cache('Facts', [])),
+        '/*/petitions/*': pages,
+        '/??': page(this.#cache('Home', LIST_PARAMETERS)),
+      },
+      ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),
+      ...(domain === undefined
+        ? {}
+        : {
+            domainNames: [domain.hostName],
+            certificate: domain.certificate,
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+          }),
+    })
+    this.publicUrl = `https://${domain?.hostName ?? this.distribution.distributionDomainName}`
+    if (domain !== undefined) this.#records(domain)
+    this.#explain(props)
+  }
+
+  #passOn(id: string, queryStringBehavior: OriginRequestQueryStringBehavior): OriginRequestPolicy {
+    return new OriginRequestPolicy(this, id, {
+      comment: 'Luid: what the application may read',
+      headerBehavior: OriginRequestHeaderBehavior.allowList(...HEADERS_FOR_THE_APPLICATION),
+      cookieBehavior: OriginRequestCookieBehavior.none(),
+      queryStringBehavior,
+    })
+  }
+
+  /** As long as the application says, at most a minute, and not at all where it says nothing. */
+  #cache(id: string, parameters: readonly string[]): CachePolicy {
+    return new CachePolicy(this, id, {
+      comment: `Luid: ${id.toLowerCase()}, by path${parameters.map((name) => ` and ${name}`).join('')}`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(60),
+      queryStringBehavior:
+        parameters.length === 0
+          ? CacheQueryStringBehavior.none()
+          : CacheQueryStringBehavior.allowList(...parameters),
+      headerBehavior: CacheHeaderBehavior.none(),
+      cookieBehavior: CacheCookieBehavior.none(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    })
+  }
+
+  #assetCache(): CachePolicy {
+    return new CachePolicy(this, 'Assets', {
+      comment: 'Luid: files with a hash in their name',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.days(365),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    })
+  }
+
+  /** CloudFront passes Authorization on only as a part of a cache key; the application says `no-store`. */
+  #uncachedWithAuthorization(): CachePolicy {
+    return new CachePolicy(this, 'Managers', {
+      comment: 'Luid: not cached, Authorization passed on',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(1),
+      headerBehavior: CacheHeaderBehavior.allowList('Authorization'),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      cookieBehavior: CacheCookieBehavior.none(),
+    })
+  }
+
+  #records({ hostName, zone }: { hostName: string; zone: IHostedZone }): void {
+    const place = {
+      zone,
+      recordName: `${hostName}.`,
+      target: RecordTarget.fromAlias(new CloudFrontTarget(this.distribution)),
+    }
+    new ARecord(this, 'Record', place)
+    new AaaaRecord(this, 'RecordV6', place)
+  }
+
+  #explain({ domain, webAclArn }: EdgeDistributionProps): void {
+    const explain = (id: string, reason: string) =>
+      Validations.of(this.distribution).acknowledge({ id, reason })
+    explain('AwsSolutions-CFR1', 'A petition may be signed from anywhere: nobody is shut out by country.')
+    explain(
+      'AwsSolutions-CFR3',
+      'CloudFront’s logs hold every visitor’s address and path, and tokens stand in paths. The API’s access log and the metrics hold neither.',
+    )
+    if (webAclArn === undefined) {
+      explain(
+        'AwsSolutions-CFR2',
+        'The deployment chose to go without the firewall; the application keeps its own limits.',
+      )
+    }
+    if (domain === undefined) {
+      explain(
+        'AwsSolutions-CFR4',
+        'Without a domain CloudFront’s own certificate serves, whose TLS versions cannot be chosen.',
+      )
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Duration } from 'aws-cdk-lib'
+import type { FunctionName } from './config.ts'
+import type { LambdaFunctionProps } from './lambda-function.ts'
+
+export type FunctionShape = Pick<
+  LambdaFunctionProps,
+  'wokenBy' | 'memoryMiB' | 'timeout' | 'slow' | 'hurts'
+> & {
+  /** Secrets it reads; `http` also reads the origin secret. */
+  secrets: readonly ('person' | 'linkKeys')[]
+  /** Whether it sends mail. */
+  mail: boolean
+}
+
+/** Each function's size and patience, and who is hurt when it fails. */
+export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
+  http: {
+    wokenBy: 'request',
+    secrets: ['person', 'linkKeys'],
+    mail: false,
+    // Memory buys processor time: a cold start and an HMAC are both bound by it.
+    memoryMiB: 1024,
+    // The API itself waits 30 seconds; a recount on demand takes up to 20.
+    timeout: Duration.seconds(29),
+    slow: Duration.seconds(3),
+    hurts: {
+      errors: 'Supporters who sign or confirm get an error page and must try again.',
+      throttles: 'Supporters are turned away: the account’s Lambda concurrency is used up.',
+      duration: 'Supporters wait seconds for a page, and some will leave before they sign.',
+    },
+  },
+  'count-signatures': {
+    wokenBy: 'stream',
+    secrets: [],
+    mail: false,
+    memoryMiB: 512,
+    timeout: Duration.seconds(60),
+    slow: Duration.seconds(30),
+    hurts: {
+      errors:
+        'The public count stands still or lags: supporters do not see themselves counted. Nothing is lost.',
+      throttles: 'The public count lags, because Lambda runs too much else.',
+      duration: 'The public count lags, and may stand still if batches no longer fit their time.',
+    },
+  },
+  'send-confirmations': {
+    wokenBy: 'stream',
+    secrets: ['linkKeys'],
+    mail: true,
+    memoryMiB: 512,
+    timeout: Duration.seconds(120),
+    slow: Duration.seconds(100),
+    hurts: {
+      errors:
+        'New supporters’ confirmation mail is late by a minute or more; the timer sends what the stream did not.',
+      throttles:
+        'New supporters’ confirmation mail is late by a minute or more, because Lambda runs too much else.',
+      duration: 'New supporters’ confirmation mail is late: SES takes it slower than supporters sign.',
+    },
+  },
+  'send-due-confirmations': {
+    wokenBy: 'timer',
+    secrets: ['linkKeys'],
+    mail: true,
+    memoryMiB: 512,
+    timeout: Duration.seconds(100),
+    slow: Duration.seconds(95),
+    hurts: {
+      errors: 'Supporters whose mail did not go at once wait for it, as long as this lasts.',
+      throttles: 'Supporters whose mail did not go at once wait for it, because Lambda runs too much else.',
+      duration: 'More mail is due than SES takes in a minute: supporters wait for their confirmation.',
+    },
+  },
+  'reconcile-counts': {
+    wokenBy: 'timer',
+    secrets: [],
+    mail: false,
+    memoryMiB: 1024,
+    timeout: Duration.minutes(15),
+    slow: Duration.minutes(12),
+    hurts: {
+      errors: 'Nobody yet: a wrong count, should there be one, would go unseen until this runs again.',
+      throttles: 'Nobody yet: the nightly recount did not run, because Lambda runs too much else.',
+      duration: 'Nobody yet: the nightly recount will soon not fit its time, and drift would go unseen.',
+    },
+  },
+}

@@ -1,0 +1,98 @@
+import { Duration } from 'aws-cdk-lib'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import { HouseAlarm } from './alarm.ts'
+import type { FunctionName } from './config.ts'
+import type { LambdaFunction } from './lambda-function.ts'
+
+export type LogAlarm = {
+  /** The section in RUNBOOK.md. */
+  title: string
+  /** The log entries' `code`, as the functions write it: any of these. */
+  codes: readonly string[]
+  /** Which functions write it. */
+  from: readonly FunctionName[]
+  /** A numeric field of the entry to watch; without it the entries are counted. */
+  field?: string
+  atLeast: number
+  hurts: string
+}
+
+/** What only the functions' logs tell. */
+export const LOG_ALARMS: readonly LogAlarm[] = [
+  {
+    title: 'mail due age',
+    codes: ['mail-due'],
+    from: ['send-due-confirmations'],
+    field: 'oldestSeconds',
+    atLeast: 15 * 60,
+    hurts: 'Supporters who signed a quarter of an hour ago still wait for their confirmation mail.',
+  },
+  {
+    title: 'mail account fault',
+    codes: ['mail-account-fault'],
+    from: ['send-confirmations', 'send-due-confirmations'],
+    atLeast: 1,
+    hurts:
+      'SES refuses every mail for a setting of ours: no supporter gets a confirmation mail until it is mended.',
+  },
+  {
+    title: 'mail set aside',
+    codes: ['mail-failed', 'mail-unreadable'],
+    from: ['send-confirmations', 'send-due-confirmations'],
+    atLeast: 1,
+    hurts: 'A supporter’s confirmation mail cannot be made or sent; it is tried again every ten minutes.',
+  },
+  {
+    title: 'count unknown',
+    codes: ['count-unknown'],
+    from: ['count-signatures'],
+    atLeast: 1,
+    hurts:
+      'A change of a signature could not be read in full: the public count or a breakdown is off by it until its item is mended.',
+  },
+  {
+    title: 'count drift',
+    codes: ['count-drift'],
+    from: ['reconcile-counts'],
+    atLeast: 1,
+    hurts:
+      'A public count differed from the signatures behind it: supporters and the press saw a wrong figure.',
+  },
+]
+
+/** Makes metrics and alarms of the codes that the functions log. */
+export class LogAlarms extends Construct {
+  constructor(scope: Construct, id: string, functions: Record<FunctionName, LambdaFunction>, notify: ITopic) {
+    super(scope, id)
+    for (const { title, codes, from, field, atLeast, hurts } of LOG_ALARMS) {
+      const metricName = logMetricName(title)
+      const filters = from.map(
+        (name) =>
+          new MetricFilter(this, `${metricName}-${name}`, {
+            logGroup: functions[name].log,
+            filterPattern: FilterPattern.any(
+              ...codes.map((code) => FilterPattern.stringValue('$.code', '=', code)),
+            ),
+            metricNamespace: LOG_METRICS,
+            metricName,
+            metricValue: field === undefined ? '1' : `$.${field}`,
+          }),
+      )
+      const metric = filters[0]?.metric({
+        period: Duration.minutes(5),
+        statistic: field === undefined ? 'Sum' : 'Maximum',
+      })
+      if (metric !== undefined) new HouseAlarm(this, metricName, { title, hurts, metric, atLeast, notify })
+    }
+  }
+}
+
+/** Where the metrics made of logs stand. */
+export const LOG_METRICS = 'Luid'
+
+/** The metric of an alarm on logs. */
+export function logMetricName(title: string): string {
+  return title.replaceAll(' ', '-')
+}

@@ -1,0 +1,58 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { TABLE_SHAPE } from '../functions/table/keys.ts'
+import type { FunctionName } from './config.ts'
+import type { DataStack } from './data-stack.ts'
+
+type Index = keyof typeof TABLE_SHAPE.indexes
+
+/**
+ * What each function does with the table, and which indexes it queries. A transaction needs what its
+ * parts need.
+ */
+const TABLE_USE: Record<FunctionName, { actions: readonly string[]; indexes: readonly Index[] }> = {
+  http: {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+    indexes: ['lists'],
+  },
+  'count-signatures': { actions: ['GetItem', 'UpdateItem'], indexes: [] },
+  'send-confirmations': { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], indexes: [] },
+  'send-due-confirmations': {
+    actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    indexes: ['mailDue'],
+  },
+  'reconcile-counts': {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+    indexes: ['lists'],
+  },
+}
+
+/** A statement for the table, and one for the indexes that the function queries. */
+export function tableStatements(data: DataStack, name: FunctionName): PolicyStatement[] {
+  const { actions, indexes } = TABLE_USE[name]
+  const table = new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [data.table.tableArn],
+  })
+  if (indexes.length === 0) return [table]
+  return [
+    table,
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: indexes.map((index) => `${data.table.tableArn}/index/${TABLE_SHAPE.indexes[index].name}`),
+    }),
+  ]
+}
+
+/** Reading these secrets and no others. */
+export function secretStatements(arns: readonly string[]): PolicyStatement[] {
+  if (arns.length === 0) return []
+  return [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [...arns] })]
+}
+
+/** Sending from this domain under this configuration set, and reading what the account may send. */
+export function mailStatements(identityArn: string, configurationSetArn: string): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['ses:SendRawEmail'], resources: [identityArn, configurationSetArn] }),
+    new PolicyStatement({ actions: ['ses:GetSendQuota', 'ses:GetAccountSendingEnabled'], resources: ['*'] }),
+  ]
+}

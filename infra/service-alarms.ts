@@ -1,0 +1,102 @@
+import { Duration } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import { STREAM_SOURCES } from '../functions/event-sources.ts'
+import { HouseAlarm, type HouseAlarmProps } from './alarm.ts'
+import type { LambdaFunction } from './lambda-function.ts'
+
+type StreamName = keyof typeof STREAM_SOURCES
+
+export type ServiceAlarmsProps = {
+  api: HttpApi
+  table: ITableV2
+  functions: Record<StreamName, LambdaFunction>
+  sources: Record<StreamName, EventSourceMapping>
+  notify: ITopic
+}
+
+const FIVE_MINUTES = { period: Duration.minutes(5) }
+
+/** Who waits when a stream's reader falls behind. */
+const BEHIND: Record<StreamName, string> = {
+  'count-signatures': 'The public count is minutes behind: supporters do not see themselves counted.',
+  'send-confirmations':
+    'Confirmation mail no longer goes at once; it still goes within a minute or two by the timer.',
+}
+
+/** Alarms on what lies between the functions: the API, the stream, the table, and SES's opinion of us. */
+export class ServiceAlarms extends Construct {
+  readonly #notify: ITopic
+
+  constructor(scope: Construct, id: string, { api, table, functions, sources, notify }: ServiceAlarmsProps) {
+    super(scope, id)
+    this.#notify = notify
+    this.#add('ApiFaults', {
+      title: 'api faults',
+      hurts: 'Supporters see an error page instead of a petition, or cannot sign.',
+      metric: api.metricServerError({ ...FIVE_MINUTES, statistic: 'Sum' }),
+      atLeast: 5,
+    })
+    for (const name of Object.keys(STREAM_SOURCES) as StreamName[]) {
+      this.#add(`Behind-${name}`, {
+        title: `${name} behind`,
+        hurts: BEHIND[name],
+        metric: functions[name].lambda.metric('IteratorAge', { ...FIVE_MINUTES, statistic: 'Maximum' }),
+        atLeast: Duration.minutes(5).toMilliseconds(),
+        periods: 2,
+      })
+    }
+    this.#add('Kept', {
+      title: 'send-confirmations gave up',
+      hurts:
+        'A batch of stream records was set aside: their mails wait for the timer instead of going at once.',
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'OnFailureDestinationDeliveredEventCount',
+        dimensionsMap: {
+          EventSourceMappingUUID: sources['send-confirmations'].eventSourceMappingId,
+        },
+        ...FIVE_MINUTES,
+        statistic: 'Sum',
+      }),
+      atLeast: 1,
+    })
+    this.#add('TableThrottles', {
+      title: 'table throttles',
+      hurts: 'Signatures are refused or slow: the table, or one part of it, takes no more writes for now.',
+      metric: new MathExpression({
+        expression: 'reads + writes',
+        usingMetrics: {
+          reads: table.metric('ReadThrottleEvents', { ...FIVE_MINUTES, statistic: 'Sum' }),
+          writes: table.metric('WriteThrottleEvents', { ...FIVE_MINUTES, statistic: 'Sum' }),
+        },
+        ...FIVE_MINUTES,
+      }),
+      atLeast: 10,
+    })
+    this.#reputation('BounceRate', 'bounce rate', 0.05, 'bounces')
+    this.#reputation('ComplaintRate', 'complaint rate', 0.001, 'complaints')
+  }
+
+  #reputation(metric: string, title: string, atLeast: number, of: string): void {
+    this.#add(metric, {
+      title,
+      hurts: `SES may soon stop all our mail for its ${of}: then nobody’s signature can be confirmed.`,
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: `Reputation.${metric}`,
+        period: Duration.hours(1),
+        statistic: 'Maximum',
+      }),
+      atLeast,
+    })
+  }
+
+  #add(id: string, props: Omit<HouseAlarmProps, 'notify'>): void {
+    new HouseAlarm(this, id, { ...props, notify: this.#notify })
+  }
+}

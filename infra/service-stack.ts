@@ -1,0 +1,263 @@
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
+import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { STREAM_SOURCES, TIMERS } from '../functions/event-sources.ts'
+import type { Bundle } from './bundle.ts'
+import { type Config, FUNCTION_NAMES, type FunctionName } from './config.ts'
+import { addDashboard } from './dashboard.ts'
+import type { DataStack } from './data-stack.ts'
+import { EdgeDistribution } from './edge-distribution.ts'
+import type { EdgeStack } from './edge-stack.ts'
+import { FUNCTIONS } from './functions.ts'
+import { hostedZone } from './hosted-zone.ts'
+import { LuidHttpApi } from './http-api.ts'
+import { LambdaFunction } from './lambda-function.ts'
+import { LogAlarms } from './log-alarms.ts'
+import { Messages } from './messages.ts'
+import { mailStatements, secretStatements, tableStatements } from './permissions.ts'
+import { ServiceAlarms } from './service-alarms.ts'
+import { addStreamSource, streamStatements } from './stream-source.ts'
+
+export type ServiceStackProps = {
+  config: Config
+  data: DataStack
+  edge: EdgeStack | undefined
+  bundles: Record<FunctionName, Pick<Bundle, 'folder'>>
+}
+
+/** Everything that may be torn down and built again: no signature lives here. */
+export class ServiceStack extends Stack {
+  readonly #config: Config
+  readonly #data: DataStack
+  readonly #bundles: ServiceStackProps['bundles']
+  readonly #messages: Messages
+
+  constructor(scope: Construct, id: string, { config, data, edge, bundles }: ServiceStackProps) {
+    super(scope, id, { env: { region: config.region }, description: 'Luid: what can be built again' })
+    this.#config = config
+    this.#data = data
+    this.#bundles = bundles
+    this.#messages = new Messages(this, 'Messages', config.alarmAddress)
+
+    const originSecret = this.#originSecret()
+    const zone = hostedZone(this, config)
+    const named = (hostName: string | undefined) =>
+      hostName === undefined || zone === undefined ? undefined : { hostName, zone }
+    const api = new LuidHttpApi(this, 'Http', named(config.apiHostName), (made) => this.#endpointHost(made))
+    const site = named(config.hostName)
+    const edgeOfSite = new EdgeDistribution(this, 'Edge', {
+      originHost: api.originHost,
+      originSecret: originSecret.secretValueFromJson('current'),
+      originSecretRound: config.originSecretRound,
+      webAclArn: edge?.webAclArn,
+      domain:
+        site === undefined || edge?.certificate === undefined
+          ? undefined
+          : { ...site, certificate: edge.certificate },
+    })
+    const consoleClient = this.#consoleClient(edgeOfSite.publicUrl)
+    const environment = this.#environment(edgeOfSite.publicUrl, consoleClient.userPoolClientId)
+
+    const functions = {
+      http: this.#function('http', environment, originSecret),
+      'count-signatures': this.#function('count-signatures', environment),
+      'send-confirmations': this.#function('send-confirmations', environment),
+      'send-due-confirmations': this.#function('send-due-confirmations', environment),
+      'reconcile-counts': this.#function('reconcile-counts', environment),
+    } satisfies Record<FunctionName, LambdaFunction>
+    api.answerWith(functions.http.lambda)
+    this.#timers(functions)
+    const notify = this.#messages.alarms
+    new ServiceAlarms(this, 'Alarms', {
+      api: api.api,
+      table: data.table,
+      functions,
+      sources: this.#streams(functions),
+      notify,
+    })
+    new LogAlarms(this, 'LogAlarms', functions, notify)
+    addDashboard(this, api.api, data.table, functions)
+    this.#budget()
+
+    new CfnOutput(this, 'PublicUrl', { value: edgeOfSite.publicUrl })
+    new CfnOutput(this, 'HttpFunctionName', { value: functions.http.lambda.functionName })
+    new CfnOutput(this, 'OriginSecretArn', { value: originSecret.secretArn })
+    new CfnOutput(this, 'BulkConfigurationSet', { value: this.#messages.bulkSet.configurationSetName })
+  }
+
+  #endpointHost(api: HttpApi): string {
+    return `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`
+  }
+
+  /** What CloudFront proves itself with; made once, rotated by hand. */
+  #originSecret(): Secret {
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'Luid: what CloudFront says to the API, and while rotating the value before',
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ previous: '' }),
+        generateStringKey: 'current',
+        passwordLength: 43,
+        excludePunctuation: true,
+      },
+    })
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'CloudFront and the functions must change in step: RUNBOOK.md, "Rotating the origin secret".',
+    })
+    return secret
+  }
+
+  /** For the console, which holds no secret. Its addresses are known only here. */
+  #consoleClient(publicUrl: string): UserPoolClient {
+    return new UserPoolClient(this, 'ConsoleClient', {
+      userPool: this.#data.signIn.pool,
+      generateSecret: false,
+      authFlows: {},
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID],
+        callbackUrls: [`${publicUrl}/console`],
+        logoutUrls: [`${publicUrl}/console`],
+      },
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    })
+  }
+
+  /** functions/environment.ts reads it, and refuses to start where one is missing. */
+  #environment(publicUrl: string, consoleClientId: string): Record<string, string> {
+    const { signIn, table } = this.#data
+    return {
+      TABLE_NAME: table.tableName,
+      PUBLIC_URL: publicUrl,
+      ORGANISATION: this.#config.organisation,
+      PRIVACY_CONTACT: this.#config.privacyContact,
+      MAIL_FROM: this.#config.mailFrom,
+      CONFIRMATION_CONFIGURATION_SET: this.#messages.confirmationSet.configurationSetName,
+      TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
+      TOKEN_FOR: `client:${consoleClientId},${signIn.scriptClientId}`,
+      CONSOLE_CLIENT_ID: consoleClientId,
+    }
+  }
+
+  #function(name: FunctionName, environment: Record<string, string>, originSecret?: Secret): LambdaFunction {
+    const { secrets, mail, ...shape } = FUNCTIONS[name]
+    const arns = {
+      ...(secrets.includes('person') ? { PERSON_SECRET_ARN: this.#data.personSecret.secretArn } : {}),
+      ...(secrets.includes('linkKeys') ? { LINK_KEYS_SECRET_ARN: this.#data.linkKeys.secretArn } : {}),
+      ...(originSecret === undefined ? {} : { ORIGIN_SECRET_ARN: originSecret.secretArn }),
+    }
+    const made = new LambdaFunction(this, name, {
+      ...shape,
+      name,
+      bundle: this.#bundles[name].folder,
+      environment: { ...environment, ...arns },
+      statements: [
+        ...tableStatements(this.#data, name),
+        ...secretStatements(Object.values(arns)),
+        ...(mail ? this.#mailStatements() : []),
+        ...(isStreamReader(name) ? streamStatements(this.#data.table) : []),
+      ],
+      policies:
+        isStreamReader(name) && STREAM_SOURCES[name].failureDestination ? [this.#data.keepsFailures] : [],
+      ...(isTimed(name) ? { whenLate: whenLate(TIMERS[name].everyMinutes) } : {}),
+      reservedConcurrency: this.#config.reservedConcurrency[name],
+      notify: this.#messages.alarms,
+    })
+    this.#explainWildcards(made, name)
+    return made
+  }
+
+  #mailStatements(): PolicyStatement[] {
+    const { confirmationSet } = this.#messages
+    return mailStatements(
+      this.#data.mail.arn,
+      this.formatArn({
+        service: 'ses',
+        resource: 'configuration-set',
+        resourceName: confirmationSet.configurationSetName,
+      }),
+    )
+  }
+
+  #streams(functions: Record<FunctionName, LambdaFunction>): Record<StreamReader, EventSourceMapping> {
+    const add = (name: StreamReader) =>
+      addStreamSource(functions[name], 'Stream', {
+        table: this.#data.table,
+        source: STREAM_SOURCES[name],
+        target: functions[name],
+        failures: this.#data.failures,
+      })
+    return { 'count-signatures': add('count-signatures'), 'send-confirmations': add('send-confirmations') }
+  }
+
+  #timers(functions: Record<FunctionName, LambdaFunction>): void {
+    for (const name of FUNCTION_NAMES.filter(isTimed)) {
+      const { everyMinutes } = TIMERS[name]
+      const rule = new Rule(functions[name], 'Timer', {
+        description: `Luid: wakes ${name}`,
+        schedule: Schedule.rate(Duration.minutes(everyMinutes)),
+        targets: [new LambdaTarget(functions[name].lambda, whenLate(everyMinutes))],
+      })
+      Validations.of(rule).acknowledge({
+        id: 'Serverless-EventBusDLQ',
+        reason: 'The event holds nothing but the time; the next one comes by itself.',
+      })
+    }
+  }
+
+  #explainWildcards(made: LambdaFunction, name: FunctionName): void {
+    const { mail } = FUNCTIONS[name]
+    if (!mail && !isStreamReader(name)) return
+    for (const pack of ['AwsSolutions-IAM5', 'Serverless-LambdaStarPermissions']) {
+      Validations.of(made).acknowledge({
+        id: `${pack}[Resource::*]`,
+        reason:
+          'SES’s quota and DynamoDB’s list of streams belong to the account: IAM knows no narrower resource for these reads.',
+      })
+    }
+  }
+
+  #budget(): void {
+    const { alarmAddress, monthlyBudget } = this.#config
+    const tell = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+      notification: {
+        comparisonOperator: 'GREATER_THAN',
+        notificationType,
+        threshold,
+        thresholdType: 'PERCENTAGE',
+      },
+      subscribers: [{ subscriptionType: 'EMAIL', address: alarmAddress }],
+    })
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: monthlyBudget, unit: 'USD' },
+      },
+      notificationsWithSubscribers: [tell('ACTUAL', 80), tell('FORECASTED', 100)],
+    })
+  }
+}
+
+type StreamReader = keyof typeof STREAM_SOURCES
+
+const isStreamReader = (name: FunctionName): name is StreamReader => name in STREAM_SOURCES
+const isTimed = (name: FunctionName): name is keyof typeof TIMERS => name in TIMERS
+
+/** A call each minute is soon replaced by the next; a daily one is worth waiting for. */
+function whenLate(everyMinutes: number): { maxEventAge: Duration; retryAttempts: number } {
+  return everyMinutes < 60
+    ? { maxEventAge: Duration.minutes(1), retryAttempts: 0 }
+    : { maxEventAge: Duration.hours(6), retryAttempts: 2 }
+}

@@ -1,0 +1,351 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, test } from 'vitest'
+import { readEnvironment } from '../../functions/environment.ts'
+import { STREAM_SOURCES, TIMERS } from '../../functions/event-sources.ts'
+import { parseOriginSecrets } from '../../functions/secrets.ts'
+import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
+import { FUNCTIONS } from '../../infra/functions.ts'
+import { ACCESS_LOG_FIELDS } from '../../infra/http-api.ts'
+import { LOG_ALARMS } from '../../infra/log-alarms.ts'
+import { SMALLEST } from './configurations.ts'
+import { type Resource, resources, templatesOf } from './variants.ts'
+
+const { data, service } = templatesOf(SMALLEST)
+
+type Statement = { Action: string | string[]; Resource: unknown; Effect: string }
+const listed = (value: string | string[]): string[] => [value].flat()
+const property = (resource: Resource, name: string): Record<string, unknown> =>
+  (resource.Properties[name] ?? {}) as Record<string, unknown>
+
+const lambdas = Object.entries(resources(service, 'AWS::Lambda::Function'))
+const lambdaOf = (name: FunctionName): [id: string, lambda: Resource] => {
+  const found = lambdas.find(
+    ([, { Properties }]) => Properties['Description'] === `Luid: functions/${name}.ts`,
+  )
+  if (found === undefined) throw new Error(`The template has no function ${name}`)
+  return found
+}
+const statementsOf = (name: FunctionName): Statement[] => {
+  const [, lambda] = lambdaOf(name)
+  const [role] = (lambda.Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']
+  return Object.values(resources(service, 'AWS::IAM::Policy'))
+    .filter(({ Properties }) => JSON.stringify(Properties['Roles']).includes(`"${role}"`))
+    .flatMap((policy) => property(policy, 'PolicyDocument')['Statement'] as Statement[])
+}
+const actionsOf = (name: FunctionName): string[] => statementsOf(name).flatMap(({ Action }) => listed(Action))
+
+describe('every function', () => {
+  test('of the folder is deployed, and no other', () => {
+    const entries = readdirSync('functions').filter((file) =>
+      /\bexport const handler\b/.test(
+        file.endsWith('.ts') ? readFileSync(join('functions', file), 'utf8') : '',
+      ),
+    )
+    expect(entries.sort()).toEqual(FUNCTION_NAMES.map((name) => `${name}.ts`).sort())
+    expect(lambdas).toHaveLength(FUNCTION_NAMES.length)
+  })
+
+  test.each(FUNCTION_NAMES)(
+    '%s runs on arm64 with the newest Node.js, a limit and a log that ends',
+    (name) => {
+      const [, lambda] = lambdaOf(name)
+      expect(lambda.Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        Timeout: expect.any(Number),
+        MemorySize: expect.any(Number),
+        LoggingConfig: { LogFormat: 'JSON' },
+      })
+      const { Ref: log } = (property(lambda, 'LoggingConfig')['LogGroup'] ?? {}) as { Ref?: string }
+      const group = resources(service, 'AWS::Logs::LogGroup')[log ?? '']
+      expect(group?.Properties['RetentionInDays']).toBe(30)
+    },
+  )
+
+  test('has a role of its own', () => {
+    const roles = lambdas.map(([, lambda]) => JSON.stringify(lambda.Properties['Role']))
+    expect(new Set(roles).size).toBe(lambdas.length)
+  })
+
+  test.each(FUNCTION_NAMES)('%s may do nothing with a star in its name', (name) => {
+    const actions = actionsOf(name)
+    expect(actions.length).toBeGreaterThan(2)
+    expect(actions.filter((action) => action.includes('*'))).toEqual([])
+  })
+
+  test.each(FUNCTION_NAMES)('%s may touch every resource only where IAM knows no narrower one', (name) => {
+    const everywhere = statementsOf(name)
+      .filter(({ Resource: resource }) => resource === '*')
+      .flatMap(({ Action }) => listed(Action))
+    const unavoidable = ['dynamodb:ListStreams', 'ses:GetAccountSendingEnabled', 'ses:GetSendQuota']
+    expect(everywhere.filter((action) => !unavoidable.includes(action))).toEqual([])
+  })
+
+  test.each(FUNCTION_NAMES)('%s starts with an environment that the code accepts', (name) => {
+    const [, lambda] = lambdaOf(name)
+    const { Variables } = property(lambda, 'Environment') as { Variables: Record<string, unknown> }
+    const known: Record<string, string> = {
+      PUBLIC_URL: 'https://d111111abcdef8.cloudfront.net',
+      TOKEN_ISSUER: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x',
+      TOKEN_FOR: 'client:a,b',
+    }
+    const variables = Object.entries(Variables).map(([variable, value]) => [
+      variable,
+      typeof value === 'string' ? value : (known[variable] ?? 'resolved-by-cloudformation'),
+    ])
+    expect(() => readEnvironment(Object.fromEntries(variables))).not.toThrow()
+  })
+
+  test('nothing is reserved until it is asked for', () => {
+    for (const [, { Properties }] of lambdas) {
+      expect(Properties['ReservedConcurrentExecutions']).toBeUndefined()
+    }
+    const { service: reserved } = templatesOf({ ...SMALLEST, reservedConcurrency: { http: 40 } })
+    reserved.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Luid: functions/http.ts',
+      ReservedConcurrentExecutions: 40,
+    })
+  })
+})
+
+describe('each function may do what it does, and no more', () => {
+  test('only the senders send, and only under our domain and configuration set', () => {
+    const senders = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('ses:SendRawEmail'))
+    expect(senders).toEqual(['send-confirmations', 'send-due-confirmations'])
+    for (const name of senders) {
+      const send = statementsOf(name).find(({ Action }) => listed(Action).includes('ses:SendRawEmail'))
+      expect(JSON.stringify(send?.Resource)).toContain(':identity/')
+      expect(JSON.stringify(send?.Resource)).toContain(':configuration-set/')
+    }
+  })
+
+  test.each(FUNCTION_NAMES)('%s reads only its own secrets', (name) => {
+    const read = statementsOf(name).filter(({ Action }) =>
+      listed(Action).includes('secretsmanager:GetSecretValue'),
+    )
+    const text = JSON.stringify(read)
+    expect(text.includes('PersonSecret')).toBe(name === 'http')
+    expect(text.includes('OriginSecret')).toBe(name === 'http')
+    expect(text.includes('LinkKeys')).toBe(FUNCTIONS[name].secrets.includes('linkKeys'))
+  })
+
+  test('nobody may scan, and nobody may delete the table', () => {
+    const all = FUNCTION_NAMES.flatMap(actionsOf)
+    expect(all).not.toContain('dynamodb:Scan')
+    expect(all.filter((action) => /Delete(Table|Backup)|UpdateTable/.test(action))).toEqual([])
+  })
+})
+
+describe('alarms', () => {
+  const alarms = Object.values(resources(service, 'AWS::CloudWatch::Alarm'))
+  const titles = alarms.map(({ Properties }) => String(Properties['AlarmName']).replace('LuidService: ', ''))
+  const runbook = readFileSync('RUNBOOK.md', 'utf8')
+
+  test.each(
+    FUNCTION_NAMES.flatMap((name) => ['errors', 'throttles', 'duration'].map((kind) => `${name} ${kind}`)),
+  )('there is one for %s', (title) => {
+    expect(titles).toContain(title)
+  })
+
+  test.each([
+    'count-signatures behind',
+    'send-confirmations behind',
+    'send-confirmations gave up',
+    'count unknown',
+    'mail due age',
+    'bounce rate',
+    'complaint rate',
+    'api faults',
+    'table throttles',
+  ])('there is one for %s', (title) => {
+    expect(titles).toContain(title)
+  })
+
+  test.each(titles)('"%s" has its section in RUNBOOK.md', (title) => {
+    expect(runbook).toContain(`\n### ${title}\n`)
+  })
+
+  test('RUNBOOK.md has no section for an alarm that is gone', () => {
+    const [, after = ''] = runbook.split('\n## Alarms\n')
+    const [section = ''] = after.split(/\n## /)
+    const headings = [...section.matchAll(/^### (.+)$/gm)].map(([, title]) => title)
+    expect(headings.sort()).toEqual([...titles].sort())
+  })
+
+  test.each(alarms.map((alarm) => [String(alarm.Properties['AlarmName']), alarm] as const))(
+    '%s says who is hurt, points to the runbook, and tells somebody',
+    (_name, { Properties }) => {
+      const [sentence, pointer] = String(Properties['AlarmDescription']).split(' What to do: ')
+      expect(sentence).toMatch(/^[A-Z].{20,}\.$/)
+      expect(pointer).toMatch(/^RUNBOOK\.md, "/)
+      expect(Properties['AlarmActions']).toHaveLength(1)
+    },
+  )
+
+  test('alarms may reach the topic, and the topic reaches the address', () => {
+    service.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sns:Publish',
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+          }),
+        ]),
+      }),
+    })
+    service.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: SMALLEST.alarmAddress,
+    })
+  })
+
+  test('each code that an alarm waits for is one that the functions log', () => {
+    const sources = readdirSync('functions/jobs').map((file) =>
+      readFileSync(join('functions/jobs', file), 'utf8'),
+    )
+    const reasons = readFileSync('functions/mail/ses.ts', 'utf8')
+    for (const code of LOG_ALARMS.flatMap(({ codes }) => codes)) {
+      const written = sources.some((source) => source.includes(`'${code}'`))
+      // The senders log `mail-` and the reason for which SES did not take a mail.
+      expect(written || reasons.includes(`'${code.replace('mail-', '')}'`), code).toBe(true)
+    }
+  })
+
+  test('a budget tells before the money is gone', () => {
+    service.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetLimit: { Amount: SMALLEST.monthlyBudget, Unit: 'USD' }, TimeUnit: 'MONTHLY' },
+      NotificationsWithSubscribers: Match.arrayWith([
+        Match.objectLike({ Subscribers: [{ SubscriptionType: 'EMAIL', Address: SMALLEST.alarmAddress }] }),
+      ]),
+    })
+  })
+})
+
+describe('what wakes the functions', () => {
+  const mappings = Object.values(resources(service, 'AWS::Lambda::EventSourceMapping'))
+  const mappingOf = (name: FunctionName): Resource['Properties'] => {
+    const [id] = lambdaOf(name)
+    const found = mappings.find(({ Properties }) => JSON.stringify(Properties['FunctionName']).includes(id))
+    if (found === undefined) throw new Error(`Nothing of the stream wakes ${name}`)
+    return found.Properties
+  }
+
+  test('the stream has two readers: more would starve each other', () => {
+    expect(mappings).toHaveLength(2)
+    expect(Object.keys(STREAM_SOURCES)).toHaveLength(2)
+  })
+
+  test.each(['count-signatures', 'send-confirmations'] as const)(
+    '%s reads as the local host plays it',
+    (name) => {
+      const source = STREAM_SOURCES[name]
+      expect(mappingOf(name)).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BatchSize: source.batchSize,
+        MaximumBatchingWindowInSeconds: source.batchWindow,
+        ParallelizationFactor: 1,
+        BisectBatchOnFunctionError: source.bisect,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        FilterCriteria: { Filters: source.filters.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) },
+      })
+    },
+  )
+
+  test('counting never gives a record up, and knows its shard by a window', () => {
+    const mapping = mappingOf('count-signatures')
+    expect(mapping['MaximumRetryAttempts']).toBeUndefined()
+    expect(mapping['MaximumRecordAgeInSeconds']).toBeUndefined()
+    expect(mapping['DestinationConfig']).toBeUndefined()
+    expect(mapping['TumblingWindowInSeconds']).toBe(60)
+  })
+
+  test('mailing gives up after a few tries and keeps the record in the bucket', () => {
+    const mapping = mappingOf('send-confirmations')
+    expect(mapping['MaximumRetryAttempts']).toBe(3)
+    expect(JSON.stringify(mapping['DestinationConfig'])).toContain('Failures')
+    const [, lambda] = lambdaOf('send-confirmations')
+    const [role = ''] = (lambda.Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']
+    expect(JSON.stringify(resources(service, 'AWS::IAM::Role')[role])).toContain('KeepsFailures')
+    data.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([Match.objectLike({ Action: 's3:PutObject' })]),
+      }),
+    })
+  })
+
+  test.each(Object.entries(TIMERS))('%s is woken by the clock', (name, { everyMinutes }) => {
+    const rate = { 1: 'rate(1 minute)', 1440: 'rate(1 day)' }[everyMinutes]
+    const rules = Object.values(resources(service, 'AWS::Events::Rule'))
+    const [id] = lambdaOf(name as FunctionName)
+    const rule = rules.find(({ Properties }) => JSON.stringify(Properties['Targets']).includes(id))
+    expect(rule?.Properties['ScheduleExpression']).toBe(rate)
+  })
+})
+
+describe('the API', () => {
+  test('its access log holds no path, query, address or client', () => {
+    const [stage] = Object.values(resources(service, 'AWS::ApiGatewayV2::Stage'))
+    const { Format } = property(stage as Resource, 'AccessLogSettings') as { Format: string }
+    expect(JSON.parse(Format)).toEqual(ACCESS_LOG_FIELDS)
+    expect(Format).not.toMatch(/path|query|ip|agent|domainName|identity|authorizer|referer|message/i)
+  })
+
+  test('everything goes to one function, at a bounded rate', () => {
+    service.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' })
+    service.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
+    })
+  })
+
+  test('the origin secret is made in the form that the code reads', () => {
+    const [secret] = Object.values(resources(service, 'AWS::SecretsManager::Secret'))
+    const how = property(secret as Resource, 'GenerateSecretString')
+    const stored = JSON.parse(String(how['SecretStringTemplate']))
+    stored[String(how['GenerateStringKey'])] = 'sixteen or more letters'
+    expect(parseOriginSecrets(JSON.stringify(stored))).toEqual(['sixteen or more letters'])
+  })
+})
+
+describe('mail', () => {
+  test('SES tells what became of a mail, and never who opened or clicked it', () => {
+    const destinations = Object.values(resources(service, 'AWS::SES::ConfigurationSetEventDestination'))
+    expect(destinations).toHaveLength(2)
+    for (const destination of destinations) {
+      const { MatchingEventTypes } = property(destination, 'EventDestination') as {
+        MatchingEventTypes: string[]
+      }
+      expect([...MatchingEventTypes].sort()).toEqual(
+        ['bounce', 'complaint', 'delivery', 'deliveryDelay', 'reject', 'send'].sort(),
+      )
+    }
+  })
+
+  test('a complaint about a newsletter does not keep a confirmation from going', () => {
+    const sets = Object.values(resources(service, 'AWS::SES::ConfigurationSet')).map((set) =>
+      property(set, 'SuppressionOptions'),
+    )
+    expect(sets).toContainEqual({ SuppressedReasons: ['BOUNCE'] })
+    expect(sets).toContainEqual({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] })
+  })
+
+  test('both topics are encrypted, and SES may use the key', () => {
+    for (const topic of Object.values(resources(service, 'AWS::SNS::Topic'))) {
+      expect(topic.Properties['KmsMasterKeyId']).toBeDefined()
+    }
+    service.hasResourceProperties('AWS::KMS::Key', {
+      EnableKeyRotation: true,
+      KeyPolicy: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            Principal: { Service: Match.arrayWith(['ses.amazonaws.com']) },
+          }),
+        ]),
+      }),
+    })
+  })
+})
