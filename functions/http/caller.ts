@@ -94,6 +94,7 @@ function isTokenFault(error: unknown): boolean {
     code.startsWith('ERR_JWS') ||
     code === 'ERR_JOSE_ALG_NOT_ALLOWED' ||
     code === 'ERR_JWKS_NO_MATCHING_KEY' ||
+    code === 'ERR_JWKS_MULTIPLE_MATCHING_KEYS' ||
     code === 'ERR_JOSE_NOT_SUPPORTED'
   )
 }

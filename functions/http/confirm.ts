@@ -10,45 +10,57 @@ type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
 /** Why a link in a mail leads nowhere. */
 export type DeadLink = 'unknown' | 'expired' | 'petition-closed' | 'gone'
 
-export type Opened =
-  | { ok: true; link: Link; petition: Petition; signature: Signature }
+export type Opened<Found> =
+  | ({ ok: true; petition: Petition } & Found)
   | { ok: false; because: DeadLink; petition?: Petition }
 
-/** What a link leads to, for showing. Changes nothing. */
-export async function openMailLink(deps: Needs, token: string, purpose: LinkPurpose): Promise<Opened> {
-  const opened = openLink(token, purpose, deps.links, deps.mac, deps.now())
-  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
-  const link = opened.value
-  const [petition, signature] = await Promise.all([
-    deps.petition(link.petition),
-    deps.stores.signatures.read(link, true),
-  ])
-  if (petition === undefined) return { ok: false, because: 'gone' }
+/** What a confirm link leads to, for showing. Changes nothing. */
+export async function openConfirmLink(deps: Needs, token: string): Promise<Opened<{ signature: Signature }>> {
+  const opened = await openMailLink(deps, token, 'confirm-signature')
+  if (!opened.ok) return opened
+  const { link, petition } = opened
+  const signature = await deps.stores.signatures.read(link, true)
   const dead = deadSignature(deps, link, petition, signature)
-  if (signature === undefined || dead !== undefined) return { ok: false, because: dead ?? 'gone', petition }
-  return { ok: true, link, petition, signature }
+  if (signature === undefined || dead !== undefined)
+    return { ok: false, because: dead ?? 'expired', petition }
+  return { ok: true, petition, signature }
 }
 
-export type Confirmed =
-  | { ok: true; petition: Petition }
-  | { ok: false; because: DeadLink; petition?: Petition }
+/**
+ * What a "this wasn't me" link leads to, for showing. The signature may have gone by now: such a mail
+ * is often read weeks later, and its reader still wants no other.
+ */
+export function openNotMeLink(deps: Needs, token: string): Promise<Opened<object>> {
+  return openMailLink(deps, token, 'not-me')
+}
+
+async function openMailLink(
+  deps: Needs,
+  token: string,
+  purpose: LinkPurpose,
+): Promise<Opened<{ link: Link }>> {
+  const opened = openLink(token, purpose, deps.links, deps.mac, deps.now())
+  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
+  const petition = await deps.petition(opened.value.petition)
+  return petition === undefined ? { ok: false, because: 'gone' } : { ok: true, link: opened.value, petition }
+}
 
 /**
  * Confirms the signature that a link belongs to. One conditional write where all is well; pressing
  * again answers the same. A suspicious signature becomes held, and its owner sees no difference.
  */
-export async function confirmByLink(deps: Needs, token: string): Promise<Confirmed> {
-  const opened = openLink(token, 'confirm-signature', deps.links, deps.mac, deps.now())
-  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
-  const link = opened.value
-  const petition = await deps.petition(link.petition)
-  if (petition === undefined) return { ok: false, because: 'gone' }
+export async function confirmByLink(deps: Needs, token: string): Promise<Opened<object>> {
+  const opened = await openMailLink(deps, token, 'confirm-signature')
+  if (!opened.ok) return opened
+  const { link, petition } = opened
+  const { signatures } = deps.stores
   const now = deps.now()
   const requestedBy = stateAt(petition, now) === 'open' ? undefined : closedSince(petition, now)
-  if (!mayConfirm(petition, requestedBy ?? now, now))
-    return { ok: false, because: 'petition-closed', petition }
-
-  const { signatures } = deps.stores
+  if (!mayConfirm(petition, requestedBy ?? now, now)) {
+    // Too late for a first press; who pressed in time is answered as then.
+    const dead = deadSignature(deps, link, petition, await signatures.read(link, true))
+    return dead === undefined ? { ok: true, petition } : { ok: false, because: dead, petition }
+  }
   let change = await signatures.confirm(link, link.nonce, now, requestedBy)
   if (!change.done && isHeldBack(change.existing, link, now))
     change = await signatures.hold(link, link.nonce, now, requestedBy)

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/locale.ts'
 import type { Petition } from '../domain/petition.ts'
 import { consentShown } from '../domain/petition.ts'
 import {
+  type Changed,
   type DueMail,
   MAIL_BACKUP_MS,
   repeatedRequest,
@@ -16,10 +17,14 @@ type Needs = Pick<Dependencies, 'personKey' | 'newNonce' | 'now'> & {
   stores: { signatures: Dependencies['stores']['signatures'] }
 }
 
+/** More writers than this never meet on one signature: each of them lost to another change. */
+const MOST_ROUNDS = 5
+
 /**
  * Takes a request to sign an open petition. The first one is one conditional write; what a repeated
  * one does is decided by what stands there (domain/signature `repeatedRequest`). It promises nothing
  * about the outcome to its caller on purpose: the visitor's answer must be the same in every case.
+ * Throws where nothing could be stored: an answer that promises a mail must not be given then.
  */
 export async function sign(
   deps: Needs,
@@ -28,15 +33,16 @@ export async function sign(
   from: { locale: Locale; channel: 'page' | 'api'; velocity: boolean },
 ): Promise<void> {
   const wanted = newSignature(deps, petition, request, from)
-  if (wanted === undefined) return
   let attempt = await deps.stores.signatures.create(wanted)
-  // Whoever loses a race sees what won it; a third writer in between is one more round.
-  for (let rounds = 0; !attempt.done && attempt.existing !== undefined && rounds < 3; rounds++) {
-    const seen: Signature = attempt.existing
-    const what = repeatedRequest(seen, deps.now())
+  // Whoever loses a race sees what won it, or that the item has gone (time to live), and tries again.
+  for (let round = 1; !attempt.done; round++) {
+    if (round === MOST_ROUNDS) throw new Error('A signature changed too often while it was requested.')
+    const seen = attempt.existing
+    const what = seen === undefined ? 'start-anew' : repeatedRequest(seen, deps.now())
     if (what === 'nothing') return
-    if (what === 'start-anew') attempt = await deps.stores.signatures.replace(wanted, seen)
-    else return askAgain(deps, seen, what === 'ask-again' ? 'confirm' : 'already-signed')
+    if (seen === undefined) attempt = await deps.stores.signatures.create(wanted)
+    else if (what === 'start-anew') attempt = await deps.stores.signatures.replace(wanted, seen)
+    else attempt = await askAgain(deps, seen, what === 'ask-again' ? 'confirm' : 'already-signed')
   }
 }
 
@@ -49,9 +55,9 @@ export async function resendConfirmation(deps: Needs, of: SignatureKey): Promise
   if (what === 'say-already-signed') await askAgain(deps, seen, 'already-signed')
 }
 
-async function askAgain(deps: Needs, seen: Signature, mail: DueMail): Promise<void> {
+function askAgain(deps: Needs, seen: Signature, mail: DueMail): Promise<Changed> {
   const now = deps.now()
-  await deps.stores.signatures.askForMail(seen, { mail, at: mailBackup(now) }, now)
+  return deps.stores.signatures.askForMail(seen, { mail, at: mailBackup(now) }, now)
 }
 
 function newSignature(
@@ -59,12 +65,12 @@ function newSignature(
   petition: Petition,
   request: SignRequest,
   from: { locale: Locale; channel: 'page' | 'api'; velocity: boolean },
-): Signature | undefined {
+): Signature {
   const now = deps.now()
   const askedAt = now.toISOString()
   const locale = request.locale ?? from.locale
   const consent = consentShown(petition, locale, request.consentVersion)
-  if (consent === undefined) return undefined
+  if (consent === undefined) throw new Error('An open petition has no consent text.')
   const { email, honeypot, locale: _locale, consentVersion: _version, ...typed } = request
   return {
     ...typed,

@@ -6,7 +6,7 @@ import { NotMeDonePage } from '../../../web/pages/not-me-done.tsx'
 import { petitionPath } from '../../../web/site.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { consentShown, type Petition } from '../../domain/petition.ts'
-import { confirmByLink, type DeadLink, denyByLink, openMailLink } from '../confirm.ts'
+import { confirmByLink, type DeadLink, denyByLink, openConfirmLink, openNotMeLink } from '../confirm.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { PetitionCache } from '../petition-cache.ts'
 import { petitionName } from '../petition-views.ts'
@@ -36,7 +36,7 @@ export function mailLinkPages(app: Hono, deps: Dependencies, petitions: Petition
     const locale = pathLocale(c)
     if (locale === undefined) return c.notFound()
     const token = c.req.param('token')
-    const opened = await openMailLink(needs, token, 'confirm-signature')
+    const opened = await openConfirmLink(needs, token)
     if (!opened.ok) return dead(c, locale, opened.because, opened.petition)
     const { petition, signature } = opened
     if (signature.state !== 'pending') {
@@ -70,7 +70,7 @@ export function mailLinkPages(app: Hono, deps: Dependencies, petitions: Petition
     const locale = pathLocale(c)
     if (locale === undefined) return c.notFound()
     const token = c.req.param('token')
-    const opened = await openMailLink(needs, token, 'not-me')
+    const opened = await openNotMeLink(needs, token)
     if (!opened.ok) return dead(c, locale, opened.because, opened.petition)
     const site = siteFor(deps, locale)
     return answerPage(
