@@ -5,7 +5,7 @@ import * as v from 'valibot'
  * Regions in the EU in which every service used here, SES included, is offered. London and Zürich
  * are not in the EU.
  */
-export const EU_REGIONS = ['eu-central-1', 'eu-west-1', 'eu-west-3', 'eu-north-1', 'eu-south-1'] as const
+const EU_REGIONS = ['eu-central-1', 'eu-west-1', 'eu-west-3', 'eu-north-1', 'eu-south-1'] as const
 
 /** The functions, each named as its entry file in functions/. */
 export const FUNCTION_NAMES = [

@@ -11,13 +11,14 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import type { Role } from '../functions/http/caller.ts'
 
-/** The roles of functions/domain: groups for people, scopes for scripts, under the same names. */
-export const ROLES = {
+/** The roles: groups for people, scopes for scripts, under the same names. */
+const ROLES = {
   viewer: 'Reads counts and figures',
   campaigner: 'Also writes petitions and campaigns, and exports signatures',
   admin: 'Also manages partners, topics, suppression and erasure',
-} as const
+} as const satisfies Record<Role, string>
 
 /** Who may enter the console: people with a second factor, invited; scripts with a client secret. */
 export class SignIn extends Construct {
