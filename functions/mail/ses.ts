@@ -29,13 +29,13 @@ export type Mailer = {
 const CALL_TIMEOUT_MS = 10_000
 const QUOTA_LIFE_MS = 60_000
 
+/** SES's codes, without the `Exception` that the SDK's names for some of them end in. */
 const ACCOUNT_FAULTS = new Set([
-  'AccountSendingPausedException',
-  'ConfigurationSetDoesNotExistException',
-  'ConfigurationSetSendingPausedException',
-  'MailFromDomainNotVerifiedException',
+  'AccountSendingPaused',
+  'ConfigurationSetDoesNotExist',
+  'ConfigurationSetSendingPaused',
+  'MailFromDomainNotVerified',
   'AccessDenied',
-  'AccessDeniedException',
   'InvalidClientTokenId',
   'SignatureDoesNotMatch',
   'ExpiredToken',
@@ -81,8 +81,11 @@ export function sesMailer(configurationSet: string, now: () => Date): Mailer {
         const rate = client
           .send(new GetSendQuotaCommand({}))
           .then((answer) => Math.max(answer.MaxSendRate ?? 1, 1))
-          // Unknown for now: one a second is what every account may send.
-          .catch(() => 1)
+          // Unknown for now: one a second is what every account may send. It is asked again next time.
+          .catch(() => {
+            quota = undefined
+            return 1
+          })
         quota = { rate, until: now().getTime() + QUOTA_LIFE_MS }
       }
       return quota.rate
@@ -103,15 +106,15 @@ export function failure(error: unknown): Extract<SendOutcome, { sent: false }> {
     code?: string
     $metadata?: { httpStatusCode?: number }
   }
-  const code = name ?? 'Error'
+  const code = (name ?? 'Error').replace(/Exception$/, '')
   const because = (reason: Extract<SendOutcome, { sent: false }>['because']) => ({
     sent: false as const,
     because: reason,
     code,
   })
-  if (code === 'Throttling' || code === 'ThrottlingException')
+  if (code === 'Throttling')
     return because(/daily message quota/i.test(message ?? '') ? 'quota-used' : 'throttled')
-  if (code === 'LimitExceededException') return because('quota-used')
+  if (code === 'LimitExceeded') return because('quota-used')
   if (ACCOUNT_FAULTS.has(code)) return because('account-fault')
   if (code === 'MessageRejected')
     return because(/not verified|sending paused/i.test(message ?? '') ? 'account-fault' : 'refused')
