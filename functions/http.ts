@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { handle } from 'hono/aws-lambda'
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
 import { mac, personKey, randomNonce, textHash } from './crypto.ts'
 import { createApp } from './http/app.tsx'
 import { type Assets, readAssets } from './http/assets.ts'
@@ -69,7 +69,10 @@ export const assemble = async (
     log,
   })
   // hono's types for the event predate @types/aws-lambda's; the shape is the same.
-  const answer = handle(app) as unknown as Assembled<
+  // As text, a CSV would lose its byte order mark, which Excel needs.
+  const isContentTypeBinary = (type: string) =>
+    type.startsWith('text/csv') || defaultIsContentTypeBinary(type)
+  const answer = handle(app, { isContentTypeBinary }) as unknown as Assembled<
     APIGatewayProxyEventV2,
     APIGatewayProxyStructuredResultV2
   >

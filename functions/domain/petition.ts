@@ -5,6 +5,14 @@ import { accepted, type Result, refused } from './result.ts'
 /** `draft → open → closed → archived`; a closed petition may open again. */
 export type PetitionState = 'draft' | 'open' | 'closed' | 'archived'
 
+/** What a petition is called in paths and keys. */
+export const SLUG = /^[a-z0-9-]{3,80}$/
+
+/** Whether a text can name a petition: anything else is unknown without asking the table. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text)
+}
+
 export type PetitionTexts = {
   title: string
   summary: string

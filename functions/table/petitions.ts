@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
-import type { Petition } from '../domain/petition.ts'
+import { isSlug, type Petition } from '../domain/petition.ts'
 import { auditItem } from './audit.ts'
 import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
 
@@ -50,8 +50,10 @@ export type PetitionTable = ReturnType<typeof petitionTable>
 
 /** Petitions in the table: few and seldom written, so each is one item that lists read whole. */
 export function petitionTable(client: DynamoDBDocumentClient, TableName: string) {
-  /** One page of all petitions, by slug, from after `after`. */
-  async function list(limit: number, after?: string): Promise<{ items: Petition[]; next?: string }> {
+  /** One page of all petitions, by slug, from after `after`; from the first where that is no slug. */
+  async function list(limit: number, from?: string): Promise<{ items: Petition[]; next?: string }> {
+    // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
+    const after = from !== undefined && isSlug(from) ? from : undefined
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
@@ -114,6 +116,7 @@ export function petitionTable(client: DynamoDBDocumentClient, TableName: string)
 
     /** One petition, or undefined. `current` reads what was written a moment ago (twice the price). */
     read: async (slug: string, current = false): Promise<Petition | undefined> => {
+      if (!isSlug(slug)) return undefined
       const { Item } = await client.send(
         new GetCommand({ TableName, Key: keys.petition(slug), ConsistentRead: current }),
       )

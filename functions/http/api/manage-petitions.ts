@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { reviseConsents } from '../../domain/consent.ts'
 import { LOCALES, type Locale } from '../../domain/locale.ts'
-import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
+import { archive, changed, close, type Petition, publish, reopen, SLUG } from '../../domain/petition.ts'
 import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, type operations, readJson } from '../operation.ts'
@@ -36,7 +36,7 @@ const fields = {
 }
 
 const NewPetition = v.object({
-  slug: v.pipe(v.string(), v.regex(/^[a-z0-9-]{3,80}$/)),
+  slug: v.pipe(v.string(), v.regex(SLUG)),
   texts: fields.texts,
   goal: fields.goal,
   asks: v.optional(fields.asks, {}),
