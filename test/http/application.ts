@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Hono } from 'hono'
+import { mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
+import { parseEmailAddress } from '../../functions/domain/email-address.ts'
+import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import type { Petition } from '../../functions/domain/petition.ts'
+import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../functions/domain/signature.ts'
+import { createApp } from '../../functions/http/app.tsx'
+import type { Role } from '../../functions/http/caller.ts'
+import { tokenVerifier } from '../../functions/http/caller.ts'
+import type { Dependencies } from '../../functions/http/dependencies.ts'
+import { auditTable } from '../../functions/table/audit.ts'
+import { countTable } from '../../functions/table/counts.ts'
+import { tableHealth } from '../../functions/table/health.ts'
+import { keys } from '../../functions/table/keys.ts'
+import { mailShareTable } from '../../functions/table/mail-shares.ts'
+import { petitionTable } from '../../functions/table/petitions.ts'
+import { signatureTable } from '../../functions/table/signatures.ts'
+import { buildAssets } from '../../web/build-assets.ts'
+import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
+import { startIssuer, type TestIssuer } from './issuer.ts'
+
+export const ORIGIN_SECRETS = ['the-current-origin-secret', 'the-previous-origin-secret']
+export const PUBLIC_URL = 'https://petities.example.org'
+
+const MINUTE = 60_000
+
+export type Application = Awaited<ReturnType<typeof startApplication>>
+
+/** A valid request to sign, as JSON. */
+export const SIGNER = {
+  givenName: 'Noor',
+  familyName: 'van der Berg',
+  email: 'noor@example.org',
+  country: 'NL',
+  consent: true,
+} as const
+
+/** The same as the form sends it. */
+export const SIGNER_FORM = {
+  givenName: 'Noor',
+  familyName: 'van der Berg',
+  email: 'noor@example.org',
+  country: 'NL',
+  consent: 'on',
+  consentVersion: '1',
+} as const
+
+/**
+ * The HTTP application on a real table (the embedded DynamoDB) and a real issuer of tokens, with a
+ * clock that stands still until it is told to pass. Reconciliation alone is a stand-in: it needs the
+ * stream, and has tests of its own.
+ */
+export async function startApplication(changes: Partial<Dependencies> = {}) {
+  let time = EXAMPLE_TIME.getTime()
+  const now = () => new Date(time)
+  const [table, issuer, assets] = await Promise.all([startTable(), startIssuer(now), buildAssets()])
+  const deps = { ...dependencies(table, issuer, assets, now), ...changes }
+  const app: Hono = createApp(deps)
+  const { petitions, signatures } = deps.stores
+  let number = 0
+
+  const request = (path: string, init: RequestInit = {}): Promise<Response> =>
+    Promise.resolve(
+      app.request(path, {
+        ...init,
+        headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...(init.headers as Record<string, string>) },
+      }),
+    )
+
+  const person = (email: string): string => {
+    const address = parseEmailAddress(email)
+    if (!address.ok) throw new Error(address.code)
+    return deps.personKey(address.value.canonical)
+  }
+  const key = (petition: string, email: string): SignatureKey => ({ petition, person: person(email) })
+
+  return {
+    app,
+    deps,
+    table,
+    issuer,
+    now,
+    request,
+    person,
+    key,
+    /** Lets the clock run on, by minutes. */
+    pass: (minutes: number) => {
+      time += minutes * MINUTE
+    },
+
+    /** Stores a petition, open unless told otherwise, under a slug of its own. */
+    petition: async (facts: Partial<Petition> = {}): Promise<string> => {
+      number += 1
+      const petition = examplePetition({ slug: `petitie-${number}`, ...facts })
+      const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: petition.slug }
+      await petitions.create(petition, { ...audit, action: 'petition-created' })
+      return petition.slug
+    },
+
+    postJson: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      request(path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
+
+    postForm: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      request(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      }),
+
+    /** What stands in the table under an address. */
+    signature: (petition: string, email: string = SIGNER.email): Promise<Signature | undefined> =>
+      signatures.read(key(petition, email), true),
+
+    /** The stored item, every attribute of it. */
+    item: async (
+      petition: string,
+      email: string = SIGNER.email,
+    ): Promise<Record<string, unknown> | undefined> =>
+      (
+        await table.client.send(
+          new GetCommand({
+            TableName: table.tableName,
+            Key: keys.signature(petition, person(email)),
+            ConsistentRead: true,
+          }),
+        )
+      ).Item,
+
+    /** The token of a link as the mail would carry it now. */
+    link: async (
+      petition: string,
+      purpose: LinkPurpose = 'confirm-signature',
+      email: string = SIGNER.email,
+      lifeMs = CONFIRM_LINK_LIFE_MS,
+    ): Promise<string> => {
+      const signature = await signatures.read(key(petition, email), true)
+      if (signature === undefined) throw new Error('There is no signature to link to.')
+      const expires = new Date(time + lifeMs)
+      return sealLink({ purpose, ...key(petition, email), nonce: signature.nonce, expires }, deps.links, mac)
+    },
+
+    /** Calls the managers' API as a person with a role. */
+    manage: async (
+      method: string,
+      path: string,
+      body?: unknown,
+      role: Role = 'campaigner',
+      headers: Record<string, string> = {},
+    ): Promise<Response> =>
+      request(path, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: {
+          authorization: `Bearer ${await issuer.person([role])}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      }),
+
+    stop: async () => {
+      await issuer.stop()
+      await table.stop()
+    },
+  }
+}
+
+function dependencies(
+  { client, tableName }: TestTable,
+  issuer: TestIssuer,
+  assets: Dependencies['assets'],
+  now: () => Date,
+): Dependencies {
+  return {
+    stores: {
+      petitions: petitionTable(client, tableName),
+      signatures: signatureTable(client, tableName),
+      suppress: mailShareTable(client, tableName).suppress,
+      counts: {
+        ...countTable(client, tableName),
+        reconcile: async () => ({ counted: 3, stored: 3, drift: 0, differing: 0, settled: true }),
+      },
+      audit: auditTable(client, tableName),
+      healthy: tableHealth(client, tableName),
+    },
+    assets,
+    personKey: (canonicalAddress) => personKey('the person secret of the tests', canonicalAddress),
+    textHash,
+    newNonce: randomNonce,
+    newId: randomUUID,
+    links: { current: 'k1', keys: { k1: 'the link secret of the tests' } },
+    mac,
+    originSecrets: ORIGIN_SECRETS,
+    caller: tokenVerifier(issuer.issuer, { audience: 'luid' }, now),
+    site: {
+      publicUrl: PUBLIC_URL,
+      organisation: 'Voorbeeldstichting',
+      privacyContact: 'privacy@example.org',
+    },
+    console: { issuer: issuer.issuer, clientId: issuer.clientId },
+    now,
+    log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
+  }
+}
+
+/** An answer as a visitor sees it: status, every header, and the bytes of the body. */
+export async function wholeAnswer(response: Response): Promise<string> {
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).sort()
+  return [String(response.status), ...headers, '', await response.text()].join('\n')
+}

@@ -1,0 +1,214 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { personKey } from '../../functions/crypto.ts'
+import { assemble } from '../../functions/http.ts'
+import { petitionTable } from '../../functions/table/petitions.ts'
+import { signatureTable } from '../../functions/table/signatures.ts'
+import type { Wiring } from '../../functions/wiring.ts'
+import { buildAssets } from '../../web/build-assets.ts'
+import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
+import { ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
+import { startIssuer, type TestIssuer } from './issuer.ts'
+
+const PERSON_SECRET = 'the person secret of the tests'
+const ENDPOINT = 'AWS_ENDPOINT_URL_DYNAMODB'
+const configured = process.env[ENDPOINT]
+
+let table: TestTable
+let issuer: TestIssuer
+let call: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
+
+beforeAll(async () => {
+  table = await startTable()
+  issuer = await startIssuer(() => EXAMPLE_TIME)
+  process.env[ENDPOINT] = table.endpoint
+  const wiring: Wiring = {
+    environment: {
+      tableName: table.tableName,
+      publicUrl: PUBLIC_URL,
+      organisation: 'Voorbeeldstichting',
+      privacyContact: 'privacy@example.org',
+      mailFrom: 'petities@example.org',
+      confirmationConfigurationSet: 'confirmation',
+      tokenIssuer: issuer.issuer,
+      tokenFor: { clients: ['luid-console', 'luid-script'] },
+      consoleClientId: 'luid-console',
+    },
+    secrets: {
+      person: async () => PERSON_SECRET,
+      links: async () => ({ current: 'k1', keys: { k1: 'the link secret of the tests' } }),
+      origin: async () => ORIGIN_SECRETS,
+    },
+    now: () => EXAMPLE_TIME,
+    log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
+  }
+  const handle = await assemble(wiring, await buildAssets())
+  call = (event) => handle(event, {} as Context)
+  await petitionTable(table.client, table.tableName).create(examplePetition())
+})
+afterAll(async () => {
+  if (configured === undefined) delete process.env[ENDPOINT]
+  else process.env[ENDPOINT] = configured
+  await issuer.stop()
+  await table.stop()
+})
+
+/** An event as an HTTP API's default endpoint gives it (payload format 2.0), sent on by CloudFront. */
+function event(
+  method: string,
+  path: string,
+  more: {
+    headers?: Record<string, string>
+    body?: string
+    base64?: boolean
+    query?: string
+    cookies?: string[]
+  } = {},
+): APIGatewayProxyEventV2 {
+  const domainName = 'abcdef1234.execute-api.eu-west-1.amazonaws.com'
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: more.query ?? '',
+    ...(more.cookies === undefined ? {} : { cookies: more.cookies }),
+    headers: { host: domainName, 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...more.headers },
+    requestContext: {
+      accountId: '111122223333',
+      apiId: 'abcdef1234',
+      domainName,
+      domainPrefix: 'abcdef1234',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'Amazon CloudFront' },
+      requestId: 'request-1',
+      routeKey: '$default',
+      stage: '$default',
+      time: '21/Nov/2026:12:00:00 +0000',
+      timeEpoch: EXAMPLE_TIME.getTime(),
+    },
+    ...(more.body === undefined
+      ? {}
+      : { body: more.base64 ? Buffer.from(more.body).toString('base64') : more.body }),
+    isBase64Encoded: more.base64 ?? false,
+  }
+}
+const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+const header = (answer: APIGatewayProxyStructuredResultV2, name: string) => answer.headers?.[name]
+const stored = (email: string) =>
+  signatureTable(table.client, table.tableName).read(
+    { petition: 'geen-kind-te-koop', person: personKey(PERSON_SECRET, email) },
+    true,
+  )
+const FORM = '/nl/petitions/geen-kind-te-koop/signatures'
+const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
+
+describe('the Lambda path, with real events of an HTTP API', () => {
+  it.each([
+    ['plain', false],
+    ['base64-encoded, as an HTTP API gives it', true],
+  ])('takes a form post whose body is %s', async (_, base64) => {
+    const email = `vorm-${base64}@example.org`
+    const body = form({ ...SIGNER_FORM, email, givenName: 'Zoë' })
+    const answer = await call(event('POST', FORM, { headers: URLENCODED, body, base64 }))
+    expect(answer.statusCode).toBe(303)
+    // A path alone: the browser stays on the public origin, whatever the host of the API is.
+    expect(header(answer, 'location')).toBe('/nl/petitions/geen-kind-te-koop/check-your-email')
+    expect(await stored(email)).toMatchObject({ state: 'pending', givenName: 'Zoë' })
+  })
+
+  it('takes a form post without a content type, and one with cookies, origin and referrer of anybody', async () => {
+    const email = 'kaal@example.org'
+    const body = form({ ...SIGNER_FORM, email })
+    const headers = { origin: 'null', referer: 'https://elders.example.org/' }
+    const answer = await call(event('POST', FORM, { body, base64: true, headers, cookies: ['a=1', 'b=2'] }))
+    expect(answer.statusCode).toBe(303)
+    expect(answer.cookies ?? []).toEqual([])
+    expect((await stored(email))?.state).toBe('pending')
+  })
+
+  it('takes JSON, plain or base64-encoded', async () => {
+    for (const base64 of [false, true]) {
+      const answer = await call(
+        event('POST', '/api/petitions/geen-kind-te-koop/signatures', {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...SIGNER, email: `json-${base64}@example.org` }),
+          base64,
+        }),
+      )
+      expect([answer.statusCode, answer.body]).toEqual([202, '{"status":"confirmation-sent"}'])
+    }
+  })
+
+  it('refuses a body over 16 KB by its decoded size', async () => {
+    const send = (size: number) =>
+      call(
+        event('POST', FORM, {
+          headers: URLENCODED,
+          body: form({ ...SIGNER_FORM, x: 'x'.repeat(size) }),
+          base64: true,
+        }),
+      )
+    expect((await send(17_000)).statusCode).toBe(413)
+    expect((await send(13_000)).statusCode).toBe(303)
+  })
+
+  it('builds links and checks origins from the public origin, never from the host of the request', async () => {
+    const path = '/api/manage/petitions'
+    const token = await issuer.sign({
+      sub: 'p',
+      client_id: 'luid-console',
+      token_use: 'access',
+      'cognito:groups': ['viewer'],
+    })
+    const as = (origin: string | undefined) =>
+      call(
+        event('GET', path, {
+          headers: { authorization: `Bearer ${token}`, ...(origin === undefined ? {} : { origin }) },
+        }),
+      )
+    expect((await as(PUBLIC_URL)).statusCode).toBe(200)
+    expect((await as(undefined)).statusCode).toBe(200)
+    expect((await as('https://abcdef1234.execute-api.eu-west-1.amazonaws.com')).statusCode).toBe(403)
+    const thanks = await call(event('GET', '/nl/petitions/geen-kind-te-koop/thanks'))
+    expect(thanks.body).toContain(encodeURIComponent(`${PUBLIC_URL}/nl/petitions/geen-kind-te-koop`))
+    expect(thanks.body).not.toContain('execute-api')
+  })
+
+  it('refuses what did not come through the edge', async () => {
+    const answer = await call(event('GET', '/health', { headers: { 'x-luid-origin': '' } }))
+    expect(answer.statusCode).toBe(403)
+    expect((await call(event('GET', '/health'))).statusCode).toBe(200)
+  })
+
+  it('reads the query string', async () => {
+    const answer = await call(
+      event('GET', '/nl/petitions/geen-kind-te-koop', { query: 'source=nieuwsbrief&fbclid=x' }),
+    )
+    expect(answer.body).toMatch(/name="source"[^>]*value="nieuwsbrief"/)
+  })
+
+  it('gives a CSV with its byte order mark', async () => {
+    const token = await issuer.sign({
+      sub: 'p',
+      client_id: 'luid-console',
+      token_use: 'access',
+      'cognito:groups': ['viewer'],
+    })
+    const answer = await call(
+      event('GET', '/api/manage/petitions/geen-kind-te-koop/counts', {
+        headers: { authorization: `Bearer ${token}`, accept: 'text/csv' },
+      }),
+    )
+    const bytes = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
+    expect(bytes.toString('hex')).toBe(Buffer.from('\ufeffcount\r\n0\r\n').toString('hex'))
+  })
+
+  it('gives pages and problems as text', async () => {
+    for (const path of ['/nl', '/api/bestaat-niet', '/nl/bestaat-niet']) {
+      const answer = await call(event('GET', path))
+      expect(answer.isBase64Encoded).toBe(false)
+      expect(answer.body?.length).toBeGreaterThan(10)
+    }
+  })
+})
