@@ -87,7 +87,10 @@ export class ServiceStack extends Stack {
     this.#budget()
 
     new CfnOutput(this, 'PublicUrl', { value: edgeOfSite.publicUrl })
-    new CfnOutput(this, 'HttpFunctionName', { value: functions.http.lambda.functionName })
+    for (const name of FUNCTION_NAMES) {
+      const id = `${name.replaceAll('-', '')}FunctionName`
+      new CfnOutput(this, id, { value: functions[name].lambda.functionName })
+    }
     new CfnOutput(this, 'OriginSecretArn', { value: originSecret.secretArn })
     new CfnOutput(this, 'BulkConfigurationSet', { value: this.#messages.bulkSet.configurationSetName })
   }

@@ -1,105 +1,113 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { BLOCKED_ANSWER, VELOCITY_HEADER } from '../rate-limits.ts'
-import { gatewayEvent } from './edge/gateway-event.ts'
+import { writeAnswer, writeGatewayError } from './edge/gateway-answer.ts'
+import { type EdgeRequest, gatewayEvent } from './edge/gateway-event.ts'
 import { rateRules } from './edge/rate-rules.ts'
 import { lambdaContext } from './lambda-context.ts'
+import { close, listen } from './listen.ts'
 import { readBody } from './read-body.ts'
 
 export type EdgeOptions = {
+  /** 0: any free port. */
+  port: number
   /** The HTTP function. */
-  handle: (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
-  /** What CloudFront says to the API to prove that it is CloudFront. */
+  handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>
+  /** What CloudFront says in `x-luid-origin`. */
   originSecret: string
-  /** Requests under `/oidc/` go to the local issuer. */
-  issuer: RequestListener
-  /** Called after each request that may have written something. */
-  written: () => void
-  tell: (line: string) => void
+  /** Other parts of this machine that share the port, by the first segment of the path. */
+  mounts?: Record<string, (request: IncomingMessage, response: ServerResponse) => void>
+  /** Told after each request that may have written something. */
+  onWrite?: () => void
+  onFault?: (error: unknown) => void
+  /** Milliseconds since the epoch. */
+  now?: () => number
 }
 
-/** The largest body that an HTTP API takes. */
-const MAX_BODY = 10 * 1024 * 1024
-/** An HTTP API waits this long for its function. */
+export type Edge = { port: number; stop: () => Promise<void> }
+
+/** "Quotas for configuring and running an HTTP API": payload size. */
+const MOST_BODY_BYTES = 10 * 1024 * 1024
 const FUNCTION_TIMEOUT_MS = 30_000
-/** Lets one machine play many clients, for trying limits and load. Only this file reads it. */
-const LOCAL_CLIENT_HEADER = 'x-local-client'
-const FORGEABLE = /^(?:x-luid-origin|cloudfront-.*|x-amzn-waf-.*|x-local-client|x-forwarded-.*)$/
+const KEEP_ALIVE_MS = 65_000
+
+/** Headers that only the edge sets: a client's own are dropped. */
+const EDGE_HEADERS = /^(x-luid-origin|x-local-client|x-amzn-waf-.*|cloudfront-.*)$/
 
 /**
- * Plays CloudFront, its firewall and API Gateway on one machine: each request becomes an HTTP API
- * event for the same function that runs on AWS. There is no cache. What a client says of its own
- * address or of the edge is dropped, as CloudFront does.
+ * Plays CloudFront, its firewall and API Gateway on one port: the HTTP function gets the same events
+ * as on AWS. Nothing is cached. The client's address is the socket's or, to try limits and load from
+ * one machine, what `X-Local-Client` says; that header goes no further. Throws `PortTaken`.
  */
-export function createEdge(options: EdgeOptions): Server {
-  const verdictOn = rateRules(Date.now)
-  return createServer((request, response) => {
-    if (request.url?.startsWith('/oidc/')) {
-      options.issuer(request, response)
-      return
-    }
-    answer(request, response).catch(() => {
-      options.tell('A request could not be answered.')
-      if (!response.headersSent) response.writeHead(502)
-      response.end()
+export async function startEdge(options: EdgeOptions): Promise<Edge> {
+  const { now = Date.now, onFault = () => {}, onWrite = () => {}, mounts = {} } = options
+  const judge = rateRules(now)
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url = '/' } = request
+    const mount = mounts[url.split(/[/?]/)[1] ?? '']
+    if (mount !== undefined) return mount(request, response)
+    const { address, port } = clientOf(request)
+    const verdict = judge(address, method, url)
+    if (verdict === 'block') return writeBlocked(response)
+    const body = await readBody(request, MOST_BODY_BYTES)
+    // Behind an unread body no other request can come.
+    if (body === undefined) return tooLarge(response)
+    const headers = viewerHeaders(request)
+    headers.set('cloudfront-viewer-address', [`${address}:${port}`])
+    headers.set('x-luid-origin', [options.originSecret])
+    if (verdict === 'mark') headers.set(VELOCITY_HEADER.arrives, [VELOCITY_HEADER.value])
+    const passed: EdgeRequest = { method, target: url, headers, body }
+    const event = gatewayEvent(passed, address, new Date(now()))
+    const answer = await options.handler(event, lambdaContext('http', FUNCTION_TIMEOUT_MS))
+    writeAnswer(response, answer)
+    if (method !== 'GET' && method !== 'HEAD') onWrite()
+  }
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      onFault(error)
+      if (response.headersSent) response.destroy()
+      else writeGatewayError(response, 500, 'Internal Server Error')
     })
   })
+  // Longer than clients keep theirs, so that none is closed under a request.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  const port = await listen(server, options.port)
+  return { port, stop: () => close(server) }
+}
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = 'GET', url = '/' } = request
-    const body = await readBody(request, MAX_BODY)
-    if (body === undefined) {
-      response.writeHead(413, { connection: 'close' }).end()
-      return
-    }
-    const client = clientOf(request)
-    const verdict = verdictOn(client, method, url)
-    if (verdict === 'block') {
-      response
-        .writeHead(BLOCKED_ANSWER.status, {
-          'content-type': 'application/problem+json',
-          'retry-after': String(BLOCKED_ANSWER.retryAfterSeconds),
-        })
-        .end(JSON.stringify(BLOCKED_ANSWER.body))
-      return
-    }
-    const headers = {
-      ...passedOn(request),
-      'cloudfront-viewer-address': `${client}:${request.socket.remotePort ?? 0}`,
-      'x-luid-origin': options.originSecret,
-      ...(verdict === 'mark' ? { [VELOCITY_HEADER.arrives]: VELOCITY_HEADER.value } : {}),
-    }
-    const event = gatewayEvent({ method, target: url, headers, body, at: new Date() })
-    write(response, await options.handle(event, lambdaContext('http', FUNCTION_TIMEOUT_MS)))
-    if (method !== 'GET' && method !== 'HEAD') options.written()
+function clientOf(request: IncomingMessage): { address: string; port: number } {
+  const said = request.headers['x-local-client']
+  const { remoteAddress = '127.0.0.1', remotePort = 0 } = request.socket
+  const known = typeof said === 'string' && isIP(said) !== 0
+  return { address: known ? said : remoteAddress, port: remotePort }
+}
+
+/** The viewer's headers as they came, without those that are the edge's own. */
+function viewerHeaders(request: IncomingMessage): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index]?.toLowerCase() ?? ''
+    if (EDGE_HEADERS.test(name)) continue
+    headers.set(name, [...(headers.get(name) ?? []), request.rawHeaders[index + 1] ?? ''])
   }
+  return headers
 }
 
-function clientOf(request: IncomingMessage): string {
-  const said = request.headers[LOCAL_CLIENT_HEADER]
-  return typeof said === 'string' && said !== '' ? said : (request.socket.remoteAddress ?? '127.0.0.1')
+function tooLarge(response: ServerResponse): void {
+  response.setHeader('connection', 'close')
+  writeGatewayError(response, 413, 'Request Entity Too Large')
 }
 
-function passedOn(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).flatMap(([name, value]) =>
-      value === undefined || FORGEABLE.test(name)
-        ? []
-        : [[name, Array.isArray(value) ? value.join(',') : value]],
-    ),
-  )
-}
-
-function write(response: ServerResponse, answer: APIGatewayProxyStructuredResultV2): void {
-  response.statusCode = answer.statusCode ?? 200
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value))
-  if (answer.cookies !== undefined && answer.cookies.length > 0)
-    response.setHeader('set-cookie', answer.cookies)
-  response.end(Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8'))
+function writeBlocked(response: ServerResponse): void {
+  const { status, retryAfterSeconds, body } = BLOCKED_ANSWER
+  response
+    .writeHead(status, {
+      'content-type': 'application/problem+json',
+      'retry-after': String(retryAfterSeconds),
+      connection: 'close',
+    })
+    .end(JSON.stringify(body))
 }

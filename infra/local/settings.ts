@@ -1,28 +1,30 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { type Environment, readEnvironment } from '../../functions/environment.ts'
-import { parseLinkKeys, parseOriginSecrets, type Secrets } from '../../functions/secrets.ts'
-import { API_AUDIENCE, CONSOLE_CLIENT } from './issuer/people.ts'
-import { ISSUER_PATH } from './issuer.ts'
+import { AUDIENCE, CONSOLE_CLIENT_ID } from './issuer/people.ts'
 
-const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535))
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(65_535))
 
 const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   INBOX_PORT: v.optional(Port, '8005'),
   DYNAMODB_PORT: v.optional(Port, '8006'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.luid'),
-  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/[^/]$/))),
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'must not end in a slash'))),
+  AWS_ENDPOINT_URL_DYNAMODB: v.optional(v.string()),
+  AWS_ENDPOINT_URL_DYNAMODB_STREAMS: v.optional(v.string()),
 })
 
 export type LocalSettings = {
   port: number
   inboxPort: number
   dynamoDbPort: number
+  /** Absolute path of the folder in which everything is kept. */
   dataDir: string
   publicUrl: string
+  /** A DynamoDB of one's own, and its Streams API where that is elsewhere. */
+  dynamoDb: { AWS_ENDPOINT_URL_DYNAMODB?: string | undefined }
+  streamsEndpoint: string | undefined
 }
 
 export const LOCAL_TABLE = 'luid'
@@ -32,20 +34,22 @@ export function readSettings(variables: Record<string, string | undefined>): Loc
   const parsed = v.safeParse(Settings, variables)
   if (!parsed.success) {
     const names = [...new Set(parsed.issues.map((issue) => String(issue.path?.[0]?.key)))]
-    throw new Error(`These environment variables are malformed: ${names.join(', ')}`)
+    throw new Error(`These environment variables are malformed: ${names.join(', ')}.`)
   }
-  const { PORT, INBOX_PORT, DYNAMODB_PORT, DATA_DIR, PUBLIC_URL } = parsed.output
+  const { PORT, INBOX_PORT, DYNAMODB_PORT, DATA_DIR, PUBLIC_URL, AWS_ENDPOINT_URL_DYNAMODB } = parsed.output
   return {
     port: PORT,
     inboxPort: INBOX_PORT,
     dynamoDbPort: DYNAMODB_PORT,
     dataDir: resolve(DATA_DIR),
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    dynamoDb: { AWS_ENDPOINT_URL_DYNAMODB },
+    streamsEndpoint: parsed.output.AWS_ENDPOINT_URL_DYNAMODB_STREAMS,
   }
 }
 
 /** The environment that the functions read, as the CDK would set it. */
-export function functionsEnvironment({ publicUrl }: LocalSettings): Environment {
+export function functionsEnvironment(publicUrl: string, tokenIssuer: string): Environment {
   return readEnvironment({
     TABLE_NAME: LOCAL_TABLE,
     PUBLIC_URL: publicUrl,
@@ -53,32 +57,27 @@ export function functionsEnvironment({ publicUrl }: LocalSettings): Environment 
     PRIVACY_CONTACT: 'privacy@example.org',
     MAIL_FROM: 'petities@example.org',
     CONFIRMATION_CONFIGURATION_SET: 'luid-confirmation',
-    TOKEN_ISSUER: `${publicUrl}${ISSUER_PATH}`,
-    TOKEN_FOR: `audience:${API_AUDIENCE}`,
-    CONSOLE_CLIENT_ID: CONSOLE_CLIENT,
+    TOKEN_ISSUER: tokenIssuer,
+    TOKEN_FOR: `audience:${AUDIENCE}`,
+    CONSOLE_CLIENT_ID,
   })
 }
 
-const KeptSecrets = v.object({ person: v.string(), links: v.string(), origin: v.string() })
-
-/** The secrets of this machine, made at the first start and kept in the data folder for its owner only. */
-export function localSecrets(dataDir: string): Secrets {
-  const path = join(dataDir, 'secrets.json')
-  if (!existsSync(path)) {
-    const random = () => randomBytes(32).toString('base64url')
-    const made = {
-      person: random(),
-      links: JSON.stringify({ current: '1', 1: random() }),
-      origin: JSON.stringify({ current: random() }),
-    }
-    mkdirSync(dataDir, { recursive: true })
-    writeFileSync(`${path}.new`, JSON.stringify(made), { mode: 0o600 })
-    renameSync(`${path}.new`, path)
-  }
-  const kept = v.parse(KeptSecrets, JSON.parse(readFileSync(path, 'utf8')))
-  return {
-    person: async () => kept.person,
-    links: async () => parseLinkKeys(kept.links),
-    origin: async () => parseOriginSecrets(kept.origin),
-  }
+/**
+ * Points the SDK at this machine. Real credentials are taken away: nothing that runs here may reach an
+ * AWS account.
+ */
+export function pointSdkHere(
+  environment: Record<string, string | undefined>,
+  endpoints: { dynamoDb: string; ses: string },
+): void {
+  delete environment['AWS_PROFILE']
+  delete environment['AWS_SESSION_TOKEN']
+  Object.assign(environment, {
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  })
 }

@@ -31,5 +31,6 @@ describe('no unexplained finding', () => {
     const { service } = stacksOf(FULLEST, app)
     // Synthesis fails on a finding.
     expect(() => Template.fromStack(service)).not.toThrow()
-  })
+    // The rules' engine takes its time to start.
+  }, 120_000)
 })

@@ -14,7 +14,7 @@ import sqlite from 'node-sqlite3-wasm'
 export async function makeDatabase(path: string, open: (path: string) => Promise<void>): Promise<void> {
   if (await exists(path)) return
   const draft = `${path}.new`
-  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(draft + suffix, { force: true })))
+  await forget(draft)
   await open(draft)
   const database = new sqlite.Database(draft)
   try {
@@ -27,6 +27,11 @@ export async function makeDatabase(path: string, open: (path: string) => Promise
     database.close()
   }
   await rename(draft, path)
+  await forget(draft)
+}
+
+async function forget(database: string): Promise<void> {
+  await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(database + suffix, { force: true })))
 }
 
 async function exists(path: string): Promise<boolean> {

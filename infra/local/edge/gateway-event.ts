@@ -2,78 +2,99 @@ import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../lambda-context.ts'
 
-/** The host that an HTTP API has on AWS: never the one that supporters see. */
-const API_HOST = `local.execute-api.${LOCAL_REGION}.amazonaws.com`
-
-/** Content types whose bodies API Gateway passes on as text; all others arrive base64-encoded. */
-const TEXTUAL = /^(?:text\/|application\/(?:json|javascript|xml|problem\+json)\b)/i
-
-export type GatewayRequest = {
+/** What CloudFront passes on: the viewer's request, after the edge has changed its headers. */
+export type EdgeRequest = {
   method: string
-  /** Path and query as the client sent them. */
+  /** Path and query as they stand in the request line. */
   target: string
-  /** Lower-case names; repeated headers joined by commas. */
-  headers: Readonly<Record<string, string>>
+  /** By lower-case name; repeated headers in their order. */
+  headers: ReadonlyMap<string, readonly string[]>
   body: Buffer
-  at: Date
 }
 
+const API_ID = 'local'
+/** What functions see as the host, and must build no link from. */
+export const EXECUTE_API_HOST = `${API_ID}.execute-api.${LOCAL_REGION}.amazonaws.com`
+/** Behind CloudFront, API Gateway knows the address of CloudFront only (RFC 5737 documentation range). */
+const CLOUDFRONT_ADDRESS = '198.51.100.7'
+
 /**
- * A request as API Gateway hands it to a function: payload format 2.0 ("Create AWS Lambda proxy
- * integrations for HTTP APIs"). Form bodies, and those without a textual content type, are base64.
+ * The event that an HTTP API with payload format 2.0 makes of a request ("Working with AWS Lambda proxy
+ * integrations for HTTP APIs"): repeated headers and query parameters joined with commas, cookies apart.
  */
-export function gatewayEvent({ method, target, headers, body, at }: GatewayRequest): APIGatewayProxyEventV2 {
-  const question = target.indexOf('?')
-  const rawPath = question === -1 ? target : target.slice(0, question)
-  const rawQueryString = question === -1 ? '' : target.slice(question + 1)
-  const { cookie, ...others } = headers
-  const isBase64Encoded = body.length > 0 && !TEXTUAL.test(headers['content-type'] ?? '')
-  const query = joinedQuery(rawQueryString)
+export function gatewayEvent(request: EdgeRequest, viewer: string, now: Date): APIGatewayProxyEventV2 {
+  const cut = request.target.indexOf('?')
+  const rawPath = cut === -1 ? request.target : request.target.slice(0, cut)
+  const rawQueryString = cut === -1 ? '' : request.target.slice(cut + 1)
+  const headers = joinedHeaders(request.headers, viewer)
+  const cookies = (request.headers.get('cookie') ?? [])
+    .flatMap((value) => value.split(/;\s*/))
+    .filter(Boolean)
+  const isBase64Encoded =
+    request.body.length > 0 && !isText(headers['content-type'], headers['content-encoding'])
+  const query = queryParameters(rawQueryString)
   return {
     version: '2.0',
     routeKey: '$default',
-    rawPath: decoded(rawPath),
+    rawPath,
     rawQueryString,
-    ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
-    headers: { ...others, host: API_HOST, 'x-forwarded-proto': 'https', 'x-forwarded-port': '443' },
+    ...(cookies.length === 0 ? {} : { cookies }),
+    headers,
     ...(query === undefined ? {} : { queryStringParameters: query }),
     requestContext: {
       accountId: LOCAL_ACCOUNT,
-      apiId: 'local',
-      domainName: API_HOST,
-      domainPrefix: 'local',
+      apiId: API_ID,
+      domainName: EXECUTE_API_HOST,
+      domainPrefix: API_ID,
       http: {
-        method,
-        path: decoded(rawPath),
+        method: request.method,
+        path: rawPath,
         protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
+        sourceIp: CLOUDFRONT_ADDRESS,
         userAgent: headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
       routeKey: '$default',
       stage: '$default',
-      time: at.toISOString(),
-      timeEpoch: at.getTime(),
+      time: commonLogTime(now),
+      timeEpoch: now.getTime(),
     },
-    ...(body.length === 0 ? {} : { body: body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
+    ...(request.body.length === 0
+      ? {}
+      : { body: request.body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
     isBase64Encoded,
   }
 }
 
-/** API Gateway decodes the path; one that cannot be decoded stays as it is. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
+function joinedHeaders(headers: EdgeRequest['headers'], viewer: string): Record<string, string> {
+  const joined = Object.fromEntries([...headers].map(([name, values]) => [name, values.join(',')]))
+  const { cookie: _cookie, ...rest } = joined
+  const forwarded = [...(headers.get('x-forwarded-for') ?? []), viewer, CLOUDFRONT_ADDRESS]
+  return {
+    ...rest,
+    host: EXECUTE_API_HOST,
+    'x-forwarded-for': forwarded.join(', '),
+    'x-forwarded-port': '443',
+    'x-forwarded-proto': 'https',
   }
 }
 
-function joinedQuery(raw: string): Record<string, string> | undefined {
-  const query: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(raw)) {
-    const before = query[name]
-    query[name] = before === undefined ? value : `${before},${value}`
-  }
-  return Object.keys(query).length === 0 ? undefined : query
+/** Which bodies API Gateway hands over as text; all others, forms too, come in base64. */
+function isText(contentType: string | undefined, contentEncoding: string | undefined): boolean {
+  if (contentType === undefined || contentEncoding !== undefined) return false
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return type.startsWith('text/') || /^application\/(json|javascript|xml)$/.test(type)
+}
+
+function queryParameters(query: string): Record<string, string> | undefined {
+  const parameters: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(query))
+    parameters[name] = parameters[name] === undefined ? value : `${parameters[name]},${value}`
+  return Object.keys(parameters).length === 0 ? undefined : parameters
+}
+
+/** `12/Mar/2020:19:03:58 +0000`. */
+function commonLogTime(now: Date): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\S+) GMT$/.exec(now.toUTCString()) ?? []
+  return `${day}/${month}/${year}:${time} +0000`
 }

@@ -1,36 +1,34 @@
 import { ONE_CLICK_PATH, RATE_LIMITS, UNCOUNTED_METHODS } from '../../rate-limits.ts'
+import { type SlidingCount, slidingCount } from '../sliding-count.ts'
 
-export type RateVerdict = 'pass' | 'mark' | 'block'
+/** What the firewall does with a request: blocks it, marks it, or lets it pass. */
+export type Verdict = 'block' | 'mark' | 'pass'
+
+const MOST_ADDRESSES = 10_000
 
 /**
- * The firewall's rate rules on one machine: requests that change something, by client address, over a
- * sliding window of the same length. One-click unsubscribing is never counted.
+ * Plays the firewall's rate rules: counts requests that may change something per client address, those
+ * it blocks too, except one-click unsubscribing. `now` is in milliseconds.
  */
-export function rateRules(now: () => number): (client: string, method: string, path: string) => RateVerdict {
-  const windowMs = RATE_LIMITS.windowSeconds * 1000
-  const clients = new Map<string, number[]>()
-  let swept = now()
-
-  /** Forgets clients that were quiet for a whole window. */
-  function sweep(time: number): void {
-    if (time - swept <= windowMs) return
-    for (const [client, times] of clients) if ((times.at(-1) ?? 0) <= time - windowMs) clients.delete(client)
-    swept = time
+export function rateRules(now: () => number) {
+  const counts = new Map<string, SlidingCount>()
+  return (address: string, method: string, path: string): Verdict => {
+    if ((UNCOUNTED_METHODS as readonly string[]).includes(method) || isOneClick(method, path)) return 'pass'
+    const at = now()
+    if (counts.size >= MOST_ADDRESSES) forgetQuiet(counts, at)
+    const count = counts.get(address) ?? slidingCount(RATE_LIMITS.windowSeconds * 1000)
+    counts.set(address, count)
+    count.add(at, 1)
+    const seen = count.upTo(at)
+    if (seen > RATE_LIMITS.blockAbove) return 'block'
+    return seen > RATE_LIMITS.markAbove ? 'mark' : 'pass'
   }
+}
 
-  function countOf(client: string, time: number): number {
-    const recent = (clients.get(client) ?? []).filter((earlier) => earlier > time - windowMs)
-    recent.push(time)
-    clients.set(client, recent)
-    return recent.length
-  }
+function isOneClick(method: string, path: string): boolean {
+  return method === 'POST' && ONE_CLICK_PATH.test(path)
+}
 
-  return (client, method, path) => {
-    const isUncounted = (UNCOUNTED_METHODS as readonly string[]).includes(method) || ONE_CLICK_PATH.test(path)
-    if (isUncounted) return 'pass'
-    sweep(now())
-    const count = countOf(client, now())
-    if (count > RATE_LIMITS.blockAbove) return 'block'
-    return count > RATE_LIMITS.markAbove ? 'mark' : 'pass'
-  }
+function forgetQuiet(counts: Map<string, SlidingCount>, at: number): void {
+  for (const [address, count] of counts) if (count.upTo(at) === 0) counts.delete(address)
 }

@@ -1,35 +1,43 @@
-/** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html'
 import { PEOPLE } from './people.ts'
 
-const STYLE =
-  'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}' +
-  'button{font:inherit;display:block;width:100%;padding:.8rem;margin:.5rem 0;text-align:left}'
+const STYLE = `
+  :root { color-scheme: light dark }
+  body { max-width: 28rem; margin: 10vh auto; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif }
+  button { display: block; width: 100%; margin: .75rem 0; padding: .75rem 1rem; font: inherit; text-align: start }
+  small { display: block; opacity: .75 }
+`
 
-/** Who signs in, as buttons: there are no passwords on this machine. */
-export function signInPage(action: string): string {
-  return `<!doctype html>${(
-    (
+/** Who do you want to be? No password: this page exists on this machine only. */
+export function SignInPage({ action }: { action: string }) {
+  return (
+    <>
+      {raw('<!doctype html>')}
       <html lang="en">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Sign in – Luid on this machine</title>
-          <style>{STYLE}</style>
+          <title>Sign in · this machine only</title>
+          <style>{raw(STYLE)}</style>
         </head>
         <body>
-          <h1>Sign in</h1>
-          <p>
-            This issuer is for this machine only. On AWS people sign in with Cognito, with a second factor.
-          </p>
-          <form method="post" action={action}>
-            {PEOPLE.map(({ email, may }) => (
-              <button type="submit" name="person" value={email}>
-                <strong>{email}</strong> – {may}
-              </button>
-            ))}
-          </form>
+          <main>
+            <h1>Sign in</h1>
+            <p>
+              This page is for this machine only: there is no password. On AWS, people sign in with Cognito
+              and a second factor.
+            </p>
+            <form method="post" action={action}>
+              {PEOPLE.map(({ id, email, may }) => (
+                <button type="submit" name="person" value={id}>
+                  {email}
+                  <small>{may}</small>
+                </button>
+              ))}
+            </form>
+          </main>
         </body>
       </html>
-    )
-  ).toString()}`
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { slidingCount } from '../sliding-count.ts'
 import type { SesError } from './query-protocol.ts'
 
 /** An account's sending limits, in recipients: each second, and in any 24 hours. */
@@ -48,27 +49,4 @@ export function allowance(now: () => number, first: Limits = FIRST_LIMITS): Allo
 /** "Errors related to the sending quotas for your Amazon SES account" in SES's developer guide. */
 function throttling(message: string): SesError {
   return { status: 400, code: 'Throttling', message }
-}
-
-function slidingCount(windowMs: number): {
-  upTo: (at: number) => number
-  add: (at: number, n: number) => void
-} {
-  let entries: { at: number; n: number }[] = []
-  let total = 0
-  return {
-    upTo: (at) => {
-      const stale = entries.findIndex((entry) => entry.at > at - windowMs)
-      const gone = stale === -1 ? entries : entries.slice(0, stale)
-      if (gone.length > 0) {
-        total -= gone.reduce((sum, entry) => sum + entry.n, 0)
-        entries = entries.slice(gone.length)
-      }
-      return total
-    },
-    add: (at, n) => {
-      entries.push({ at, n })
-      total += n
-    },
-  }
 }
