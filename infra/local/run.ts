@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { assemble as assembleCountSignatures } from '../../functions/count-signatures.ts'
+import { assemble as assembleHttp } from '../../functions/http.ts'
+import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
+import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
+import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
+import { tableClient } from '../../functions/table/client.ts'
+import { petitionTable } from '../../functions/table/petitions.ts'
+import type { Wiring } from '../../functions/wiring.ts'
+import { buildAssets } from '../../web/build-assets.ts'
+import { demonstrationPetition } from './demonstration.ts'
+import { createTable } from './dynamodb/create-table.ts'
+import { startDynamoDb } from './dynamodb.ts'
+import { type Edge, startEdge } from './edge.ts'
+import { type EventSources, startEventSources } from './event-sources/host.ts'
+import { ISSUER_MOUNT, makeIssuer } from './issuer.ts'
+import { keptSecrets } from './kept-secrets.ts'
+import { startSes } from './ses/server.ts'
+import { functionsEnvironment, LOCAL_TABLE, type LocalSettings, pointSdkHere } from './settings.ts'
+
+export type LocalLuid = {
+  publicUrl: string
+  inboxUrl: string
+  tokenEndpoint: string
+  /** Stops taking requests, lets what runs finish, and stops the database last. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Runs the whole of Luid on this machine, in this process: the very functions that run on AWS, and
+ * parts that play what AWS would be. Resolves when it serves. Throws `PortTaken`, or an error of one line.
+ */
+export async function runLuid(settings: LocalSettings, tell: (line: string) => void): Promise<LocalLuid> {
+  const { dataDir, publicUrl } = settings
+  const [database, ses, secrets, assets] = await Promise.all([
+    startDynamoDb({
+      port: settings.dynamoDbPort,
+      path: join(dataDir, 'table.sqlite'),
+      environment: settings.dynamoDb,
+    }),
+    startSes({ port: settings.inboxPort, folder: join(dataDir, 'mail') }),
+    keptSecrets(dataDir),
+    buildAssets(),
+  ])
+  pointSdkHere(process.env, { dynamoDb: database.endpoint, ses: ses.url })
+
+  const client = new DynamoDBClient({})
+  await createTable(client, LOCAL_TABLE)
+  await petitionTable(tableClient(), LOCAL_TABLE).create(demonstrationPetition(new Date()))
+
+  const issuer = makeIssuer({ publicUrl, ...secrets.issuer })
+  const wiring: Wiring = {
+    environment: functionsEnvironment(publicUrl, issuer.url),
+    secrets: secrets.functions,
+    now: () => new Date(),
+    log: new Logger({ serviceName: 'luid', logLevel: 'WARN' }),
+  }
+  const [http, sendConfirmations, sendDueConfirmations] = await Promise.all([
+    assembleHttp(wiring, assets),
+    assembleSendConfirmations(wiring),
+    assembleSendDueConfirmations(wiring),
+  ])
+  const eventSources: EventSources = await startEventSources({
+    client,
+    streams: { endpoint: settings.streamsEndpoint ?? database.endpoint },
+    tableName: LOCAL_TABLE,
+    folder: join(dataDir, 'event-sources'),
+    streamHandlers: {
+      'count-signatures': assembleCountSignatures(wiring),
+      'send-confirmations': sendConfirmations,
+    },
+    timerHandlers: {
+      'send-due-confirmations': sendDueConfirmations,
+      'reconcile-counts': assembleReconcileCounts(wiring),
+    },
+    tell,
+  })
+  const edge: Edge = await startEdge({
+    port: settings.port,
+    handler: http,
+    originSecret: secrets.originSecret,
+    mounts: { [ISSUER_MOUNT]: issuer.handle },
+    onWrite: eventSources.wake,
+  })
+
+  return {
+    publicUrl,
+    inboxUrl: ses.url.replace('127.0.0.1', 'localhost'),
+    tokenEndpoint: `${issuer.url}/token`,
+    stop: async () => {
+      await edge.stop()
+      await eventSources.stop()
+      await ses.stop()
+      client.destroy()
+      await database.stop()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { close, listen } from '../../infra/local/listen.ts'
+import { readSettings } from '../../infra/local/settings.ts'
+
+const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url))
+
+let folder: string
+let other: Server
+let taken: number
+let free: string[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'luid-'))
+  other = createServer()
+  taken = await listen(other, 0)
+  const servers = [createServer(), createServer(), createServer()]
+  free = await Promise.all(servers.map(async (server) => String(await listen(server, 0))))
+  await Promise.all(servers.map(close))
+})
+afterAll(async () => {
+  await close(other)
+  await rm(folder, { recursive: true })
+})
+
+function start(variables: Record<string, string>) {
+  const [PORT = '', INBOX_PORT = '', DYNAMODB_PORT = ''] = free
+  const env = { PATH: process.env['PATH'], PORT, INBOX_PORT, DYNAMODB_PORT, DATA_DIR: folder, ...variables }
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk
+  })
+  return { child, output: () => output }
+}
+
+it.each(['PORT', 'INBOX_PORT', 'DYNAMODB_PORT'])('names the port that is taken, and %s', async (variable) => {
+  const { child, output } = start({ [variable]: String(taken) })
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(1)
+  const line = output()
+    .split('\n')
+    .find((said) => said.startsWith('Luid stopped:'))
+  expect(line).toContain(`port ${taken} is taken`)
+  expect(line).toContain(`with ${variable}.`)
+})
+
+it('says when it is ready, keeps its secrets to its owner, and stops in good order on Ctrl-C', async () => {
+  const { child, output } = start({})
+  while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
+  expect(output()).toContain(`Luid is ready: http://localhost:${free[0]}\n`)
+  expect(output()).toContain(`http://localhost:${free[1]}`)
+  const [page, inbox] = await Promise.all([
+    fetch(`http://localhost:${free[0]}/health`),
+    fetch(`http://localhost:${free[1]}/`),
+  ])
+  expect([page.status, inbox.status]).toEqual([200, 200])
+  expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  await expect(fetch(`http://127.0.0.1:${free[2]}`)).rejects.toThrow()
+})
+
+it('names the settings that are malformed', () => {
+  expect(() => readSettings({ PORT: 'eighty', PUBLIC_URL: 'http://localhost:3000/' })).toThrow(
+    'PORT, PUBLIC_URL',
+  )
+  expect(readSettings({})).toMatchObject({ port: 3000, inboxPort: 8005, publicUrl: 'http://localhost:3000' })
+})
