@@ -16,7 +16,7 @@ import type { Site } from '../../web/site.ts'
 export const TOKEN = 'AbCdEf0123456789'
 
 /** Example texts, written for the purpose. */
-export const TEXTS = {
+const TEXTS = {
   nl: {
     title: 'Laat geen kind in Nederland onverzekerd opgroeien',
     summary: 'Duizenden kinderen krijgen geen zorg omdat hun ouders geen papieren hebben. Dat moet anders.',

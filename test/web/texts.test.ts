@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../functions/domain/locale.ts'
-import { fieldError, formatsOf, problemText, texts } from '../../web/texts/texts.ts'
+import { formats } from '../../web/texts/format.ts'
+import { fieldError, problemText, texts } from '../../web/texts/texts.ts'
 
 /** Every leaf by its path, with what kind of word it is. */
 function leaves(value: unknown, path = ''): [path: string, kind: string][] {
@@ -54,10 +55,15 @@ describe.each(LOCALES)('the words in %s', (locale) => {
 })
 
 it('numbers, dates and countries are those of the language, the time that of Amsterdam', () => {
-  expect(formatsOf('nl').number(1_234_567)).toBe('1.234.567')
-  expect(formatsOf('en').number(1_234_567)).toBe('1,234,567')
-  expect(formatsOf('nl').date('2026-06-30T22:30:00Z')).toBe('1 juli 2026')
-  expect(formatsOf('en').dateTime('2026-06-30T22:30:00Z')).toBe('1 July 2026 at 00:30')
-  expect(formatsOf('nl').country('DE')).toBe('Duitsland')
-  expect(formatsOf('nl').plural(1, { one: 'a', other: 'b' })).toBe('a')
+  expect(formats('nl').number(1_234_567)).toBe('1.234.567')
+  expect(formats('en').number(1_234_567)).toBe('1,234,567')
+  expect(formats('nl').dateTime('2026-06-30T22:30:00Z')).toBe('1 juli 2026 om 00:30')
+  expect(formats('en').dateTime('2026-06-30T22:30:00Z')).toBe('1 July 2026 at 00:30')
+  expect(formats('nl').byName(['DE', 'BE', 'ZA', 'AX'])).toEqual([
+    { code: 'AX', name: 'Åland' },
+    { code: 'BE', name: 'België' },
+    { code: 'DE', name: 'Duitsland' },
+    { code: 'ZA', name: 'Zuid-Afrika' },
+  ])
+  expect(formats('nl').plural(1, { one: 'a', other: 'b' })).toBe('a')
 })

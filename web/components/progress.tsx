@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts'
 import { countPath } from '../site.ts'
-import { formatsOf, texts } from '../texts/texts.ts'
+import { formats } from '../texts/format.ts'
+import { texts } from '../texts/texts.ts'
 
 export type ProgressProps = {
   site: Site
@@ -15,7 +16,7 @@ export type ProgressProps = {
 /** The count against its goal. What is live is no live region: it would interrupt a screen reader. */
 export function Progress({ site, count, goal, offline = 0, live }: ProgressProps) {
   const t = texts(site.locale).progress
-  const f = formatsOf(site.locale)
+  const f = formats(site.locale)
   return (
     <div class="progress" data-count-url={live === undefined ? undefined : countPath(live)}>
       <p class="count">

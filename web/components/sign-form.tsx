@@ -1,7 +1,8 @@
 import { COUNTRIES } from '../../functions/domain/country.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import { langOn, privacyPath, type Site, signaturesPath } from '../site.ts'
-import { formatsOf, texts } from '../texts/texts.ts'
+import { formats } from '../texts/format.ts'
+import { texts } from '../texts/texts.ts'
 import { Checkbox, type FormState, SelectField, TextField } from './field.tsx'
 
 export type SignForm = FormState
@@ -153,16 +154,17 @@ function Honeypot({ label }: { label: string }) {
   )
 }
 
-const countryLists = new Map<Locale, { value: string; label: string }[]>()
+type Option = { value: string; label: string }
+
+const countryLists = new Map<Locale, Option[]>()
 
 /** Every country, by its name in the reader's language; made once per language. */
-function countries(locale: Locale): { value: string; label: string }[] {
+function countries(locale: Locale): Option[] {
   const known = countryLists.get(locale)
   if (known !== undefined) return known
-  const { country, compare } = formatsOf(locale)
-  const list = [...COUNTRIES]
-    .map((code) => ({ value: code, label: country(code) }))
-    .sort((a, b) => compare(a.label, b.label))
+  const list = formats(locale)
+    .byName(COUNTRIES)
+    .map(({ code, name }) => ({ value: code, label: name }))
   countryLists.set(locale, list)
   return list
 }

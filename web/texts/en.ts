@@ -205,7 +205,7 @@ export const en: Texts = {
           'If you do confirm, we keep it until 12 months after the petition closed. After that we keep only numbers, without names or addresses.',
           'Erased data disappears from backup copies within 35 days.',
           'If you told us “this wasn’t me”, we remember only a code, so as not to send you email again.',
-          'Against abuse we watch how often people sign from one internet address. We keep that address as a code at most, and for 30 days at most.',
+          'Against abuse, our firewall watches how often people sign from one internet address. We do not keep that address with your signature.',
         ],
       },
       {

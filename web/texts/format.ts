@@ -7,32 +7,44 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 export type Formats = {
   number: (value: number) => string
   plural: (value: number, forms: PluralForms) => string
-  /** "1 december 2026" */
-  date: (instant: string) => string
   /** "1 december 2026 om 18:00" */
   dateTime: (instant: string) => string
-  country: (code: string) => string
-  compare: (a: string, b: string) => number
-}
-
-export function formats(locale: Locale): Formats {
-  const tag = TAGS[locale]
-  const timeZone = 'Europe/Amsterdam'
-  const numbers = new Intl.NumberFormat(tag)
-  const rules = new Intl.PluralRules(tag)
-  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone })
-  const dateTimes = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone })
-  const countries = new Intl.DisplayNames(tag, { type: 'region' })
-  const collator = new Intl.Collator(tag)
-  return {
-    number: (value) => numbers.format(value),
-    plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
-    date: (instant) => dates.format(new Date(instant)),
-    dateTime: (instant) => dateTimes.format(new Date(instant)),
-    country: (code) => countries.of(code) ?? code,
-    compare: collator.compare,
-  }
+  /** Countries by their names in the language, in its alphabet. Slow: keep what it gives. */
+  byName: (codes: readonly string[]) => { code: string; name: string }[]
 }
 
 /** English as it is written in Europe: day before month, 24 hours. */
 const TAGS: Readonly<Record<Locale, string>> = { nl: 'nl', en: 'en-GB' }
+
+const made = new Map<Locale, Formats>()
+
+/** The formats of a language, made once: each costs some milliseconds. */
+export function formats(locale: Locale): Formats {
+  const known = made.get(locale)
+  if (known !== undefined) return known
+  const fresh = makeFormats(TAGS[locale])
+  made.set(locale, fresh)
+  return fresh
+}
+
+function makeFormats(tag: string): Formats {
+  const numbers = new Intl.NumberFormat(tag)
+  const rules = new Intl.PluralRules(tag)
+  const dateTimes = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Amsterdam',
+  })
+  return {
+    number: (value) => numbers.format(value),
+    plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
+    dateTime: (instant) => dateTimes.format(new Date(instant)),
+    byName: (codes) => {
+      const names = new Intl.DisplayNames(tag, { type: 'region' })
+      const { compare } = new Intl.Collator(tag)
+      return codes
+        .map((code) => ({ code, name: names.of(code) ?? code }))
+        .sort((a, b) => compare(a.name, b.name))
+    },
+  }
+}

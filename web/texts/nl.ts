@@ -204,7 +204,7 @@ export const nl = {
           'Bevestig je wel? Dan bewaren we ze tot 12 maanden nadat de petitie is gesloten. Daarna houden we alleen aantallen over, zonder namen of adressen.',
           'In reservekopieën verdwijnen gewiste gegevens uiterlijk 35 dagen later.',
           'Gaf je aan “dit was ik niet”? Dan onthouden we alleen een code, om je geen mail meer te sturen.',
-          'Tegen misbruik letten we erop hoe vaak er vanaf één internetadres getekend wordt. We bewaren dat adres hooguit als code, en hooguit 30 dagen.',
+          'Tegen misbruik let onze beveiliging erop hoe vaak er vanaf één internetadres getekend wordt. Bij je handtekening bewaren we dat adres niet.',
         ],
       },
       {

@@ -1,21 +1,14 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { en } from './en.ts'
-import { type Formats, formats } from './format.ts'
 import { nl } from './nl.ts'
 
 /** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
 export type Texts = typeof nl
 
 const ALL: Readonly<Record<Locale, Texts>> = { nl, en }
-const FORMATS: Readonly<Record<Locale, Formats>> = { nl: formats('nl'), en: formats('en') }
 
 export function texts(locale: Locale): Texts {
   return ALL[locale]
-}
-
-/** Numbers, plurals, dates and country names of a language. */
-export function formatsOf(locale: Locale): Formats {
-  return FORMATS[locale]
 }
 
 /**

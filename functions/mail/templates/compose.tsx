@@ -45,9 +45,13 @@ const BUTTON =
 
 function asText(block: Block): string {
   if ('heading' in block) return block.heading
-  if ('button' in block) return `${block.button}:\n${block.href}`
-  if ('smallPrint' in block) return lines(block.smallPrint, block.link?.href)
-  return lines(block.paragraph, block.standingOut?.words, block.link?.href)
+  if ('button' in block) return lines(...linkLines({ words: block.button, href: block.href }))
+  if ('smallPrint' in block) return lines(block.smallPrint, ...linkLines(block.link))
+  return lines(block.paragraph, block.standingOut?.words, ...linkLines(block.link))
+}
+
+function linkLines(link: Link | undefined): string[] {
+  return link === undefined ? [] : [`${link.words}:`, link.href]
 }
 
 function lines(...words: (string | undefined)[]): string {

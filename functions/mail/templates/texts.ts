@@ -46,7 +46,7 @@ const nl: MailTexts = {
     link: 'Dit was ik niet',
   },
   why: (organisation, publicUrl) =>
-    `Deze mail komt van ${organisation}. Je krijgt hem omdat iemand dit adres invulde op ${publicUrl}.`,
+    `${organisation} stuurt je deze mail omdat iemand op ${publicUrl} dit adres invulde.`,
 }
 
 const en: MailTexts = {
@@ -73,7 +73,7 @@ const en: MailTexts = {
     link: 'This wasn’t me',
   },
   why: (organisation, publicUrl) =>
-    `This email comes from ${organisation}. You receive it because someone filled in this address on ${publicUrl}.`,
+    `${organisation} sends you this email because someone on ${publicUrl} filled in this address.`,
 }
 
 const ALL: Readonly<Record<Locale, MailTexts>> = { nl, en }
