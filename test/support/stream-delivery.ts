@@ -67,6 +67,9 @@ export const helpings = (most = 12): fc.Arbitrary<Helping[]> =>
     { minLength: 1, maxLength: 6 },
   )
 
+/** Event sources have no such limit; a test that never ends says nothing. */
+const MOST_TRIES = 200
+
 /**
  * Delivers a shard as an event source may: in order the first time, at least once, the same batch
  * several times at once, split, overlapping what came before; a failed batch again until it is taken;
@@ -79,10 +82,11 @@ export async function deliver(
 ): Promise<void> {
   const stragglers: Promise<unknown>[] = []
   const untilTaken = async (batch: StreamRecord[], copies: number): Promise<void> => {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const outcomes = await Promise.allSettled(Array.from({ length: copies }, () => call(batch)))
       if (outcomes.every(({ status }) => status === 'fulfilled')) return
     }
+    throw new Error('A batch was never taken.')
   }
   let at = 0
   for (let i = 0; at < records.length; i++) {
