@@ -15,6 +15,8 @@ const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLeng
 const Instant = v.pipe(
   v.string(),
   v.isoTimestamp(),
+  // Not every ISO 8601 time is one for JavaScript: `+01` without minutes is not.
+  v.check((text) => !Number.isNaN(Date.parse(text))),
   v.transform((text) => new Date(text).toISOString()),
 )
 
