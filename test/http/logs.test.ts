@@ -1,0 +1,153 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createApp } from '../../functions/http/app.tsx'
+import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
+import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { mailShareTable } from '../../functions/table/mail-shares.ts'
+import { signatureTable } from '../../functions/table/signatures.ts'
+import { type Application, ORIGIN_SECRETS, startApplication } from './application.ts'
+
+const SEEDED = {
+  givenName: 'Zeldzaamnaam',
+  familyName: 'van Onvindbaar',
+  email: 'zeldzaam.adres@onvindbaar.example.org',
+  city: 'Verweggistan',
+  postalCode: '9999 ZZ',
+  country: 'NL',
+  consent: true,
+}
+const CLIENT_ADDRESS = '203.0.113.77'
+
+let application: Application
+beforeAll(async () => {
+  application = await startApplication({ log: new Logger({ serviceName: 'luid', logLevel: 'DEBUG' }) })
+})
+afterAll(() => application.stop())
+
+/** Everything that the process writes while something is done. */
+async function written(doing: () => Promise<void>): Promise<string> {
+  const said: string[] = []
+  const hear = (chunk: unknown) => {
+    said.push(String(chunk))
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(hear),
+    vi.spyOn(process.stderr, 'write').mockImplementation(hear),
+    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
+      vi.spyOn(console, method).mockImplementation((...words) => void said.push(words.map(String).join(' '))),
+    ),
+  ]
+  try {
+    await doing()
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return said.join('\n')
+}
+
+describe('logs (STANDARDS 27)', () => {
+  it('hold no address, name, token or client address, whatever succeeds or fails', async () => {
+    const slug = await application.petition({ asks: { city: true, postalCode: true } })
+    const headers = {
+      'cloudfront-viewer-address': `${CLIENT_ADDRESS}:4711`,
+      'x-forwarded-for': CLIENT_ADDRESS,
+    }
+    const secrets: string[] = []
+
+    const log = await written(async () => {
+      await application.postJson(`/api/petitions/${slug}/signatures`, SEEDED, headers)
+      await application.postJson(`/api/petitions/${slug}/signatures`, { ...SEEDED, country: 'XX' }, headers)
+      await application.postJson(`/api/petitions/${slug}/signatures`, `{"email":"${SEEDED.email}"`, headers)
+      const signature = await application.signature(slug, SEEDED.email)
+      const token = await application.link(slug, 'confirm-signature', SEEDED.email)
+      secrets.push(token, signature?.nonce ?? 'none')
+
+      // The mail fails in every way, with words of SES that name the address.
+      const { table, now, deps } = application
+      const fail = (outcome: () => SendOutcome) =>
+        sendWaitingMail(
+          {
+            signatures: signatureTable(table.client, table.tableName),
+            shares: mailShareTable(table.client, table.tableName),
+            mailer: { send: async () => outcome(), ratePerSecond: async () => 100 },
+            compose: async (waiting) => ({
+              from: { name: 'Voorbeeldstichting', address: 'petities@example.org' },
+              to: waiting.email,
+              subject: token,
+              text: token,
+              html: token,
+              language: 'nl',
+              tags: {},
+            }),
+            turn: async () => {},
+            wait: async () => {},
+            random: () => 0,
+            newRun: deps.newNonce,
+            now,
+            log: deps.log,
+          },
+          [application.key(slug, SEEDED.email)],
+        )
+      for (const because of ['throttled', 'quota-used', 'account-fault', 'unreachable'] as const)
+        await fail(() => ({ sent: false, because, code: 'MessageRejected' }))
+      await fail(() => {
+        throw new TypeError(`${SEEDED.email} ${token}`)
+      })
+
+      // Faults below the application, with everything in their words.
+      const stores = { ...deps.stores.signatures }
+      for (const name of ['create', 'confirm', 'read'] as const)
+        stores[name] = async () => {
+          throw new RangeError(`${SEEDED.email} ${SEEDED.givenName} ${token} ${CLIENT_ADDRESS}`)
+        }
+      const broken = createApp({ ...deps, stores: { ...deps.stores, signatures: stores } })
+      const request = (path: string, init: RequestInit = {}) =>
+        broken.request(path, {
+          ...init,
+          headers: {
+            ...headers,
+            'x-luid-origin': ORIGIN_SECRETS[0] ?? '',
+            'content-type': 'application/json',
+          },
+        })
+      const failed = [
+        await request(`/api/petitions/${slug}/signatures`, { method: 'POST', body: JSON.stringify(SEEDED) }),
+        await request(`/nl/confirm/${token}`),
+        await request(`/nl/confirm/${token}`, { method: 'POST' }),
+      ]
+      expect(failed.map(({ status }) => status)).toEqual([500, 500, 500])
+
+      await application.postForm(`/nl/confirm/${token}`, {}, headers)
+      await application.postForm(`/nl/confirm/${token}x`, {}, headers)
+      const bearer = await application.issuer.person(['admin'])
+      secrets.push(bearer)
+      await application.request('/api/manage/petitions', { headers: { authorization: `Bearer ${bearer}` } })
+      await application.request('/api/manage/petitions', { headers: { authorization: `Bearer ${bearer}x` } })
+    })
+
+    // It was heard: the faults are in the log, by code and kind.
+    expect(log.match(/"code":"request-failed"/g)).toHaveLength(3)
+    expect(log).toContain('RangeError')
+    for (const code of [
+      'mail-throttled',
+      'mail-quota-used',
+      'mail-account-fault',
+      'mail-unreachable',
+      'mail-failed',
+    ])
+      expect(log).toContain(code)
+    for (const seeded of [
+      SEEDED.givenName,
+      'Onvindbaar',
+      SEEDED.city,
+      SEEDED.postalCode,
+      'zeldzaam',
+      '@',
+      CLIENT_ADDRESS,
+      application.person(SEEDED.email),
+      ...secrets,
+    ])
+      expect(log.toLowerCase().includes(seeded.toLowerCase()), `the log holds ${seeded}`).toBe(false)
+  })
+})

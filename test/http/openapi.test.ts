@@ -1,0 +1,181 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Application, SIGNER, startApplication } from './application.ts'
+
+type Media = { schema?: object; example?: unknown }
+type Described = {
+  summary: string
+  security?: unknown
+  parameters?: { name: string; in: string; required?: boolean; example?: string }[]
+  requestBody?: { content: Record<string, Media> }
+  responses: Record<string, { description: string; content: Record<string, Media> }>
+}
+type Document = {
+  openapi: string
+  servers: { url: string }[]
+  paths: Record<string, Record<string, Described>>
+  components: { schemas: { Problem: object } }
+}
+
+let application: Application
+let document: Document
+beforeAll(async () => {
+  application = await startApplication()
+  document = (await (await application.request('/api/openapi.json')).json()) as Document
+})
+afterAll(() => application.stop())
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
+function validator(schema: object): ValidateFunction {
+  const { Problem } = document.components.schemas
+  return ajv.compile({ ...schema, components: { schemas: { Problem } } })
+}
+
+/** Holds an answer to what is documented for its status and content type. */
+async function conforms(operation: Described, response: Response, where: string): Promise<void> {
+  const documented = operation.responses[String(response.status)]
+  expect(documented, `${where} answered ${response.status}, which is not documented`).toBeDefined()
+  const type = response.headers.get('content-type')?.split(';')[0] ?? ''
+  const media = documented?.content[type]
+  expect(media, `${where} ${response.status} answered ${type}, which is not documented`).toBeDefined()
+  if (type === 'text/csv') return
+  const body: unknown = await response.json()
+  expect(media?.schema, `${where} ${response.status} has no schema`).toBeDefined()
+  const valid = validator(media?.schema ?? {})
+  expect(valid(body), `${where} ${response.status}: ${JSON.stringify(valid.errors)}`).toBe(true)
+}
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1, of the public origin', () => {
+    expect(document.openapi).toMatch(/^3\.1\./)
+    expect(document.servers).toEqual([{ url: application.deps.site.publicUrl }])
+  })
+
+  it('tells of every route of the API, and of no other', () => {
+    const routes = application.app.routes
+      .filter(({ path, method }) => (path.startsWith('/api/') || path === '/health') && method !== 'ALL')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+      .filter((route) => route !== 'get /api/openapi.json')
+    const documented = operations().map(({ method, path }) => `${method} ${path}`)
+    expect(documented.sort()).toEqual(routes.sort())
+    expect(documented.length).toBeGreaterThan(15)
+  })
+
+  it('names every part of a path, says who may call, and what may go wrong', () => {
+    for (const { path, operation } of operations()) {
+      const named = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name)
+      expect(named, path).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
+      expect(operation.security !== undefined, path).toBe(path.startsWith('/api/manage/'))
+      if (operation.security !== undefined)
+        expect(Object.keys(operation.responses), path).toEqual(expect.arrayContaining(['401', '403']))
+      expect(
+        Object.keys(operation.responses).some((status) => status.startsWith('2')),
+        path,
+      ).toBe(true)
+    }
+  })
+
+  it('holds schemas that are JSON Schema, and examples that keep to them', () => {
+    let examples = 0
+    for (const { method, path, operation } of operations()) {
+      const media = [
+        ...Object.values(operation.requestBody?.content ?? {}),
+        ...Object.values(operation.responses).flatMap(({ content }) => Object.values(content)),
+      ]
+      for (const { schema, example } of media) {
+        const valid = validator(schema ?? {})
+        if (example === undefined) continue
+        examples += 1
+        expect(valid(example), `${method} ${path}: ${JSON.stringify(valid.errors)}`).toBe(true)
+      }
+    }
+    expect(examples).toBeGreaterThan(4)
+  })
+
+  it('has an example for every body that can be sent', () => {
+    for (const { method, path, operation } of operations())
+      for (const { example } of Object.values(operation.requestBody?.content ?? {}))
+        expect(example, `${method} ${path}`).toBeDefined()
+  })
+})
+
+/** What must be there before an operation's example can succeed: a slug or an id of its own. */
+const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
+  '/api/manage/petitions/{slug}/publish': async () => ({
+    slug: await application.petition({ state: 'draft' }),
+  }),
+  '/api/manage/petitions/{slug}/reopen': async () => ({
+    slug: await application.petition({ state: 'closed' }),
+  }),
+  '/api/manage/petitions/{slug}/archive': async () => ({
+    slug: await application.petition({ state: 'closed' }),
+  }),
+  '/api/manage/signatures': async () => ({ petition: (await held()).petition }),
+  '/api/manage/signatures/{id}/accept': held,
+  '/api/manage/signatures/{id}/remove': held,
+}
+
+async function held(): Promise<{ id: string; petition: string }> {
+  const slug = await application.petition()
+  await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, website: 'x' })
+  await application.postForm(`/nl/confirm/${await application.link(slug)}`, {})
+  return { id: `${slug}~${application.person(SIGNER.email)}`, petition: slug }
+}
+
+async function send(
+  method: string,
+  path: string,
+  operation: Described,
+  values: Record<string, string>,
+  body: unknown,
+) {
+  const parameters = operation.parameters ?? []
+  const query = new URLSearchParams(
+    parameters
+      .filter((one) => one.in === 'query')
+      .flatMap(({ name, example }): [string, string][] => {
+        const value = values[name] ?? example
+        return value === undefined ? [] : [[name, value]]
+      }),
+  )
+  const url = `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')}?${query}`
+  return application.manage(method.toUpperCase(), url, body, 'admin')
+}
+
+describe('every documented operation', () => {
+  it('answers its example with a documented success that keeps to its schema', async () => {
+    for (const { method, path, operation } of operations()) {
+      const values = (await PREPARED[path]?.()) ?? { slug: await application.petition() }
+      const example = operation.requestBody?.content['application/json']?.example
+      const response = await send(method, path, operation, values, example)
+      expect(response.status, `${method} ${path}`).toBeLessThan(300)
+      await conforms(operation, response, `${method} ${path}`)
+    }
+  })
+
+  it('answers what is unknown, wrong or not allowed with a documented problem', async () => {
+    for (const { method, path, operation } of operations()) {
+      const where = `${method} ${path}`
+      const nothing = { slug: 'bestaat-niet', id: 'bestaat-niet', petition: 'bestaat-niet' }
+      const example = operation.requestBody?.content['application/json']?.example
+      if (path.includes('{'))
+        await conforms(operation, await send(method, path, operation, nothing, example), where)
+      if (operation.security !== undefined) {
+        const bare = path.replaceAll(/\{\w+\}/g, 'bestaat-niet')
+        const init = { method: method.toUpperCase() }
+        await conforms(operation, await application.request(bare, init), where)
+        const headers = { authorization: `Bearer ${await application.issuer.person([])}` }
+        await conforms(operation, await application.request(bare, { ...init, headers }), where)
+      }
+      if (example === undefined) continue
+      const values = { slug: await application.petition() }
+      for (const body of [{ goal: -1, texts: 5, email: 1 }, { x: 'x'.repeat(17_000) }, []])
+        await conforms(operation, await send(method, path, operation, values, body), where)
+    }
+  })
+})
