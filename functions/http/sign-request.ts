@@ -50,14 +50,12 @@ const name = v.pipe(
 const city = v.pipe(
   v.string('city-malformed'),
   v.trim(),
-  v.nonEmpty('city-missing'),
   v.maxLength(100, 'city-too-long'),
   v.regex(PLACE, 'city-malformed'),
 )
 const postalCode = v.pipe(
   v.string('postal-code-malformed'),
   v.trim(),
-  v.nonEmpty('postal-code-missing'),
   v.regex(POSTAL_CODE, 'postal-code-malformed'),
 )
 
@@ -117,9 +115,6 @@ export function readSignRequest(
     field: String(issue.path?.[0]?.key ?? ''),
     code: issue.message,
   }))
-  if (petition.asks.city && known['city'] === undefined) errors.push({ field: 'city', code: 'city-missing' })
-  if (petition.asks.postalCode && known['postalCode'] === undefined)
-    errors.push({ field: 'postalCode', code: 'postal-code-missing' })
   if (known['showName'] === true && known['ageConfirmed'] !== true)
     errors.push({ field: 'ageConfirmed', code: 'age-missing' })
   const { partner } = known

@@ -38,6 +38,7 @@ export function mailComposer(deps: Composition): (signature: Signature) => Promi
       organisation: deps.organisation,
       publicUrl: deps.publicUrl,
       petitionTitle: title,
+      petitionLocale: shownLocale(petition, signature.locale),
       notMeUrl: link('not-me', 'not-me', NOT_ME_LINK_LIFE_MS),
     }
     const content =

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Site } from '../site.ts'
-import { fieldError } from '../texts/texts.ts'
+import { fieldError, texts } from '../texts/texts.ts'
 
 /** What was typed into a form, and what is wrong with it, both by field name. */
 export type FormState = {
@@ -47,16 +47,21 @@ type TextFieldProps = {
   autocomplete: string
   autocapitalize?: 'none' | 'words' | 'characters'
   maxlength: number
+  /** May be left empty, and says so. */
+  optional?: true
   codes?: { missing?: string; malformed?: string }
 }
 
-/** A labelled line of text with its hint and its error. Nothing is asked that is not needed. */
+/** A labelled line of text with its hint and its error. What is not needed says so. */
 export function TextField(props: TextFieldProps) {
   const { site, form, name, label, hint } = props
   const error = errorOf(site, form, name)
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={name}>
+        {label}
+        {props.optional && <span class="optional"> ({texts(site.locale).optional})</span>}
+      </label>
       {hint !== undefined && (
         <p class="hint" id={`${name}-hint`}>
           {hint}
@@ -74,7 +79,7 @@ export function TextField(props: TextFieldProps) {
         dir={props.type === 'email' ? 'ltr' : 'auto'}
         maxlength={props.maxlength}
         value={form.values[name] ?? ''}
-        required
+        required={!props.optional}
         aria-invalid={error === undefined ? undefined : 'true'}
         aria-describedby={describedBy(name, hint !== undefined, error !== undefined)}
         {...scriptWords(site, name, props.codes ?? {})}

@@ -84,7 +84,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="address-level2"
             autocapitalize="words"
             maxlength={200}
-            codes={{ missing: 'city-missing' }}
+            optional
           />
         )}
         {petition.asks.postalCode && (
@@ -95,7 +95,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             autocomplete="postal-code"
             autocapitalize="characters"
             maxlength={20}
-            codes={{ missing: 'postal-code-missing' }}
+            optional
           />
         )}
         <SelectField

@@ -12,6 +12,7 @@ export const en: Texts = {
   skipToContent: 'Skip to content',
   otherLanguages: 'Languages',
   allPetitions: 'All petitions',
+  optional: 'optional',
   errorTitle: (title) => `Error: ${title}`,
   footer: {
     from: (organisation) => `A petition site of ${organisation}.`,
@@ -253,10 +254,8 @@ export const en: Texts = {
     'family-name-too-long': 'This last name is too long. There is room for 100 characters.',
     'family-name-not-a-name': 'Fill in just your last name, without links or special characters.',
     'country-unknown': 'Choose your country from the list.',
-    'city-missing': 'Fill in your town or city.',
     'city-too-long': 'This name of a place is too long. There is room for 100 characters.',
     'city-malformed': 'Fill in just your town or city, without links or special characters.',
-    'postal-code-missing': 'Fill in your postcode.',
     'postal-code-malformed': 'This postcode is not right. Please check it.',
     'consent-missing': 'Without your consent we may not keep your signature. Tick the box.',
     'age-missing': 'Tick that you are 16 or older, or keep your name hidden.',

@@ -11,6 +11,7 @@ export const nl = {
   skipToContent: 'Naar de inhoud',
   otherLanguages: 'Talen',
   allPetitions: 'Alle petities',
+  optional: 'niet verplicht',
   errorTitle: (title: string) => `Fout: ${title}`,
   footer: {
     from: (organisation: string) => `Een petitiesite van ${organisation}.`,
@@ -253,10 +254,8 @@ export const nl = {
     'family-name-too-long': 'Deze achternaam is te lang. Er passen 100 tekens.',
     'family-name-not-a-name': 'Vul alleen je achternaam in, zonder links of bijzondere tekens.',
     'country-unknown': 'Kies je land uit de lijst.',
-    'city-missing': 'Vul je woonplaats in.',
     'city-too-long': 'Deze plaatsnaam is te lang. Er passen 100 tekens.',
     'city-malformed': 'Vul alleen je woonplaats in, zonder links of bijzondere tekens.',
-    'postal-code-missing': 'Vul je postcode in.',
     'postal-code-malformed': 'Deze postcode klopt niet. Kijk hem nog eens na.',
     'consent-missing': 'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
     'age-missing': 'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',

@@ -53,6 +53,7 @@ export function mailLinkPages(app: Hono, deps: Dependencies, petitions: Petition
         givenName={givenName}
         familyName={familyName}
         showName={showName}
+        consentLocale={consent.locale}
         consentText={consentShown(petition, consent.locale, consent.version)?.text ?? ''}
       />,
     )
