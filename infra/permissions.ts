@@ -9,7 +9,7 @@ type Index = keyof typeof TABLE_SHAPE.indexes
  * What each function does with the table, and which indexes it queries. A transaction needs what its
  * parts need.
  */
-const TABLE_USE: Record<FunctionName, { actions: readonly string[]; indexes: readonly Index[] }> = {
+export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; indexes: readonly Index[] }> = {
   http: {
     actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
     indexes: ['lists'],
