@@ -1,0 +1,145 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AUDIT_LIFE_MS, type AuditEntry } from '../../functions/domain/audit.ts'
+import { type AuditTable, auditTable } from '../../functions/table/audit.ts'
+import { keys } from '../../functions/table/keys.ts'
+import { type PetitionTable, petitionTable } from '../../functions/table/petitions.ts'
+import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { examplePetition, EXAMPLE_TIME as NOW } from '../support/examples.ts'
+
+let table: TestTable
+let petitions: PetitionTable
+let audits: AuditTable
+let number = 0
+beforeAll(async () => {
+  table = await startTable()
+  petitions = petitionTable(table.client, table.tableName)
+  audits = auditTable(table.client, table.tableName)
+})
+afterAll(() => table.stop())
+
+const slug = () => `petitie-${String(++number).padStart(4, '0')}`
+const entry = (subject: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
+  id: `id-${++number}`,
+  at: NOW.toISOString(),
+  actor: 'person-1',
+  action: 'petition-created',
+  subject,
+  ...more,
+})
+const audited = async (subject: string) =>
+  (await audits.list('2026-11', 1000)).items.filter((one) => one.subject === subject)
+
+describe('a petition in the table', () => {
+  it('comes back as it was', async () => {
+    const petition = examplePetition({
+      slug: slug(),
+      closesAt: NOW.toISOString(),
+      closedAt: NOW.toISOString(),
+      donateUrl: 'https://example.org/doneer',
+      partners: ['partner-a'],
+      pastConsents: Object.values(examplePetition().consents),
+    })
+    expect(await petitions.create(petition, entry(petition.slug))).toBe(true)
+    expect(await petitions.read(petition.slug, true)).toEqual(petition)
+    const bare = examplePetition({ slug: slug(), texts: {}, consents: {}, state: 'draft' })
+    expect(await petitions.create(bare)).toBe(true)
+    expect(await petitions.read(bare.slug)).toEqual(bare)
+  })
+
+  it('is created once: of 30 at once one is stored, with one audit entry', async () => {
+    const petition = examplePetition({ slug: slug() })
+    const results = await Promise.all(
+      Array.from({ length: 30 }, (_, i) =>
+        petitions.create({ ...petition, goal: i + 1 }, entry(petition.slug)),
+      ),
+    )
+    expect(results.filter(Boolean)).toHaveLength(1)
+    expect(await audited(petition.slug)).toHaveLength(1)
+    expect((await petitions.read(petition.slug, true))?.goal).toBe(results.indexOf(true) + 1)
+  })
+
+  it('is replaced only over the version that was seen: of 30 at once one wins, with its audit entry', async () => {
+    const petition = examplePetition({ slug: slug() })
+    await petitions.create(petition)
+    const results = await Promise.all(
+      Array.from({ length: 30 }, (_, i) =>
+        petitions.replace(
+          { ...petition, goal: i + 1, version: 2 },
+          1,
+          entry(petition.slug, { action: 'petition-changed' }),
+        ),
+      ),
+    )
+    expect(results.filter(Boolean)).toHaveLength(1)
+    expect(await petitions.read(petition.slug, true)).toMatchObject({
+      version: 2,
+      goal: results.indexOf(true) + 1,
+    })
+    expect(await audited(petition.slug)).toHaveLength(1)
+    expect(await petitions.replace({ ...petition, version: 2 }, 1, entry(petition.slug))).toBe(false)
+  })
+
+  it('cannot be replaced where none stands', async () => {
+    const petition = examplePetition({ slug: slug() })
+    expect(await petitions.replace(petition, 1, entry(petition.slug))).toBe(false)
+    expect(await petitions.read(petition.slug)).toBeUndefined()
+    expect(await audited(petition.slug)).toEqual([])
+  })
+
+  it.each(['', 'x', 'a'.repeat(3000), '\0', 'A B'])(
+    'is unknown under a name that can be none (%#)',
+    async (name) => {
+      expect(await petitions.read(name)).toBeUndefined()
+    },
+  )
+
+  it('is listed by slug, page by page, each once; an odd place to start from is the start', async () => {
+    const made = Array.from({ length: 25 }, () => slug())
+    await Promise.all(made.map((one) => petitions.create(examplePetition({ slug: one }))))
+    const found: string[] = []
+    let after: string | undefined
+    do {
+      const page = await petitions.list(10, after)
+      expect(page.items.length).toBeLessThanOrEqual(10)
+      found.push(...page.items.map((petition) => petition.slug))
+      after = page.next
+    } while (after !== undefined)
+    expect(found).toEqual([...new Set(found)].sort())
+    expect(found).toEqual(expect.arrayContaining(made))
+    const all: string[] = []
+    for await (const petition of petitions.all()) all.push(petition.slug)
+    expect(all).toEqual(found)
+    for (const odd of ['', 'x'.repeat(2000)])
+      expect((await petitions.list(1, odd)).items[0]?.slug).toBe(found[0])
+  })
+})
+
+describe('the audit log in the table', () => {
+  it('lists a month, newest first, page by page', async () => {
+    const month = '2025-03'
+    const made = Array.from({ length: 25 }, (_, i) =>
+      entry('lijst', { at: new Date(Date.parse(`${month}-01T00:00:00Z`) + i * 3_600_000).toISOString() }),
+    )
+    for (const one of made) await audits.write(one)
+    const found: AuditEntry[] = []
+    let before: string | undefined
+    do {
+      const page = await audits.list(month, 10, before)
+      found.push(...page.items)
+      before = page.next
+    } while (before !== undefined)
+    expect(found).toEqual(made.reverse())
+    expect((await audits.list('2025-04', 10)).items).toEqual([])
+  })
+
+  it('keeps entries for 24 months', async () => {
+    const one = entry('bewaard')
+    await audits.write(one)
+    const { Item } = await table.client.send(
+      new GetCommand({ TableName: table.tableName, Key: keys.audit('2026-11', `${one.at}#${one.id}`) }),
+    )
+    expect(Item?.['expiresAt']).toBe(Math.floor((NOW.getTime() + AUDIT_LIFE_MS) / 1000))
+    expect(AUDIT_LIFE_MS / 86_400_000).toBeGreaterThanOrEqual(730)
+  })
+})
