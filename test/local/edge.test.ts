@@ -41,6 +41,7 @@ describe('what the function gets', () => {
     expect(events[0]).toMatchObject({
       version: '2.0',
       routeKey: '$default',
+      rawPath: '/nl/petitions/a b',
       rawQueryString: 'source=x&source=y&q=%C3%A9',
       queryStringParameters: { source: 'x,y', q: 'é' },
       cookies: ['a=1', 'b=2'],

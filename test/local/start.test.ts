@@ -59,11 +59,12 @@ it('says when it is ready, keeps its secrets to its owner, and stops in good ord
   while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
   expect(output()).toContain(`Luid is ready: http://localhost:${free[0]}\n`)
   expect(output()).toContain(`http://localhost:${free[1]}`)
-  const [page, inbox] = await Promise.all([
+  const [health, petition, inbox] = await Promise.all([
     fetch(`http://localhost:${free[0]}/health`),
+    fetch(`http://localhost:${free[0]}/nl/petitions/geen-kind-te-koop`),
     fetch(`http://localhost:${free[1]}/`),
   ])
-  expect([page.status, inbox.status]).toEqual([200, 200])
+  expect([health.status, petition.status, inbox.status]).toEqual([200, 200, 200])
   expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
   child.kill('SIGINT')
   const [code] = await once(child, 'exit')

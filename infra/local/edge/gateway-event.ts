@@ -24,7 +24,7 @@ const CLOUDFRONT_ADDRESS = '198.51.100.7'
  */
 export function gatewayEvent(request: EdgeRequest, viewer: string, now: Date): APIGatewayProxyEventV2 {
   const cut = request.target.indexOf('?')
-  const rawPath = cut === -1 ? request.target : request.target.slice(0, cut)
+  const rawPath = decodedPath(cut === -1 ? request.target : request.target.slice(0, cut))
   const rawQueryString = cut === -1 ? '' : request.target.slice(cut + 1)
   const headers = joinedHeaders(request.headers, viewer)
   const cookies = (request.headers.get('cookie') ?? [])
@@ -63,6 +63,18 @@ export function gatewayEvent(request: EdgeRequest, viewer: string, now: Date): A
       ? {}
       : { body: request.body.toString(isBase64Encoded ? 'base64' : 'utf8') }),
     isBase64Encoded,
+  }
+}
+
+/**
+ * An HTTP API hands over the path decoded, and cut at a decoded question mark, as captures of live ones
+ * show (hotsock/voker#8); what cannot be decoded stays as it is.
+ */
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path).split('?', 1)[0] ?? ''
+  } catch {
+    return path
   }
 }
 

@@ -9,8 +9,10 @@ import {
 import type { Bell } from './bell.ts'
 
 const BATCH = 1000
-/** The longest that a new record waits to be seen while the stream is quiet. */
-const QUIET_POLL_MS = 80
+/** The longest that a new record waits to be seen, unless the bell rings: at first, and later. */
+const POLL_MS = 80
+const QUIET_POLL_MS = 250
+const QUIET_AFTER_POLLS = 40
 const SHARD_LIST_POLL_MS = 1_000
 const POSITION_NOT_HERE = new Set(['TrimmedDataAccessException', 'ValidationException'])
 
@@ -33,14 +35,20 @@ export async function* readStream(
       await bell.wait(SHARD_LIST_POLL_MS)
       continue
     }
+    let empty = 0
     let iterator = await firstIterator(client, stream, shard, after)
     while (iterator !== undefined && !stopped()) {
       const page: GetRecordsCommandOutput = await client.send(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }),
       )
       iterator = page.NextShardIterator
-      if (page.Records !== undefined && page.Records.length > 0) yield page.Records
-      else if (iterator !== undefined) await bell.wait(QUIET_POLL_MS)
+      if (page.Records !== undefined && page.Records.length > 0) {
+        empty = 0
+        yield page.Records
+      } else if (iterator !== undefined) {
+        empty++
+        await bell.wait(empty < QUIET_AFTER_POLLS ? POLL_MS : QUIET_POLL_MS)
+      }
     }
     done.add(shard)
   }
