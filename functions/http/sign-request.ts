@@ -27,7 +27,7 @@ export type SignRequest = {
 }
 
 /** The field that only robots and over-eager autofill fill in. */
-export const HONEYPOT_FIELD = 'website'
+const HONEYPOT_FIELD = 'website'
 /** What a signature counts as that came without a source. */
 const NO_SOURCE = 'direct'
 

@@ -94,7 +94,7 @@ export function sesMailer(configurationSet: string, now: () => Date): Mailer {
 }
 
 /** Sorts SES's errors: "Errors returned by the Amazon SES API" in its developer guide. */
-export function failure(error: unknown): Extract<SendOutcome, { sent: false }> {
+function failure(error: unknown): Extract<SendOutcome, { sent: false }> {
   const {
     name,
     message,

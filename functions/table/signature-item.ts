@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Signature } from '../domain/signature.ts'
-import { dueShardKey, type Key, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
+import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
 
 const Iso = v.pipe(v.string(), v.isoTimestamp())
 
@@ -101,11 +101,6 @@ export function listAttributes(signature: Pick<Signature, 'petition' | 'person' 
   if (state !== 'confirmed' && state !== 'held') return {}
   const listKey = state === 'confirmed' ? listKeys.signed : listKeys.held
   return { listKey: listKey(petition, shardOf(person)), listSort: `${confirmedAt ?? ''}#${person}` }
-}
-
-/** Whether a stream image or a key belongs to a signature. */
-export function isSignatureKey(key: Key): boolean {
-  return signatureOfKey(key) !== undefined
 }
 
 export function epochSeconds(iso: string): number {

@@ -30,7 +30,7 @@ export type RunningLuid = {
 const START = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
 
 /** A free port of the loopback interface. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

@@ -14,7 +14,7 @@ export function testClock(start = '2026-11-02T09:00:00.000Z') {
 }
 
 /** The key of the person behind an address, as every test knows it. */
-export const personOf = (address: string): string => personKey('a secret for tests', address)
+const personOf = (address: string): string => personKey('a secret for tests', address)
 
 /** An open petition in both languages. */
 export function openPetition(slug: string, change: Partial<Petition> = {}): Petition {
