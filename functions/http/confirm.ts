@@ -103,6 +103,6 @@ export async function denyByLink(
   const opened = openLink(token, 'not-me', deps.links, deps.mac, deps.now())
   if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
   await deps.stores.suppress(opened.value.person, 'not-me', deps.now())
-  await deps.stores.signatures.remove(opened.value, opened.value.nonce)
+  await deps.stores.signatures.disown(opened.value, opened.value.nonce)
   return { ok: true }
 }

@@ -25,8 +25,9 @@ export type Stores = {
     askForMail: (seen: Signature, due: NonNullable<Signature['mailDue']>, now: Date) => Promise<Changed>
     confirm: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
     hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
-    accept: (of: SignatureKey, now: Date) => Promise<Changed>
-    remove: (of: SignatureKey, nonce?: string) => Promise<Changed>
+    accept: (of: SignatureKey, now: Date, audit: AuditEntry) => Promise<Changed>
+    remove: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>
+    disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     held: (petition: string, limit: number) => Promise<Signature[]>
   }
   suppress: (person: string, because: 'not-me', now: Date) => Promise<void>

@@ -144,7 +144,9 @@ async function refusedByCondition(write: () => Promise<unknown>): Promise<boolea
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false
     const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    if (reasons.some((reason) => reason.Code === 'ConditionalCheckFailed')) return false
+    // A conflict: someone else is writing this very petition now, and the SDK does not try again.
+    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict'))
+      return false
     throw error
   }
 }

@@ -1,13 +1,19 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
+  TransactWriteCommand,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { AuditEntry } from '../domain/audit.ts'
 import {
   type Changed,
   type Signature,
@@ -15,6 +21,7 @@ import {
   type SignatureState,
   TRANSITIONS,
 } from '../domain/signature.ts'
+import { auditItem } from './audit.ts'
 import { dueShardKey, keys, listKeys, SHARD_NUMBERS, signatureOfKey, TABLE_SHAPE } from './keys.ts'
 import {
   dueAttributes,
@@ -35,22 +42,37 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
       await write()
       return { done: true }
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-      return { done: false, existing: existingIn(error) }
+      const refusal = refusalIn(error)
+      if (refusal === undefined) throw error
+      const { Item } = refusal
+      // The document client leaves the item of a refusal in DynamoDB JSON.
+      return { done: false, existing: Item === undefined ? undefined : readSignature(unmarshall(Item)) }
     }
   }
 
-  const update = (of: SignatureKey, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>): Promise<Changed> =>
+  type Input = Omit<UpdateCommandInput, 'TableName' | 'Key' | 'UpdateExpression'> & {
+    UpdateExpression: string
+  }
+
+  const update = (of: SignatureKey, input: Input): Promise<Changed> =>
+    attempt(() => client.send(new UpdateCommand(conditional(of, input))))
+
+  /** A change and its audit entry, together or not at all. */
+  const audited = (of: SignatureKey, input: Input, audit: AuditEntry): Promise<Changed> =>
     attempt(() =>
       client.send(
-        new UpdateCommand({
-          TableName,
-          Key: key(of),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          ...input,
+        new TransactWriteCommand({
+          TransactItems: [{ Update: conditional(of, input) }, { Put: { TableName, Item: auditItem(audit) } }],
         }),
       ),
     )
+
+  const conditional = (of: SignatureKey, input: Input) => ({
+    TableName,
+    Key: key(of),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    ...input,
+  })
 
   return {
     /** One write: stores a signature where none stands. */
@@ -106,38 +128,15 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date): Promise<Changed> =>
       update(of, proof(of, 'hold', nonce, now, requestedBy)),
 
-    /** Held → confirmed, by a manager's word. */
-    accept: (of: SignatureKey, now: Date): Promise<Changed> =>
-      update(of, {
-        UpdateExpression:
-          'SET #state = :to, confirmedAt = :now, listKey = :listKey, listSort = :listSort REMOVE suspicion',
-        ConditionExpression: '#state = :from',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ...proven(of, 'confirmed', now),
-          ':from': TRANSITIONS.accept.from[0],
-        },
-      }),
+    /** Held → confirmed, by a manager's word, with its audit entry. */
+    accept: (of: SignatureKey, now: Date, audit: AuditEntry): Promise<Changed> =>
+      audited(of, accepting(of, now), audit),
 
-    /**
-     * Pending, confirmed or held → removed; what was typed goes with it. With a nonce, only the
-     * request that it belongs to.
-     */
-    remove: (of: SignatureKey, nonce?: string): Promise<Changed> =>
-      update(of, {
-        UpdateExpression:
-          'SET #state = :to, givenName = :none, familyName = :none, email = :none, showName = :no ' +
-          'REMOVE city, postalCode, mailDue, dueShard, dueAt, expiresAt, listKey, listSort',
-        ConditionExpression: `${anyState(TRANSITIONS.remove.from)}${nonce === undefined ? '' : ' AND nonce = :nonce'}`,
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':to': TRANSITIONS.remove.to,
-          ':none': '',
-          ':no': false,
-          ...stateValues(TRANSITIONS.remove.from),
-          ...(nonce === undefined ? {} : { ':nonce': nonce }),
-        },
-      }),
+    /** Pending, confirmed or held → removed, by a manager's word, with its audit entry. */
+    remove: (of: SignatureKey, audit: AuditEntry): Promise<Changed> => audited(of, removal(), audit),
+
+    /** Pending, confirmed or held → removed, by the word of the mailbox owner on the request of that nonce. */
+    disown: (of: SignatureKey, nonce: string): Promise<Changed> => update(of, removal(nonce)),
 
     /** Pending, confirmed or held → withdrawn, at the signer's wish. */
     withdraw: (of: SignatureKey, now: Date): Promise<Changed> =>
@@ -229,7 +228,7 @@ function proof(
   nonce: string,
   now: Date,
   requestedBy: Date | undefined,
-): Omit<UpdateCommandInput, 'TableName' | 'Key'> {
+) {
   const { from, to } = TRANSITIONS[transition]
   const marked = transition === 'hold' ? 'attribute_exists(suspicion)' : 'attribute_not_exists(suspicion)'
   const inTime = requestedBy === undefined ? '' : ' AND requestedAt <= :requestedBy'
@@ -245,6 +244,34 @@ function proof(
       ':nonce': nonce,
       ':seconds': epochSeconds(now.toISOString()),
       ...(requestedBy === undefined ? {} : { ':requestedBy': requestedBy.toISOString() }),
+    },
+  }
+}
+
+function accepting(of: SignatureKey, now: Date) {
+  return {
+    UpdateExpression:
+      'SET #state = :to, confirmedAt = :now, listKey = :listKey, listSort = :listSort REMOVE suspicion',
+    ConditionExpression: '#state = :from',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ...proven(of, 'confirmed', now), ':from': TRANSITIONS.accept.from[0] },
+  }
+}
+
+/** Removed: what was typed goes with it. With a nonce, only the request that it belongs to. */
+function removal(nonce?: string) {
+  return {
+    UpdateExpression:
+      'SET #state = :to, givenName = :none, familyName = :none, email = :none, showName = :no ' +
+      'REMOVE city, postalCode, mailDue, dueShard, dueAt, expiresAt, listKey, listSort',
+    ConditionExpression: `${anyState(TRANSITIONS.remove.from)}${nonce === undefined ? '' : ' AND nonce = :nonce'}`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':to': TRANSITIONS.remove.to,
+      ':none': '',
+      ':no': false,
+      ...stateValues(TRANSITIONS.remove.from),
+      ...(nonce === undefined ? {} : { ':nonce': nonce }),
     },
   }
 }
@@ -265,7 +292,9 @@ const anyState = (states: readonly SignatureState[]): string =>
 const stateValues = (states: readonly SignatureState[]): Record<string, string> =>
   Object.fromEntries(states.map((state, i) => [`:from${i}`, state]))
 
-/** The document client leaves the item of this exception in DynamoDB JSON. */
-function existingIn(error: ConditionalCheckFailedException): Signature | undefined {
-  return error.Item === undefined ? undefined : readSignature(unmarshall(error.Item))
+/** The refused condition in an error of a write or a transaction; undefined for any other fault. */
+function refusalIn(error: unknown): { Item?: Record<string, AttributeValue> | undefined } | undefined {
+  if (error instanceof ConditionalCheckFailedException) return error
+  if (!(error instanceof TransactionCanceledException)) return undefined
+  return error.CancellationReasons?.find((reason) => reason.Code === 'ConditionalCheckFailed')
 }

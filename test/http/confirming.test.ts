@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { exampleAudit } from '../support/examples.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
 let application: Application
@@ -155,7 +156,9 @@ describe('the press of the button', () => {
     const { client, tableName } = application.table
     const signatures = signatureTable(client, tableName)
     const key = application.key(slug, SIGNER.email)
-    await (state === 'withdrawn' ? signatures.withdraw(key, application.now()) : signatures.remove(key))
+    await (state === 'withdrawn'
+      ? signatures.withdraw(key, application.now())
+      : signatures.remove(key, exampleAudit()))
     expect((await press(token)).status).toBe(410)
     expect((await application.signature(slug))?.state).toBe(state)
   })

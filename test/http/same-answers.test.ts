@@ -37,7 +37,7 @@ async function bring(slug: string, email: string, standing: Standing): Promise<v
     confirmed: () => signatures.confirm(seen, seen.nonce, now()),
     held: () => signatures.hold(seen, seen.nonce, now()),
     withdrawn: () => signatures.withdraw(seen, now()),
-    removed: () => signatures.remove(seen),
+    removed: () => signatures.disown(seen, seen.nonce),
     expired: () => signatures.replace({ ...seen, expiresAt: now().toISOString() }, seen),
     suppressed: async () => {
       await signatures.clearDue(seen)

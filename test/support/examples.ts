@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { textHash } from '../../functions/crypto.ts'
+import type { AuditEntry } from '../../functions/domain/audit.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
 
@@ -76,6 +78,18 @@ export function exampleSignature(changes: Partial<Signature> = {}): Signature {
     askedAt: at,
     mailDue: { mail: 'confirm', at: new Date(EXAMPLE_TIME.getTime() + MAIL_BACKUP_MS).toISOString() },
     expiresAt: new Date(EXAMPLE_TIME.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
+    ...changes,
+  }
+}
+
+/** An audit entry of its own. */
+export function exampleAudit(changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    id: randomUUID(),
+    at: EXAMPLE_TIME.toISOString(),
+    actor: 'person-1',
+    action: 'signature-removed',
+    subject: 'geen-kind-te-koop',
     ...changes,
   }
 }

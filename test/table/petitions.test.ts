@@ -1,3 +1,4 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AUDIT_LIFE_MS, type AuditEntry } from '../../functions/domain/audit.ts'
@@ -78,6 +79,27 @@ describe('a petition in the table', () => {
     })
     expect(await audited(petition.slug)).toHaveLength(1)
     expect(await petitions.replace({ ...petition, version: 2 }, 1, entry(petition.slug))).toBe(false)
+  })
+
+  it('is told to try again where another write is under way on AWS (a transaction conflict)', async () => {
+    const petition = examplePetition({ slug: slug() })
+    await petitions.create(petition)
+    const { client } = table
+    client.middlewareStack.add(
+      () => async () => {
+        throw new TransactionCanceledException({
+          message: 'Transaction cancelled',
+          $metadata: {},
+          CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+        })
+      },
+      { step: 'initialize', name: 'conflict' },
+    )
+    try {
+      expect(await petitions.replace({ ...petition, version: 2 }, 1, entry(petition.slug))).toBe(false)
+    } finally {
+      client.middlewareStack.remove('conflict')
+    }
   })
 
   it('cannot be replaced where none stands', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
+import { exampleAudit, examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
 let table: TestTable
 let signatures: SignatureTable
@@ -58,7 +58,10 @@ describe('races over one signature', () => {
       const signature = someone()
       await signatures.create({ ...signature, suspicion: ['honeypot'] })
       await signatures.hold(signature, NONCE, NOW)
-      const [, removed] = await Promise.all([signatures.accept(signature, NOW), signatures.remove(signature)])
+      const [, removed] = await Promise.all([
+        signatures.accept(signature, NOW, exampleAudit()),
+        signatures.disown(signature, NONCE),
+      ])
       expect(removed.done).toBe(true)
       expect((await signatures.read(signature, true))?.state).toBe('removed')
     }

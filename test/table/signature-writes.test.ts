@@ -85,7 +85,7 @@ describe('write units, as the table reports them (DESIGN §3)', () => {
     // The index key changes, so the old entry goes and a new one comes.
     ['postponing it', 3, (s) => signatures.postponeDue(s, new Date(NOW.getTime() + 900_000))],
     ['withdrawing an unconfirmed one', 2, (s) => signatures.withdraw(s, NOW)],
-    ['removing an unconfirmed one', 2, (s) => signatures.remove(s)],
+    ['disowning an unconfirmed one', 2, (s) => signatures.disown(s, NONCE)],
   ])('%s: at most %i', async (_, most, change) => {
     const signature = someone()
     await signatures.create(signature)

@@ -1,10 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Signature, type SignatureState, TRANSITIONS } from '../../functions/domain/signature.ts'
+import { auditTable } from '../../functions/table/audit.ts'
 import { dueShardKey, keys, listKeys, SHARDS, shardOf } from '../../functions/table/keys.ts'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
+import { exampleAudit, examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
 let table: TestTable
 let signatures: SignatureTable
@@ -76,9 +77,10 @@ describe('named changes and the states they may start from', () => {
     }
   > = {
     confirm: { ...TRANSITIONS.confirm, run: (s) => signatures.confirm(s, NONCE, later(1)) },
-    accept: { ...TRANSITIONS.accept, run: (s) => signatures.accept(s, later(1)) },
+    accept: { ...TRANSITIONS.accept, run: (s) => signatures.accept(s, later(1), exampleAudit()) },
     withdraw: { ...TRANSITIONS.withdraw, run: (s) => signatures.withdraw(s, later(1)) },
-    remove: { ...TRANSITIONS.remove, run: (s) => signatures.remove(s) },
+    remove: { ...TRANSITIONS.remove, run: (s) => signatures.remove(s, exampleAudit()) },
+    disown: { ...TRANSITIONS.remove, run: (s) => signatures.disown(s, NONCE) },
   }
   for (const [name, { from, to, run }] of Object.entries(changes))
     it.each(STATES)(`${name} a signature that is %s`, async (state) => {
@@ -107,9 +109,10 @@ describe('named changes and the states they may start from', () => {
     for (const result of [
       await signatures.confirm(nobody, NONCE, NOW),
       await signatures.hold(nobody, NONCE, NOW),
-      await signatures.accept(nobody, NOW),
+      await signatures.accept(nobody, NOW, exampleAudit()),
       await signatures.withdraw(nobody, NOW),
-      await signatures.remove(nobody),
+      await signatures.remove(nobody, exampleAudit()),
+      await signatures.disown(nobody, NONCE),
       await signatures.askForMail(nobody, { mail: 'confirm', at: NOW.toISOString() }, NOW),
       await signatures.clearDue(nobody),
       await signatures.postponeDue(nobody, NOW),
@@ -176,7 +179,7 @@ describe('leaving', () => {
 
   it('by removal takes what was typed along', async () => {
     const signature = await standing('confirmed', { city: 'Utrecht', postalCode: '3511 AB', showName: true })
-    await signatures.remove(signature)
+    await signatures.remove(signature, exampleAudit())
     const left = await item(signature)
     expect(left).toMatchObject({
       state: 'removed',
@@ -188,20 +191,39 @@ describe('leaving', () => {
     expect(JSON.stringify(left)).not.toMatch(/Noor|Berg|example\.org|Utrecht|3511/)
   })
 
-  it('by removal with a nonce is for that request only', async () => {
+  it('by disowning is for the request of that nonce only', async () => {
     const signature = await standing()
-    expect((await signatures.remove(signature, 'x'.repeat(22))).done).toBe(false)
-    expect((await signatures.remove(signature, NONCE)).done).toBe(true)
+    expect((await signatures.disown(signature, 'x'.repeat(22))).done).toBe(false)
+    expect((await signatures.disown(signature, NONCE)).done).toBe(true)
   })
 
   it.each(['withdraw', 'remove'] as const)('by %s leaves both indexes and lives on for good', async (way) => {
     for (const state of ['pending', 'confirmed', 'held'] as const) {
       const signature = await standing(state)
-      await (way === 'remove' ? signatures.remove(signature) : signatures.withdraw(signature, NOW))
+      await (way === 'remove' ? signatures.disown(signature, NONCE) : signatures.withdraw(signature, NOW))
       for (const gone of ['mailDue', 'dueShard', 'dueAt', 'listKey', 'listSort', 'expiresAt'])
         expect(await item(signature)).not.toHaveProperty(gone)
     }
   })
+})
+
+describe("a manager's word", () => {
+  it.each(['accept', 'remove'] as const)(
+    'to %s is stored with its audit entry, together or not at all',
+    async (word) => {
+      const [held, gone] = [await standing('held'), await standing('withdrawn')]
+      const say = (of: Signature, subject: string) => {
+        const audit = exampleAudit({ subject })
+        return word === 'accept' ? signatures.accept(of, NOW, audit) : signatures.remove(of, audit)
+      }
+      expect((await say(held, `${word}-said`)).done).toBe(true)
+      expect((await say(gone, `${word}-refused`)).done).toBe(false)
+      const { items } = await auditTable(table.client, table.tableName).list('2026-11', 1000)
+      const subjects = items.map(({ subject }) => subject)
+      expect(subjects).toContain(`${word}-said`)
+      expect(subjects).not.toContain(`${word}-refused`)
+    },
+  )
 })
 
 describe('a new request in the place of an old one', () => {
@@ -278,7 +300,7 @@ describe('the lists', () => {
       held.push(await standing('held', { petition, confirmedAt: later(i * 1000).toISOString() }))
     await standing('held', { petition: 'andere' })
     expect(await signatures.held(petition, 25)).toEqual(held)
-    for (const signature of held.slice(1)) await signatures.accept(signature, NOW)
+    for (const signature of held.slice(1)) await signatures.accept(signature, NOW, exampleAudit())
     expect(await signatures.held(petition, 25)).toEqual(held.slice(0, 1))
   })
 })

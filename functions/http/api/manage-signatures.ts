@@ -51,7 +51,7 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
     name: 'accept' | 'remove',
     action: AuditEntry['action'],
     summary: string,
-    change: (of: SignatureKey) => Promise<Changed>,
+    change: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>,
   ): void =>
     add(
       {
@@ -64,7 +64,6 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
       },
       async ({ c, caller, param }) => {
         const of = keyOf(param('id'))
-        if (of === undefined || !(await change(of)).done) return problem(c, 'not-found')
         const entry = {
           id: deps.newId(),
           at: deps.now().toISOString(),
@@ -72,16 +71,17 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
           action,
           subject: param('id'),
         }
-        await deps.stores.audit.write(entry)
+        if (of === undefined || !(await change(of, entry)).done) return problem(c, 'not-found')
         return c.json({ status: name === 'accept' ? 'confirmed' : 'removed' })
       },
     )
 
-  word('accept', 'signature-accepted', 'A held signature counts from now on', (of) =>
-    deps.stores.signatures.accept(of, deps.now()),
+  const { signatures } = deps.stores
+  word('accept', 'signature-accepted', 'A held signature counts from now on', (of, audit) =>
+    signatures.accept(of, deps.now(), audit),
   )
-  word('remove', 'signature-removed', 'A signature is removed, with what was typed', (of) =>
-    deps.stores.signatures.remove(of),
+  word('remove', 'signature-removed', 'A signature is removed, with what was typed', (of, audit) =>
+    signatures.remove(of, audit),
   )
 }
 
