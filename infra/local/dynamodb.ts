@@ -107,7 +107,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
 }
 
 /** The platform's binary, an optional dependency: npm installs the one that fits, if there is one. */
-function findBinary(): string {
+export function findBinary(): string {
   const platform = `${process.platform}-${process.arch}`
   const file = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide'
   try {

@@ -1,0 +1,39 @@
+import { assemble } from '../../../functions/http.ts'
+import { tableClient } from '../../../functions/table/client.ts'
+import { lambdaContext } from '../../../infra/local/lambda-context.ts'
+import { buildAssets } from '../../../web/build-assets.ts'
+import { answer } from '../child.ts'
+import { type Burst, forEach, measured } from '../measure.ts'
+import { confirmRequests, eventOf, interleaved, type LinkSecrets, signRequest } from '../requests.ts'
+import { numbers, type Range, supporter } from '../supporters.ts'
+import { benchWiring } from '../wiring.ts'
+
+const { wiring, secrets } = await benchWiring()
+const handle = await assemble(wiring, await buildAssets())
+const TIMEOUT_MS = 30_000
+
+const api = {
+  /** The same requests as over HTTP, as the events that Lambda gets of them: no socket before the function. */
+  burst: async (asked: {
+    signs: Range
+    confirms: Range
+    secrets: LinkSecrets
+    concurrency: number
+  }): Promise<Burst> => {
+    const signs = numbers(asked.signs).map((number) => signRequest(supporter(number)))
+    const pressing = numbers(asked.confirms).map(supporter)
+    const confirms = await confirmRequests(pressing, tableClient(), asked.secrets, { onlyMailed: false })
+    const events = interleaved(
+      signs,
+      confirms.map(({ request }) => request),
+    ).map((request) => eventOf(request, secrets.originSecret))
+    return measured(() =>
+      forEach(events, asked.concurrency, async (event) => {
+        const { statusCode } = await handle(event, lambdaContext('http', TIMEOUT_MS))
+        if (statusCode !== 303) throw new Error(`The function answered ${statusCode}`)
+      }),
+    )
+  },
+}
+export type HttpFunction = typeof api
+answer(api)

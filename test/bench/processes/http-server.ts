@@ -1,0 +1,21 @@
+import { assemble } from '../../../functions/http.ts'
+import { startEdge } from '../../../infra/local/edge.ts'
+import { buildAssets } from '../../../web/build-assets.ts'
+import { answer } from '../child.ts'
+import { ownCpuSeconds } from '../measure.ts'
+import { benchWiring } from '../wiring.ts'
+
+/** The edge and the HTTP function, as `npm start` has them, without the consumers. */
+const { wiring, secrets } = await benchWiring()
+const edge = await startEdge({
+  port: 0,
+  handler: await assemble(wiring, await buildAssets()),
+  originSecret: secrets.originSecret,
+})
+
+const api = {
+  url: async (_: undefined) => `http://127.0.0.1:${edge.port}`,
+  cpu: async (_: undefined) => ownCpuSeconds(),
+}
+export type HttpServer = typeof api
+answer(api)
