@@ -126,8 +126,12 @@ describe('nobody learns who signed (STANDARDS 23)', () => {
     await signatureTable(table.client, table.tableName).withdraw(application.key(slug, SIGNER.email), now())
     await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, givenName: 'Noortje' })
     expect(await application.signature(slug)).toMatchObject({ state: 'pending', givenName: 'Noortje' })
-    expect((await application.postForm(`/nl/confirm/${old}`, {})).status).toBe(410)
-    expect((await application.signature(slug))?.state).toBe('pending')
+    for (const state of ['pending', 'confirmed']) {
+      expect((await application.request(`/nl/confirm/${old}`)).status).toBe(410)
+      expect((await application.postForm(`/nl/confirm/${old}`, {})).status).toBe(410)
+      expect((await application.signature(slug))?.state).toBe(state)
+      await application.postForm(`/nl/confirm/${await application.link(slug)}`, {})
+    }
   })
 })
 
@@ -154,6 +158,22 @@ describe('100 concurrent identical requests (STANDARDS 11)', () => {
     )
     expect(Items).toHaveLength(1)
     expect(Items[0]).toMatchObject({ state: 'pending', mailDue: 'confirm' })
+  })
+
+  it('right after the press of the button tell the owner, once', async () => {
+    const slug = await application.petition()
+    const email = 'drie@example.org'
+    await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, email })
+    application.pass(1)
+    await application.postForm(`/nl/confirm/${await application.link(slug, 'confirm-signature', email)}`, {})
+    application.pass(1)
+    await Promise.all(
+      Array.from({ length: 100 }, () =>
+        application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, email }),
+      ),
+    )
+    const after = await application.signature(slug, email)
+    expect(after).toMatchObject({ state: 'confirmed', mailDue: { mail: 'already-signed' } })
   })
 
   it('after a withdrawal make one new request', async () => {
