@@ -14,7 +14,7 @@ export type EdgeRequest = {
 
 const API_ID = 'local'
 /** What functions see as the host, and must build no link from. */
-export const EXECUTE_API_HOST = `${API_ID}.execute-api.${LOCAL_REGION}.amazonaws.com`
+const EXECUTE_API_HOST = `${API_ID}.execute-api.${LOCAL_REGION}.amazonaws.com`
 /** Behind CloudFront, API Gateway knows the address of CloudFront only (RFC 5737 documentation range). */
 const CLOUDFRONT_ADDRESS = '198.51.100.7'
 

@@ -13,7 +13,7 @@ type Kind = 'Send' | 'Delivery' | 'Bounce' | 'Complaint'
  * What becomes of a mail: any address gets it, and SES's mailbox simulator addresses play the rest
  * ("Using the mailbox simulator" in its developer guide). A complaint comes after the delivery.
  */
-export function fateOf(recipient: string): Kind[] {
+function fateOf(recipient: string): Kind[] {
   const [local = '', domain] = recipient.toLowerCase().split('@')
   if (domain !== 'simulator.amazonses.com') return ['Send', 'Delivery']
   // Labels (`bounce+label@`) are allowed.
