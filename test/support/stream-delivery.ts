@@ -68,7 +68,7 @@ export const helpings = (most = 12): fc.Arbitrary<Helping[]> =>
   )
 
 /** Event sources have no such limit; a test that never ends says nothing. */
-const MOST_TRIES = 200
+const MOST_TRIES = 60
 
 /**
  * Delivers a shard as an event source may: in order the first time, at least once, the same batch
