@@ -47,7 +47,7 @@ export type ReconcileDependencies = {
 }
 
 /** How long a reconciliation waits for its probes, both times together. */
-export const PROBE_PATIENCE_MS = 20_000
+const PROBE_PATIENCE_MS = 20_000
 const POLL_MS = 250
 const MEND_TRIES = 8
 /** Petitions read at once. */

@@ -144,7 +144,7 @@ function versionOf({ attempt: _attempt, expiresAt: _expiresAt, ...version }: Ite
 }
 
 /** How many of these have each key, as a plain object, so that a test shows what differs. */
-export function tally(keys: readonly string[]): Record<string, number> {
+function tally(keys: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const key of [...keys].sort()) counts[key] = (counts[key] ?? 0) + 1
   return counts
