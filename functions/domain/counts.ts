@@ -124,13 +124,13 @@ export function cellOf(version: Version): Cell | undefined {
   }
 }
 
-/** The stage and the day of submission of an attempt as it stands. */
-export function stageOf(version: Version): Stage {
+/** Where an attempt stands. */
+function stageOf(version: Version): Stage {
   return STAGES.find((stage) => stage === version.state) ?? UNKNOWN
 }
 
 /** The day in Europe/Amsterdam of an ISO instant, or `unknown` for anything else. */
-export function dayOf(instant: string | undefined): string {
+function dayOf(instant: string | undefined): string {
   const readable = /^\d{4}-\d\d-\d\dT/.test(instant ?? '') && !Number.isNaN(Date.parse(instant ?? ''))
   return readable ? amsterdamDay(instant ?? '') : UNKNOWN
 }
