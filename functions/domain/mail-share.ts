@@ -1,6 +1,7 @@
 /**
  * The share of mail that one address gets, over all petitions, so that the forms cannot be used to
- * bomb a mailbox: one mail in 10 minutes and three in 24 hours.
+ * bomb a mailbox: one mail in 10 minutes and three in 24 hours. "You had already signed" need not wait
+ * for the ten minutes after the mail whose button was pressed: its reader is there.
  *
  * A sender reserves a slot (a conditional write), sends, and then records for its whole run which
  * mails went. A reserved slot whose run recorded nothing is either in flight (younger than
@@ -29,10 +30,11 @@ export type MailDecision =
 
 /**
  * Whether a mail that was asked for at `askedAt` may go now.
- * `went` says whether the run of a slot recorded that its mail went.
+ * `went` says whether the run of a slot recorded that its mail went; `answered` is the purpose of the
+ * mail whose button was pressed since.
  */
 export function decideMail(
-  mail: { purpose: string; askedAt: string; run: string },
+  mail: { purpose: string; askedAt: string; run: string; answered?: string | undefined },
   share: MailShare,
   suppressed: boolean,
   went: (slot: MailSlot) => boolean,
@@ -49,7 +51,8 @@ export function decideMail(
   // A slot of this mail that was lost in a crash is taken over rather than counted twice.
   const others = share.slots.filter((slot) => slot !== mine && age(slot) < MAIL_WINDOW_MS)
   if (others.length >= MAILS_IN_WINDOW) return { do: 'drop', because: 'share-used' }
-  const latest = Math.max(...others.map((slot) => Date.parse(slot.at)))
+  const spacing = others.filter((slot) => slot.purpose !== mail.answered)
+  const latest = Math.max(...spacing.map((slot) => Date.parse(slot.at)))
   if (time - latest < MAIL_SPACING_MS) return { do: 'wait', until: new Date(latest + MAIL_SPACING_MS) }
   return { do: 'send', slots: [...others, { at: now.toISOString(), purpose: mail.purpose, run: mail.run }] }
 }

@@ -96,15 +96,17 @@ export function confirmation(signature: Pick<Signature, 'suspicion'>): 'confirm'
  * - `start-anew`: withdrawn or expired, so the new request takes its place;
  * - `ask-again`: unconfirmed: the same mail is due once more, nothing else changes;
  * - `say-already-signed`: confirmed or held: the owner is told by mail;
- * - `nothing`: removed, or asked for a moment ago.
+ * - `nothing`: removed, or the same mail was asked for a moment ago.
  */
 export function repeatedRequest(
-  existing: Pick<Signature, 'state' | 'expiresAt' | 'askedAt' | 'mailDue'>,
+  existing: Pick<Signature, 'state' | 'expiresAt' | 'askedAt' | 'mailDue' | 'confirmedAt'>,
   now: Date,
 ): 'start-anew' | 'ask-again' | 'say-already-signed' | 'nothing' {
   const state = signatureStateAt(existing, now)
   if (state === 'withdrawn' || state === 'expired') return 'start-anew'
   if (state === 'removed' || existing.mailDue !== undefined) return 'nothing'
-  if (now.getTime() - Date.parse(existing.askedAt) < ASK_AGAIN_MS) return 'nothing'
+  // A press of the button answered what was asked before it: a housemate signs within minutes.
+  const answered = existing.confirmedAt !== undefined && existing.askedAt < existing.confirmedAt
+  if (!answered && now.getTime() - Date.parse(existing.askedAt) < ASK_AGAIN_MS) return 'nothing'
   return state === 'pending' ? 'ask-again' : 'say-already-signed'
 }

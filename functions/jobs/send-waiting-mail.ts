@@ -116,7 +116,13 @@ class Run {
     const { signatures, now, turn, shares, compose } = this.#deps
     const decide = () =>
       decideMail(
-        { purpose: purposeOf(signature), askedAt: signature.askedAt, run: this.#id },
+        {
+          purpose: purposeOf(signature),
+          askedAt: signature.askedAt,
+          run: this.#id,
+          // Only a proven signature is told that it stood there already.
+          answered: signature.mailDue?.mail === 'confirm' ? undefined : purposeOf(signature, 'confirm'),
+        },
         share,
         mail.suppressed,
         went,
@@ -178,7 +184,8 @@ class Run {
   }
 }
 
-const purposeOf = (signature: Signature): string => `${signature.mailDue?.mail ?? ''}#${signature.petition}`
+const purposeOf = (signature: Signature, mail = signature.mailDue?.mail): string =>
+  `${mail ?? ''}#${signature.petition}`
 const recordOf = (signature: Signature): string => `${signature.person}#${purposeOf(signature)}`
 const faultName = (error: unknown): string | undefined => (error instanceof Error ? error.name : undefined)
 

@@ -124,6 +124,16 @@ describe('the share of mail that one address gets (STANDARDS 20)', () => {
     expect(decide([slot(0)], { ms: 10 * MINUTE }).do).toBe('send')
   })
 
+  it('does not wait for the mail whose button was pressed since, but for any other, and counts them all', () => {
+    const again = { ...mail, purpose: 'already-signed#a', answered: 'confirm#a' }
+    const decideAgain = (...slots: MailSlot[]) =>
+      decideMail(again, { slots, version: 1 }, false, () => true, new Date(START)).do
+    expect(decideAgain(slot(1, 'confirm#a'))).toBe('send')
+    expect(decideAgain(slot(1, 'confirm#b'))).toBe('wait')
+    expect(decideAgain(slot(1, 'already-signed#a'))).toBe('wait')
+    expect(decideAgain(slot(1, 'confirm#a'), slot(60), slot(120))).toBe('drop')
+  })
+
   it('drops a mail when the three of the day have gone, and sends again when one is a day old', () => {
     const three = [slot(23 * 60), slot(12 * 60), slot(60)]
     expect(decide(three)).toEqual({ do: 'drop', because: 'share-used' })

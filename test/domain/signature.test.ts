@@ -66,6 +66,17 @@ describe('a repeated request', () => {
     expect(soon).toBe(OUTCOMES[state] === 'start-anew' ? 'start-anew' : 'nothing')
   })
 
+  it.each(['confirmed', 'held'] as const)(
+    'right after the press of the button, on a signature that is %s, tells the owner once',
+    (state) => {
+      const proven = { ...standing(state), confirmedAt: later(1000).toISOString() }
+      expect(repeatedRequest(proven, later(2000))).toBe('say-already-signed')
+      const told = { ...proven, askedAt: later(2000).toISOString() }
+      expect(repeatedRequest(told, later(2000 + ASK_AGAIN_MS - 1))).toBe('nothing')
+      expect(repeatedRequest(told, later(2000 + ASK_AGAIN_MS))).toBe('say-already-signed')
+    },
+  )
+
   it('asks for no second mail while one is still to go', () => {
     const { mailDue = { mail: 'confirm', at: '' } } = exampleSignature()
     for (const state of ['pending', 'confirmed', 'held'] as const)

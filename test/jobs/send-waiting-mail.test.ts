@@ -253,6 +253,20 @@ describe('one run of confirmation mail', () => {
 })
 
 describe('the share of mail of one address', () => {
+  it('tells at once who signs again right after confirming, a housemate say', async () => {
+    const { deps, store, to, clock, signatures } = await world()
+    const signature = await store('p', 'noor')
+    await sendWaitingMail(deps, [signature])
+    clock.advance(MINUTE)
+    await signatures.confirm(signature, signature.nonce, clock.now())
+    clock.advance(MINUTE)
+    const confirmed = (await signatures.read(signature, true)) as Signature
+    const due = { mail: 'already-signed', at: clock.now().toISOString() } as const
+    await signatures.askForMail(confirmed, due, clock.now())
+    await sendWaitingMail(deps, [signature])
+    expect(to(signature)).toHaveLength(2)
+  })
+
   it('is three in 24 hours, ten minutes apart, however many petitions ask', async () => {
     const { deps, store, to, pass } = await world()
     const waiting = await Promise.all(Array.from({ length: 12 }, (_, i) => store(`p${i}`, 'victim')))
