@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { readFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export type Mail = {
@@ -20,7 +23,7 @@ export type RunningLuid = {
   output: () => string
   /** Ends it as Ctrl-C does and resolves with the exit code. */
   stop: () => Promise<number | null>
-  /** Ends it at once, the embedded DynamoDB too unless told to spare it, as a power cut would. */
+  /** Ends it at once, and the embedded DynamoDB too unless told to spare it, as a power cut would. */
   kill: (options?: { spareDatabase?: boolean }) => Promise<void>
   mailsTo: (address: string) => Promise<Mail[]>
   /** An access token of the local issuer's script client. */
@@ -54,8 +57,6 @@ export async function startLuid(
   const child = spawn(process.execPath, [START], {
     env: { ...cleanEnvironment(), ...ports, DATA_DIR: dataDir, TZ: 'Pacific/Auckland' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that the database can be killed with it.
-    detached: true,
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -79,12 +80,21 @@ export async function startLuid(
     output: () => output,
     stop: async () => {
       child.kill('SIGINT')
-      return exitOf(child)
+      const code = await exitOf(child)
+      // One that was killed before has left its database behind.
+      const database = await databaseOf(dataDir)
+      if (database !== undefined) process.kill(database, 'SIGKILL')
+      return code
     },
     kill: async ({ spareDatabase = false } = {}) => {
       const gone = exitOf(child)
-      if (child.pid !== undefined) process.kill(spareDatabase ? child.pid : -child.pid, 'SIGKILL')
+      // Read before the kill: the next start would take the file over.
+      const database = await databaseOf(dataDir)
+      child.kill('SIGKILL')
       await gone
+      if (spareDatabase || database === undefined) return
+      process.kill(database, 'SIGKILL')
+      while (await isListening(ports.DYNAMODB_PORT)) await delay(10)
     },
     mailsTo: async (address) => {
       const answer = await fetch(`${inbox}/api/mails?to=${encodeURIComponent(address)}`)
@@ -101,6 +111,22 @@ export async function startLuid(
       return ((await answer.json()) as { access_token: string }).access_token
     },
   }
+}
+
+/** The process of the embedded DynamoDB, while its host says that it runs. */
+async function databaseOf(dataDir: string): Promise<number | undefined> {
+  const said = await readFile(join(dataDir, 'table.sqlite.pid'), 'utf8').catch(() => '{}')
+  return (JSON.parse(said) as { pid?: number }).pid
+}
+
+async function isListening(port: string): Promise<boolean> {
+  const socket = connect(Number(port), '127.0.0.1')
+  const answered = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  )
+  socket.destroy()
+  return answered
 }
 
 async function exitOf(child: ChildProcess): Promise<number | null> {
