@@ -5,9 +5,16 @@
  *
  * A sender reserves a slot (a conditional write), sends, and then records for its whole run which
  * mails went. A reserved slot whose run recorded nothing is either in flight (younger than
- * IN_FLIGHT_MS) or was lost in a crash, and then the mail goes once more.
+ * IN_FLIGHT_MS) or was lost in a crash, and then the mail goes once more. Where that repeats itself, as
+ * when SES takes mail but answers too late, each wait is four times the one before.
  */
-export type MailSlot = { at: string; purpose: string; run: string }
+export type MailSlot = {
+  at: string
+  purpose: string
+  run: string
+  /** How often this mail was handed over before without a record of it; absent: never. */
+  repeats?: number
+}
 
 export type MailShare = { slots: readonly MailSlot[]; version: number }
 
@@ -20,6 +27,12 @@ const MAILS_IN_WINDOW = 3
 
 /** Longer than one call to SES may take, so that a younger slot may still be under way. */
 export const IN_FLIGHT_MS = 30_000
+const LONGEST_FLIGHT_MS = 6 * 60 * MINUTE_MS
+
+/** How long a slot without a record is left alone. */
+function flightMs({ repeats = 0 }: MailSlot): number {
+  return Math.min(LONGEST_FLIGHT_MS, IN_FLIGHT_MS * 4 ** repeats)
+}
 
 export type MailDecision =
   | { do: 'send'; slots: MailSlot[] }
@@ -44,8 +57,8 @@ export function decideMail(
   const age = (slot: MailSlot) => time - Date.parse(slot.at)
   const mine = share.slots.findLast((slot) => slot.purpose === mail.purpose && slot.at >= mail.askedAt)
   if (mine !== undefined && went(mine)) return { do: 'settle' }
-  if (mine !== undefined && age(mine) < IN_FLIGHT_MS)
-    return { do: 'wait', until: new Date(Date.parse(mine.at) + IN_FLIGHT_MS) }
+  if (mine !== undefined && age(mine) < flightMs(mine))
+    return { do: 'wait', until: new Date(Date.parse(mine.at) + flightMs(mine)) }
   if (suppressed) return { do: 'drop', because: 'suppressed' }
 
   // A slot of this mail that was lost in a crash is taken over rather than counted twice.
@@ -54,5 +67,7 @@ export function decideMail(
   const spacing = others.filter((slot) => slot.purpose !== mail.answered)
   const latest = Math.max(...spacing.map((slot) => Date.parse(slot.at)))
   if (time - latest < MAIL_SPACING_MS) return { do: 'wait', until: new Date(latest + MAIL_SPACING_MS) }
-  return { do: 'send', slots: [...others, { at: now.toISOString(), purpose: mail.purpose, run: mail.run }] }
+  const slot = { at: now.toISOString(), purpose: mail.purpose, run: mail.run }
+  const repeats = mine === undefined ? {} : { repeats: (mine.repeats ?? 0) + 1 }
+  return { do: 'send', slots: [...others, { ...slot, ...repeats }] }
 }

@@ -12,7 +12,9 @@ import { type Key, keys } from './keys.ts'
 import { readSignature } from './signature-item.ts'
 
 const ShareItem = v.object({
-  slots: v.array(v.object({ at: v.string(), purpose: v.string(), run: v.string() })),
+  slots: v.array(
+    v.object({ at: v.string(), purpose: v.string(), run: v.string(), repeats: v.exactOptional(v.number()) }),
+  ),
   version: v.number(),
 })
 const RunItem = v.object({ went: v.array(v.string()) })

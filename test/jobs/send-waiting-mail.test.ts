@@ -203,6 +203,22 @@ describe('one run of confirmation mail', () => {
     expect(answers).toBe(2)
   })
 
+  it('repeats it ever more seldom while SES takes mail but answers too late, and not once each minute', async () => {
+    const handed: number[] = []
+    const { deps, store, clock, state, pass, to } = await world()
+    state.answer = () => {
+      handed.push(clock.now().getTime())
+      return fails('unknown')
+    }
+    const signature = await store('p', 'noor')
+    await sendWaitingMail(deps, [signature])
+    await pass(3 * HOUR)
+    expect(handed.length).toBeLessThanOrEqual(6)
+    state.answer = () => SENT
+    await pass(6 * HOUR, 10 * MINUTE)
+    expect(to(signature)).toHaveLength(1)
+  })
+
   it('gives up on a mail that SES refuses, and only on that one', async () => {
     const { deps, store, mails, pass, signatures } = await world((mail) =>
       mail.to.startsWith('bad') ? fails('refused') : SENT,
