@@ -178,4 +178,30 @@ describe('every documented operation', () => {
         await conforms(operation, await send(method, path, operation, values, body), where)
     }
   })
+
+  it.each(['draft', 'open', 'closed', 'archived'] as const)(
+    'keeps to the document on a petition that is %s',
+    async (state) => {
+      for (const { method, path, operation } of operations().filter((one) => one.path.includes('{slug}'))) {
+        const slug = await application.petition({ state })
+        const example = operation.requestBody?.content['application/json']?.example
+        await conforms(operation, await send(method, path, operation, { slug }, example), `${method} ${path}`)
+      }
+    },
+  )
+
+  it('keeps to the document where two write the same', async () => {
+    const { post } = document.paths['/api/manage/petitions'] ?? {}
+    const { patch } = document.paths['/api/manage/petitions/{slug}'] ?? {}
+    const slug = await application.petition()
+    if (post === undefined || patch === undefined) throw new Error('Not documented')
+    const taken = { ...(post.requestBody?.content['application/json']?.example as object), slug }
+    for (const [operation, response] of [
+      [post, await application.manage('POST', '/api/manage/petitions', taken)],
+      [patch, await application.manage('PATCH', `/api/manage/petitions/${slug}`, { version: 9 })],
+    ] as const) {
+      expect(response.status).toBe(409)
+      await conforms(operation, response, 'a conflict')
+    }
+  })
 })
