@@ -1,5 +1,5 @@
 import { formats, type PluralForms } from './format.ts'
-import type { Texts } from './texts.ts'
+import type { Texts } from './nl.ts'
 
 const { number, plural, dateTime } = formats('en')
 

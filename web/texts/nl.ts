@@ -304,3 +304,6 @@ export const nl = {
     internal: { title: 'Storing', detail: 'Er ging iets mis bij ons. Probeer het later nog eens.' },
   },
 }
+
+/** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
+export type Texts = typeof nl

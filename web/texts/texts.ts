@@ -1,9 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { en } from './en.ts'
-import { nl } from './nl.ts'
-
-/** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
-export type Texts = typeof nl
+import { nl, type Texts } from './nl.ts'
 
 const ALL: Readonly<Record<Locale, Texts>> = { nl, en }
 
