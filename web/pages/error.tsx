@@ -1,6 +1,7 @@
 import { Layout } from '../components/layout.tsx'
 import { homePath, type Site } from '../site.ts'
-import { type Texts, texts } from '../texts/texts.ts'
+import type { Texts } from '../texts/nl.ts'
+import { texts } from '../texts/texts.ts'
 
 export type ErrorPageProps = {
   site: Site
