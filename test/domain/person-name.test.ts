@@ -66,6 +66,12 @@ describe('a name (STANDARDS 26)', () => {
     ['\ud800', 'name-not-a-name'],
     ['...', 'name-not-a-name'],
     ['😀', 'name-not-a-name'],
+    ['casino\uff0eexample\uff0ecom', 'name-not-a-name'],
+    ['casino\u2024nl', 'name-not-a-name'],
+    ['casino.\u200bnl', 'name-not-a-name'],
+    ['ca\u00adsino', 'name-not-a-name'],
+    ['\uff1d1+1', 'name-not-a-name'],
+    ['\ufe66 1', 'name-not-a-name'],
   ])('refuses %j as %s', (input, code) => {
     expect(parsePersonName(input)).toEqual({ ok: false, code })
   })
@@ -93,6 +99,8 @@ describe('a name (STANDARDS 26)', () => {
             'a',
             'é',
             '.',
+            '\u2024',
+            '\uff1d',
             '/',
             'nl',
           ),
