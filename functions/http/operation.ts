@@ -25,8 +25,10 @@ export type Answer = { description: string; schema?: v.GenericSchema; example?: 
 /** What a handler gets besides the request: who calls, where a role is needed. */
 export type Call = { c: Context; caller: Caller; param: (name: string) => string }
 
-/** Largest body that the API reads, in bytes. */
+/** Largest body that anybody may send, in bytes. */
 const MAX_BODY = 16 * 1024
+/** Largest body of a manager: a petition's texts at their longest, in every language. */
+export const MAX_MANAGED_BODY = 256 * 1024
 
 /** A body, or the problem that is wrong with it. */
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; code: ProblemCode }
@@ -65,11 +67,11 @@ function isOwnOrigin(c: Context, publicUrl: string): boolean {
   return origin === undefined || origin === new URL(publicUrl).origin
 }
 
-/** Reads a JSON object of at most 16 KB. What is JSON but not an object has no fields, so all are missing. */
-export async function readJson(c: Context): Promise<Body> {
+/** Reads a JSON object of at most 16 KB, or `most` bytes. What is JSON but not an object has no fields, so all are missing. */
+export async function readJson(c: Context, most = MAX_BODY): Promise<Body> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return { ok: false, code: 'not-json' }
-  const text = await readText(c)
+  const text = await readText(c, most)
   if (text === undefined) return { ok: false, code: 'body-too-large' }
   try {
     const value: unknown = JSON.parse(text)
@@ -79,11 +81,11 @@ export async function readJson(c: Context): Promise<Body> {
   }
 }
 
-/** The body as text, or undefined where it is over 16 KB. */
-export async function readText(c: Context): Promise<string | undefined> {
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) return undefined
+/** The body as text, or undefined where it is over 16 KB, or `most` bytes. */
+export async function readText(c: Context, most = MAX_BODY): Promise<string | undefined> {
+  if (Number(c.req.header('content-length') ?? 0) > most) return undefined
   const bytes = await c.req.arrayBuffer()
-  return bytes.byteLength > MAX_BODY ? undefined : new TextDecoder().decode(bytes)
+  return bytes.byteLength > most ? undefined : new TextDecoder().decode(bytes)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -34,8 +34,15 @@ export function requestLocale(c: Context): Locale {
   return preferredLocale(c.req.header('accept-language'))
 }
 
-/** An RFC 9457 answer in the request's language; for invalid input with every field's error at once. */
-export function problem(c: Context, code: ProblemCode, errors?: readonly FieldError[]): Response {
+/**
+ * An RFC 9457 answer in the request's language; for invalid input with every field's error at once, and with
+ * none where no field could be read.
+ */
+export function problem(
+  c: Context,
+  code: ProblemCode,
+  errors: readonly FieldError[] | undefined = code === 'invalid' ? [] : undefined,
+): Response {
   const locale = requestLocale(c)
   const body = {
     type: 'about:blank',

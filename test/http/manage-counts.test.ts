@@ -96,6 +96,10 @@ describe('counts for managers', () => {
     expect(text.split('\r\n')[0]).toBe('locale,day,count')
   })
 
+  it('take `by` more than once, too', async () => {
+    expect(await counts('?by=locale&by=day')).toEqual(await counts('?by=locale,day'))
+  })
+
   it('hold without `by` the total alone, as those of a petition without a signature do', async () => {
     expect(await counts('')).toEqual({ total: TOTAL, rows: [{ count: TOTAL }] })
     const empty = await application.petition()

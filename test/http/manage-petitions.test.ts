@@ -110,13 +110,28 @@ describe('creating a petition', () => {
       expect(((await response.json()) as { closesAt: string }).closesAt).toMatch(/Z$/)
   })
 
-  it('needs JSON of at most 16 KB', async () => {
+  it('takes texts of full length in every language, which are more than anybody else may send', async () => {
+    const long = {
+      title: 'é'.repeat(150),
+      summary: 'é'.repeat(300),
+      body: 'é'.repeat(20_000),
+      addressee: 'é'.repeat(150),
+      consent: 'é'.repeat(2_000),
+    }
+    expect((await create(draft({ texts: { nl: long, en: long } }))).status).toBe(201)
+  })
+
+  it('needs JSON, of at most 256 KB', async () => {
     expect(
       await code(
         await application.manage('POST', PATH, draft(), 'campaigner', { 'content-type': 'text/plain' }),
       ),
     ).toEqual([415, 'not-json'])
-    expect(await code(await create(draft({ x: 'x'.repeat(17_000) })))).toEqual([413, 'body-too-large'])
+    expect(await code(await create(draft({ x: 'x'.repeat(257 * 1024) })))).toEqual([413, 'body-too-large'])
+    const broken = await application.manage('POST', PATH, undefined, 'campaigner', {
+      'content-type': 'application/json',
+    })
+    expect(await broken.json()).toMatchObject({ status: 422, code: 'invalid', errors: [] })
   })
 })
 

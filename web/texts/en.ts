@@ -269,7 +269,7 @@ export const en: Texts = {
   problems: {
     'petition-unknown': { title: 'Unknown petition', detail: 'There is no petition by this name.' },
     'petition-closed': { title: 'Petition closed', detail: 'This petition takes no more signatures.' },
-    'body-too-large': { title: 'Too much data', detail: 'The message is larger than 16 KB.' },
+    'body-too-large': { title: 'Too much data', detail: 'The message is too large.' },
     'not-json': { title: 'Not JSON', detail: 'Send the message as application/json.' },
     invalid: { title: 'Not everything is right', detail: 'One or more fields are not right.' },
     'too-many-requests': {

@@ -272,7 +272,7 @@ export const nl = {
       title: 'Petitie gesloten',
       detail: 'Deze petitie neemt geen handtekeningen meer aan.',
     },
-    'body-too-large': { title: 'Te veel gegevens', detail: 'Het bericht is groter dan 16 KB.' },
+    'body-too-large': { title: 'Te veel gegevens', detail: 'Het bericht is te groot.' },
     'not-json': { title: 'Geen JSON', detail: 'Stuur het bericht als application/json.' },
     invalid: { title: 'Niet alles klopt', detail: 'Een of meer velden kloppen niet.' },
     'too-many-requests': {

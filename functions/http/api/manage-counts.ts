@@ -55,7 +55,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
       problems: ['petition-unknown', 'invalid'],
     },
     async ({ c, param }) => {
-      const asked = readQuery((name) => c.req.query(name))
+      const asked = readQuery((name) => c.req.queries(name)?.join(','))
       if (!asked.ok) return problem(c, 'invalid', asked.errors)
       const slug = param('slug')
       if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')

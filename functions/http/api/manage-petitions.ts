@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from '../../domain/locale.ts'
 import { archive, changed, close, type Petition, publish, reopen, SLUG } from '../../domain/petition.ts'
 import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { type Call, fieldErrors, type operations, readJson } from '../operation.ts'
+import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import type { PetitionCache } from '../petition-cache.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem } from '../problem.ts'
@@ -151,7 +151,7 @@ export function managePetitions(
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-exists'],
     },
     async ({ c, caller }) => {
-      const body = await readJson(c)
+      const body = await readJson(c, MAX_MANAGED_BODY)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(NewPetition, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
@@ -207,7 +207,7 @@ export function managePetitions(
     },
     async (call) => {
       const { c, param } = call
-      const body = await readJson(c)
+      const body = await readJson(c, MAX_MANAGED_BODY)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(PetitionChange, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))

@@ -152,7 +152,7 @@ export function publicApi(
       const now = deps.now()
       if (!isPublic(petition, now)) return problem(c, 'petition-unknown')
       if (stateAt(petition, now) !== 'open') return problem(c, 'petition-closed')
-      if (!body.ok) return problem(c, 'invalid', [])
+      if (!body.ok) return problem(c, 'invalid')
       const request = readSignRequest(body.value, petition)
       if (!request.ok) return problem(c, 'invalid', request.errors)
       await sign(deps, petition, request.value, {
