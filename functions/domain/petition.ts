@@ -122,13 +122,13 @@ export function shownLocale(petition: Petition, wanted: Locale): Locale {
 
 /**
  * The consent text that a reader of `wanted` was shown: the version that the form names, as a page may
- * have been open while the text changed, else the current one.
+ * have been open while the text changed, else the current one; undefined where there is no such version.
  */
 export function consentShown(petition: Petition, wanted: Locale, version?: number): ConsentText | undefined {
   const locale = shownLocale(petition, wanted)
   const current = petition.consents[locale]
   if (version === undefined || version === current?.version) return current
-  return petition.pastConsents.find((past) => past.locale === locale && past.version === version) ?? current
+  return petition.pastConsents.find((past) => past.locale === locale && past.version === version)
 }
 
 /** What a manager may change at any time. Absent: stays as it is; null: goes. */

@@ -2,6 +2,7 @@ import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
 import { closedSince, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { type Signature, signatureStateAt } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
+import { knowingConsent } from './petition-cache.ts'
 
 type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
   petition: (slug: string) => Promise<Petition | undefined>
@@ -19,11 +20,13 @@ export async function openConfirmLink(deps: Needs, token: string): Promise<Opene
   const opened = await openMailLink(deps, token, 'confirm-signature')
   if (!opened.ok) return opened
   const { link, petition } = opened
-  const signature = await deps.stores.signatures.read(link, true)
+  const { signatures, petitions } = deps.stores
+  const signature = await signatures.read(link, true)
   const dead = deadSignature(deps, link, petition, signature)
   if (signature === undefined || dead !== undefined)
     return { ok: false, because: dead ?? 'expired', petition }
-  return { ok: true, petition, signature }
+  const { locale, version } = signature.consent
+  return { ok: true, petition: await knowingConsent(petitions.read, petition, locale, version), signature }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Petition } from '../domain/petition.ts'
+import type { Locale } from '../domain/locale.ts'
+import { consentShown, type Petition } from '../domain/petition.ts'
 
 export type PetitionCache = {
   read: (slug: string) => Promise<Petition | undefined>
@@ -33,4 +34,18 @@ export function petitionCache(
       known.delete(slug)
     },
   }
+}
+
+/**
+ * A remembered petition, read anew where it does not know a version of the consent text: whoever was shown
+ * a text must not be taken to have agreed to the one before, because this function has not heard of it yet.
+ */
+export async function knowingConsent(
+  read: (slug: string, current: boolean) => Promise<Petition | undefined>,
+  remembered: Petition,
+  locale: Locale,
+  version: number | undefined,
+): Promise<Petition> {
+  if (consentShown(remembered, locale, version) !== undefined) return remembered
+  return (await read(remembered.slug, true)) ?? remembered
 }

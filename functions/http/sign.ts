@@ -1,3 +1,4 @@
+import type { ConsentText } from '../domain/consent.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Petition } from '../domain/petition.ts'
 import { consentShown } from '../domain/petition.ts'
@@ -11,10 +12,11 @@ import {
   UNCONFIRMED_LIFE_MS,
 } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
+import { knowingConsent } from './petition-cache.ts'
 import type { SignRequest } from './sign-request.ts'
 
 type Needs = Pick<Dependencies, 'personKey' | 'newNonce' | 'now'> & {
-  stores: { signatures: Dependencies['stores']['signatures'] }
+  stores: Pick<Dependencies['stores'], 'signatures' | 'petitions'>
 }
 
 /** More writers than this never meet on one signature: each of them lost to another change. */
@@ -32,7 +34,8 @@ export async function sign(
   request: SignRequest,
   from: { locale: Locale; channel: 'page' | 'api'; velocity: boolean },
 ): Promise<void> {
-  const wanted = newSignature(deps, petition, request, from)
+  const consent = await consentGiven(deps, petition, request.locale ?? from.locale, request.consentVersion)
+  const wanted = newSignature(deps, petition, request, consent, from)
   let attempt = await deps.stores.signatures.create(wanted)
   // Whoever loses a race sees what won it, or that the item has gone (time to live), and tries again.
   for (let round = 1; !attempt.done; round++) {
@@ -60,17 +63,29 @@ function askAgain(deps: Needs, seen: Signature, mail: DueMail): Promise<Changed>
   return deps.stores.signatures.askForMail(seen, { mail, at: mailBackup(now) }, now)
 }
 
+/** The very text that the signer agreed to. A version that never was is a client's mistake: the current text. */
+async function consentGiven(
+  deps: Needs,
+  remembered: Petition,
+  locale: Locale,
+  version: number | undefined,
+): Promise<ConsentText> {
+  const petition = await knowingConsent(deps.stores.petitions.read, remembered, locale, version)
+  const consent = consentShown(petition, locale, version) ?? consentShown(petition, locale)
+  if (consent === undefined) throw new Error('An open petition has no consent text.')
+  return consent
+}
+
 function newSignature(
   deps: Needs,
   petition: Petition,
   request: SignRequest,
+  consent: ConsentText,
   from: { locale: Locale; channel: 'page' | 'api'; velocity: boolean },
 ): Signature {
   const now = deps.now()
   const askedAt = now.toISOString()
   const locale = request.locale ?? from.locale
-  const consent = consentShown(petition, locale, request.consentVersion)
-  if (consent === undefined) throw new Error('An open petition has no consent text.')
   const { email, honeypot, locale: _locale, consentVersion: _version, ...typed } = request
   return {
     ...typed,

@@ -55,6 +55,42 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     })
   })
 
+  it('keeps the text that was shown, though this function has not heard of it yet', async () => {
+    const slug = await application.petition()
+    // Remembered from here on, with the first text.
+    await sign(slug, { ...SIGNER, email: 'eerste@example.org' })
+    const { petitions } = application.deps.stores
+    const before = await petitions.read(slug)
+    const first = before?.consents.nl
+    if (before === undefined || first === undefined) throw new Error('The petition has no Dutch consent.')
+    const second = { ...first, version: 2, text: 'Een nieuwe tekst.', hash: 'new' }
+    const changed = {
+      ...before,
+      consents: { nl: second },
+      pastConsents: [first],
+      version: before.version + 1,
+    }
+    const at = application.now().toISOString()
+    await petitions.replace(changed, before.version, {
+      id: 'elsewhere',
+      at,
+      actor: 'test',
+      action: 'petition-changed',
+      subject: slug,
+    })
+
+    await sign(slug, { ...SIGNER, consentVersion: 2 })
+    expect((await application.signature(slug))?.consent).toMatchObject({ version: 2, hash: 'new' })
+    const page = await application.request(`/nl/confirm/${await application.link(slug)}`)
+    expect(await page.text()).toContain('Een nieuwe tekst.')
+  })
+
+  it('takes a version that never was for the current one', async () => {
+    const slug = await application.petition()
+    await sign(slug, { ...SIGNER, consentVersion: 99 })
+    expect((await application.signature(slug))?.consent).toMatchObject({ version: 1 })
+  })
+
   it.each([
     ['an unknown petition', async () => 'bestaat-niet'],
     ['a draft', () => application.petition({ state: 'draft' })],
