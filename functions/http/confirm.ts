@@ -1,8 +1,8 @@
 import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
 import { closedSince, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
+import { knowingConsent } from '../domain/petition-cache.ts'
 import { type Signature, signatureStateAt } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
-import { knowingConsent } from './petition-cache.ts'
 
 type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
   petition: (slug: string) => Promise<Petition | undefined>

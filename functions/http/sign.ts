@@ -2,6 +2,7 @@ import type { ConsentText } from '../domain/consent.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Petition } from '../domain/petition.ts'
 import { consentShown } from '../domain/petition.ts'
+import { knowingConsent } from '../domain/petition-cache.ts'
 import {
   type Changed,
   type DueMail,
@@ -12,7 +13,6 @@ import {
   UNCONFIRMED_LIFE_MS,
 } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
-import { knowingConsent } from './petition-cache.ts'
 import type { SignRequest } from './sign-request.ts'
 
 type Needs = Pick<Dependencies, 'personKey' | 'newNonce' | 'now'> & {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { mac, randomNonce } from '../crypto.ts'
+import { petitionCache } from '../domain/petition-cache.ts'
 import { pace } from '../mail/pace.ts'
 import { sesMailer } from '../mail/ses.ts'
 import { tableClient } from '../table/client.ts'
@@ -23,7 +24,7 @@ export async function assembleSender({ environment, secrets, now, log }: Wiring)
     shares: mailShareTable(client, tableName),
     mailer,
     compose: mailComposer({
-      petition: petitions.read,
+      petition: petitionCache((slug) => petitions.read(slug), now).read,
       links,
       mac,
       now,

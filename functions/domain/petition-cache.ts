@@ -1,5 +1,5 @@
-import type { Locale } from '../domain/locale.ts'
-import { consentShown, type Petition } from '../domain/petition.ts'
+import type { Locale } from './locale.ts'
+import { consentShown, type Petition } from './petition.ts'
 
 export type PetitionCache = {
   read: (slug: string) => Promise<Petition | undefined>
@@ -11,7 +11,7 @@ export type PetitionCache = {
 const LIFE_MS = 5_000
 
 /**
- * Petitions change seldom and are read by every request, so each function remembers them for a few
+ * Petitions change seldom and are read by every request and mail, so each function remembers them for a few
  * seconds. Concurrent readers share one read. What is absent is not remembered: slugs can be made up.
  */
 export function petitionCache(
