@@ -3,10 +3,28 @@ import { close, listen, PortTaken } from './listen.ts'
 import type { LocalLuid } from './run.ts'
 import { type LocalSettings, readSettings } from './settings.ts'
 
+const SAME_PRESS_MS = 1_000
+
 /** What `npm start` runs once everything is installed: serves until Ctrl-C or SIGTERM. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
-  const luid = await run(settings).catch((error: unknown) => {
+  let luid: LocalLuid | undefined
+  let asked: number | undefined
+  const stop = (): void => {
+    // Not ready yet: nobody was promised anything, and ending here ends the database as well.
+    if (luid === undefined) process.exit(130)
+    // Whoever asks again does not want to wait. But npm passes on the Ctrl-C that the terminal has sent to
+    // this process as well: what comes within a second is the same press.
+    if (asked !== undefined) {
+      if (performance.now() - asked > SAME_PRESS_MS) process.exit(130)
+      return
+    }
+    asked = performance.now()
+    luid.stop().then(() => process.exit(0), fail)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  luid = await run(settings).catch((error: unknown) => {
     throw error instanceof PortTaken ? new Error(takenPort(error.port, settings)) : error
   })
   process.stdout.write(
@@ -19,18 +37,6 @@ async function main(): Promise<void> {
       '',
     ].join('\n'),
   )
-  let stopping = false
-  const stop = (): void => {
-    // Whoever asks twice does not want to wait.
-    if (stopping) process.exit(130)
-    stopping = true
-    luid.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    )
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
 
 async function run(settings: LocalSettings): Promise<LocalLuid> {

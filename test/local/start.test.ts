@@ -29,10 +29,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-function start(variables: Record<string, string>) {
+const MAIN_ALONE = [process.execPath, '--import', 'tsx', MAIN] as const
+const NPM_START = ['npm', 'start', '--silent'] as const
+
+function start(
+  variables: Record<string, string>,
+  [command, ...args]: typeof MAIN_ALONE | typeof NPM_START = MAIN_ALONE,
+) {
   const [PORT = '', INBOX_PORT = '', DYNAMODB_PORT = ''] = free
   const env = { PATH: process.env['PATH'], PORT, INBOX_PORT, DYNAMODB_PORT, DATA_DIR: folder, ...variables }
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A group of its own, as a terminal gives it.
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk
@@ -55,7 +62,7 @@ it.each(['PORT', 'INBOX_PORT', 'DYNAMODB_PORT'])('names the port that is taken, 
 })
 
 it('says when it is ready, keeps its secrets to its owner, and stops in good order on Ctrl-C', async () => {
-  const { child, output } = start({})
+  const { child, output } = start({}, NPM_START)
   while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
   expect(output()).toContain(`Luid is ready: http://localhost:${free[0]}\n`)
   expect(output()).toContain(`http://localhost:${free[1]}`)
@@ -66,10 +73,20 @@ it('says when it is ready, keeps its secrets to its owner, and stops in good ord
   ])
   expect([health.status, petition.status, inbox.status]).toEqual([200, 200, 200])
   expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
-  child.kill('SIGINT')
+  // A terminal tells the whole group; npm then tells its child once more.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
   await expect(fetch(`http://127.0.0.1:${free[2]}`)).rejects.toThrow()
+})
+
+it('leaves nothing behind when npm alone is told to end', async () => {
+  const { child, output } = start({}, NPM_START)
+  while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  for (const port of free) await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow()
 })
 
 it('names the settings that are malformed', () => {
