@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const STAMP = `${ROOT}node_modules/.luid-installed`
+const NOTED_BY_NPM = `${ROOT}node_modules/.package-lock.json`
 const OLDEST_NODE = [20, 19]
 
 /** Checks Node.js and installs what package-lock.json names, once for each version of it. Ends the process if it can't. */
@@ -22,7 +23,7 @@ export function ensureInstalled() {
     .update(readFileSync(`${ROOT}package-lock.json`))
     .update(`${process.platform} ${process.arch}`)
     .digest('hex')
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted && nothingIsGone()) return
   process.stdout.write('Installing what Luid needs (once; a minute or so) …\n')
   const started = Date.now()
   // `npm install`, since `npm ci` fails where an optional platform binary cannot be had.
@@ -34,6 +35,13 @@ export function ensureInstalled() {
   if (status !== 0) end('The installation failed: see the lines above. Is the npm registry within reach?')
   writeFileSync(STAMP, wanted)
   process.stdout.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s.\n`)
+}
+
+/** Whether every package that npm noted down is still there: half a folder is installed again, not tripped over. */
+function nothingIsGone() {
+  if (!existsSync(NOTED_BY_NPM)) return false
+  const { packages } = JSON.parse(readFileSync(NOTED_BY_NPM, 'utf8'))
+  return Object.keys(packages).every((folder) => existsSync(`${ROOT}${folder}/package.json`))
 }
 
 /** @param {string} message */
