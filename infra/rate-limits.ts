@@ -14,8 +14,11 @@ export const RATE_LIMITS = {
 /** Requests with these methods change nothing and are not counted. */
 export const UNCOUNTED_METHODS = ['GET', 'HEAD', 'OPTIONS'] as const
 
-/** RFC 8058 one-click unsubscribing comes from a few big mailbox providers' addresses: never limited. */
-export const ONE_CLICK_PATH = /^\/[^/]+\/unsubscribe\//
+/**
+ * RFC 8058 one-click unsubscribing comes from a few big mailbox providers' addresses: never limited. The whole
+ * path, or `/nl/unsubscribe/../petitions/…` would be a way round the limits: later parts resolve such paths.
+ */
+export const ONE_CLICK_PATH = /^\/[a-z]{2,3}\/unsubscribe\/[A-Za-z0-9._-]+$/
 
 /** The header that marks a request of a fast client. WAF puts `x-amzn-waf-` before a name it inserts. */
 export const VELOCITY_HEADER = {

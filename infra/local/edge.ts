@@ -43,13 +43,15 @@ const EDGE_HEADERS = /^(x-luid-origin|x-local-client|x-amzn-waf-.*|cloudfront-.*
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { now = Date.now, onFault = () => {}, onWrite = () => {}, mounts = {} } = options
   const judge = rateRules(now)
+  const parts = new Map(Object.entries(mounts))
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = request
-    const mount = mounts[url.split(/[/?]/)[1] ?? '']
+    const [path = ''] = url.split('?')
+    const mount = parts.get(path.split('/')[1] ?? '')
     if (mount !== undefined) return mount(request, response)
     const { address, port } = clientOf(request)
-    const verdict = judge(address, method, url)
+    const verdict = judge(address, method, path)
     if (verdict === 'block') return writeBlocked(response)
     const body = await readBody(request, MOST_BODY_BYTES)
     // Behind an unread body no other request can come.

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { rateRules } from '../../infra/local/edge/rate-rules.ts'
 import { type Edge, startEdge } from '../../infra/local/edge.ts'
 
 let edge: Edge
@@ -130,6 +131,13 @@ describe('what the client gets', () => {
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255, 1])
   })
 
+  it.each(['/constructor', '/toString', '/__proto__/x'])(
+    'comes from the function for %s, too',
+    async (path) => {
+      expect((await send(path, { method: 'GET' })).status).toBe(200)
+    },
+  )
+
   it('is JSON where the answer has no status code', async () => {
     answer = { hello: 'you' }
     const response = await send('/')
@@ -199,5 +207,17 @@ describe('the firewall', () => {
     expect(events).toHaveLength(1301)
     await from('203.0.113.3')
     expect(marked()).toBeUndefined()
+  })
+
+  it.each([
+    '/nl/unsubscribe/../petitions/een-petitie/signatures',
+    '/nl/unsubscribe/%2e%2e/petitions/een-petitie/signatures',
+    '/nl/unsubscribe/..%2fpetitions/een-petitie/signatures',
+    '/../unsubscribe/../api/petitions/een-petitie/signatures',
+    '/nl/unsubscribe/',
+  ])('counts %s, which only looks like unsubscribing', (path) => {
+    const judge = rateRules(() => now)
+    const verdicts = Array.from({ length: 1001 }, () => judge('203.0.113.4', 'POST', path))
+    expect(verdicts.at(-1)).toBe('block')
   })
 })
