@@ -143,8 +143,6 @@ describe('with scripts', () => {
     expect(await page.locator('.error:visible').allTextContents()).toEqual([
       'Vul je achternaam in.',
       'Vul je e-mailadres in.',
-      'Vul je woonplaats in.',
-      'Vul je postcode in.',
       'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
       'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',
     ])
