@@ -61,7 +61,7 @@ export async function bundleFunctions(
 }
 
 /** Bundles one entry file into `folder`/index.mjs. */
-async function bundleEntry(entry: string, folder: string): Promise<Bundle> {
+export async function bundleEntry(entry: string, folder: string): Promise<Bundle> {
   const outfile = join(folder, 'index.mjs')
   await build({ ...OPTIONS, entryPoints: [entry], outfile })
   return { folder, bytes: statSync(outfile).size }

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-/** What a process of the bench answers: each takes one argument that can be cloned. */
-export type Api = Record<string, (argument: never) => Promise<unknown>>
+import { bundleEntry } from '../../infra/bundle.ts'
+import type { Answer, Api, Question } from './answer.ts'
 
 /** A process of the bench, asked over its own channel. */
 export type Child<A extends Api> = {
@@ -14,22 +14,19 @@ export type Child<A extends Api> = {
   stop: () => Promise<void>
 }
 
-type Question = { id: number; name: string; argument: unknown }
-type Answer = { id: number; value?: unknown; fault?: string }
-
 /**
  * Starts one of `processes/` in a process of its own, so that what is measured shares no thread with
- * what measures. With `BENCH_PROFILES`, a folder, it leaves a CPU profile there when it stops.
+ * what measures; bundled and minified as the functions are for Lambda, into `DATA_DIR`.
  */
-export function startChild<A extends Api>(name: string, environment: NodeJS.ProcessEnv): Child<A> {
-  const profiles = process.env['BENCH_PROFILES']
-  const child = fork(fileURLToPath(new URL(`processes/${name}.ts`, import.meta.url)), {
+export async function startChild<A extends Api>(
+  name: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Child<A>> {
+  const entry = fileURLToPath(new URL(`processes/${name}.ts`, import.meta.url))
+  const { folder } = await bundleEntry(entry, join(environment['DATA_DIR'] ?? '', 'processes', name))
+  const child = fork(join(folder, 'index.mjs'), {
     env: environment,
-    execArgv: [
-      '--import',
-      'tsx',
-      ...(profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`]),
-    ],
+    execArgv: [],
     serialization: 'advanced',
   })
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
@@ -58,17 +55,4 @@ export function startChild<A extends Api>(name: string, environment: NodeJS.Proc
       await gone
     },
   }
-}
-
-/** The other side: answers what the parent asks, and ends when it goes away. */
-export function answer(api: Api): void {
-  process.on('message', ({ id, name, argument }: Question) => {
-    const say = (reply: Omit<Answer, 'id'>) => void process.send?.({ id, ...reply } satisfies Answer)
-    Promise.resolve(api[name]?.(argument as never)).then(
-      (value) => say({ value }),
-      (error: unknown) =>
-        say({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    )
-  })
-  process.on('disconnect', () => process.exit())
 }

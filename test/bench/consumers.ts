@@ -20,7 +20,7 @@ export async function consumers(folder: string, sizes: Sizes): Promise<Section> 
     folder: join(folder, 'mail'),
     limits: { maxSendRate: 100_000, max24HourSend: 10_000_000 },
   })
-  const handlers = startChild<StreamHandlers>(
+  const handlers = await startChild<StreamHandlers>(
     'stream-handlers',
     world.environment(world.endpoint, { AWS_ENDPOINT_URL_SES: ses.url }),
   )

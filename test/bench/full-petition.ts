@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
 import { fullDatabase } from './full-database.ts'
 import { ratio, spread } from './measure.ts'
 import type { HttpLoad } from './processes/http-load.ts'
@@ -19,11 +19,13 @@ export async function fullPetition(folder: string, sizes: Sizes): Promise<Sectio
   await fullDatabase(join(folder, 'full'), sizes.standing, empty)
   const fillSeconds = (performance.now() - filling) / 1000
   const full = await openWorld(join(folder, 'full'))
-  const sides = [empty, full].map((world) => ({
-    world,
-    server: startChild<HttpServer>('http-server', world.environment()),
-    load: startChild<HttpLoad>('http-load', world.environment()),
-  }))
+  const sides = await Promise.all(
+    [empty, full].map(async (world) => ({
+      world,
+      server: await startChild<HttpServer>('http-server', world.environment()),
+      load: await startChild<HttpLoad>('http-load', world.environment()),
+    })),
+  )
   try {
     const samples: [Sample[], Sample[]] = [[], []]
     // Round 0 warms up.
@@ -43,7 +45,7 @@ export async function fullPetition(folder: string, sizes: Sizes): Promise<Sectio
 async function signUps(
   world: World,
   url: string,
-  load: ReturnType<typeof startChild<HttpLoad>>,
+  load: Child<HttpLoad>,
   round: number,
   { burst, concurrency }: Sizes,
 ): Promise<Sample> {

@@ -14,6 +14,8 @@ type Cost = { client: number; server?: number; database?: number }
 type Sample = { rate: number; cost: Cost; seconds: number }
 
 const GOAL = 0.8
+/** Rounds that are not measured: they let Node.js compile what is run often. */
+const WARM_UP = 2
 
 /**
  * Signing and confirming against bare conditional puts of the same item, in turn: over HTTP, raw, and as
@@ -25,13 +27,13 @@ export async function throughput(folder: string, sizes: Sizes): Promise<Section>
   const worlds = await Promise.all(['http', 'raw', 'function'].map((name) => openWorld(join(folder, name))))
   const [http, bare, lambda] = worlds
   if (http === undefined || bare === undefined || lambda === undefined) throw new Error('A world is missing.')
-  const server = startChild<HttpServer>('http-server', http.environment())
-  const load = startChild<HttpLoad>('http-load', http.environment())
-  const raw = startChild<RawPuts>('raw-puts', bare.environment())
-  const called = startChild<HttpFunction>('http-function', lambda.environment())
+  const server = await startChild<HttpServer>('http-server', http.environment())
+  const load = await startChild<HttpLoad>('http-load', http.environment())
+  const raw = await startChild<RawPuts>('raw-puts', bare.environment())
+  const called = await startChild<HttpFunction>('http-function', lambda.environment())
   try {
     const url = await server.ask('url', undefined)
-    /** Round 0 only signs: it warms up, and gives round 1 something to confirm. */
+    /** Round 0 only signs: it gives round 1 something to confirm. */
     const ranges = (round: number) => ({
       signs: { first: round * burst, count: burst },
       confirms: { first: (round - 1) * burst, count: round === 0 ? 0 : burst },
@@ -57,14 +59,14 @@ export async function throughput(folder: string, sizes: Sizes): Promise<Section>
       return sample(taken, before, lambda.databaseCpu())
     }
     const samples: Record<'http' | 'raw' | 'called', Sample[]> = { http: [], raw: [], called: [] }
-    for (let round = 0; round <= rounds; round++) {
+    for (let round = 0; round < WARM_UP + rounds; round++) {
       const taken = [await takeHttp(round), await takeRaw(round), await takeCalled(round)] as const
-      if (round === 0) continue
+      if (round < WARM_UP) continue
       samples.http.push(taken[0])
       samples.raw.push(taken[1])
       samples.called.push(taken[2])
     }
-    return section(sizes, samples, latencies.slice(1))
+    return section(sizes, samples, latencies.slice(WARM_UP))
   } finally {
     await Promise.all([server, load, raw, called].map((child) => child.stop()))
     await Promise.all(worlds.map((world) => world.stop()))

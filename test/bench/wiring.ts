@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import type { Assets } from '../../functions/http/assets.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { demonstrationPetition } from '../../infra/local/demonstration.ts'
 import { type KeptSecrets, keptSecrets } from '../../infra/local/kept-secrets.ts'
@@ -11,6 +12,9 @@ export const PETITION = demonstrationPetition(new Date('2026-11-01T12:00:00.000Z
 
 /** The functions' environment: `tableName` is the local one. */
 export const ENVIRONMENT = functionsEnvironment(PUBLIC_URL, `${PUBLIC_URL}/oidc`)
+
+/** No page is shown: what is signed and pressed answers with a redirect. */
+export const NO_ASSETS: Assets = { style: '', petitionScript: '', icon: '', files: new Map() }
 
 /** What `npm start` gives the functions, in a process of the bench: its secrets lie in `DATA_DIR`. */
 export async function benchWiring(

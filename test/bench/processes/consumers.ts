@@ -6,7 +6,7 @@ import { assemble as assembleSendDueConfirmations } from '../../../functions/sen
 import { startEventSources } from '../../../infra/local/event-sources/host.ts'
 import { scheduledEvent } from '../../../infra/local/event-sources/timers.ts'
 import { lambdaContext } from '../../../infra/local/lambda-context.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { benchWiring, ENVIRONMENT } from '../wiring.ts'
 
 const TIMEOUT_MS = 100_000

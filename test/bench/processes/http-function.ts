@@ -1,15 +1,14 @@
 import { assemble } from '../../../functions/http.ts'
 import { tableClient } from '../../../functions/table/client.ts'
 import { lambdaContext } from '../../../infra/local/lambda-context.ts'
-import { buildAssets } from '../../../web/build-assets.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { type Burst, forEach, measured } from '../measure.ts'
 import { confirmRequests, eventOf, interleaved, type LinkSecrets, signRequest } from '../requests.ts'
 import { numbers, type Range, supporter } from '../supporters.ts'
-import { benchWiring } from '../wiring.ts'
+import { benchWiring, NO_ASSETS } from '../wiring.ts'
 
 const { wiring, secrets } = await benchWiring()
-const handle = await assemble(wiring, await buildAssets())
+const handle = await assemble(wiring, NO_ASSETS)
 const TIMEOUT_MS = 30_000
 
 const api = {

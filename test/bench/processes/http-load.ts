@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 import { tableClient } from '../../../functions/table/client.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { type Burst, ownCpuSeconds } from '../measure.ts'
 import {
   type BenchRequest,

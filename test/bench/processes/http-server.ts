@@ -1,15 +1,14 @@
 import { assemble } from '../../../functions/http.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
-import { buildAssets } from '../../../web/build-assets.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
-import { benchWiring } from '../wiring.ts'
+import { benchWiring, NO_ASSETS } from '../wiring.ts'
 
 /** The edge and the HTTP function, as `npm start` has them, without the consumers. */
 const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
-  handler: await assemble(wiring, await buildAssets()),
+  handler: await assemble(wiring, NO_ASSETS),
   originSecret: secrets.originSecret,
 })
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { tableClient } from '../../../functions/table/client.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { type BenchRequest, confirmRequests, type LinkSecrets, signRequest } from '../requests.ts'
 import { type Supporter, supporter } from '../supporters.ts'
 

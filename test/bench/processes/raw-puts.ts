@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { tableClient } from '../../../functions/table/client.ts'
 import { signatureItem } from '../../../functions/table/signature-item.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { type Burst, forEach, measured } from '../measure.ts'
 import { numbers, pendingSignature, personOf, type Range, supporter } from '../supporters.ts'
 import { ENVIRONMENT, PETITION } from '../wiring.ts'

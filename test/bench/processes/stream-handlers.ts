@@ -4,7 +4,7 @@ import { assemble as assembleSendConfirmations } from '../../../functions/send-c
 import { tableClient } from '../../../functions/table/client.ts'
 import { signatureTable } from '../../../functions/table/signatures.ts'
 import { lambdaContext } from '../../../infra/local/lambda-context.ts'
-import { answer } from '../child.ts'
+import { answer } from '../answer.ts'
 import { type Burst, forEach, measured } from '../measure.ts'
 import { STREAM_ARN, streamRecord } from '../stream-records.ts'
 import {
