@@ -6,7 +6,7 @@
  * A sender reserves a slot (a conditional write), sends, and then records for its whole run which
  * mails went. A reserved slot whose run recorded nothing is either in flight (younger than
  * IN_FLIGHT_MS) or was lost in a crash, and then the mail goes once more. Where that repeats itself, as
- * when SES takes mail but answers too late, each wait is four times the one before.
+ * when SES takes mail but answers too late, each wait is four times the one before (the second as the first).
  */
 export type MailSlot = {
   at: string
@@ -25,13 +25,16 @@ const MAIL_SPACING_MS = 10 * MINUTE_MS
 const MAIL_WINDOW_MS = 24 * 60 * MINUTE_MS
 const MAILS_IN_WINDOW = 3
 
-/** Longer than one call to SES may take, so that a younger slot may still be under way. */
-export const IN_FLIGHT_MS = 30_000
+/**
+ * Longer than a run may take from its first slot to its record (10 s of turns, 13 s of waits and calls of up to
+ * 10 s; jobs/send-waiting-mail.ts), so that a younger slot may still be under way.
+ */
+export const IN_FLIGHT_MS = 60_000
 const LONGEST_FLIGHT_MS = 6 * 60 * MINUTE_MS
 
 /** How long a slot without a record is left alone. */
 function flightMs({ repeats = 0 }: MailSlot): number {
-  return Math.min(LONGEST_FLIGHT_MS, IN_FLIGHT_MS * 4 ** repeats)
+  return Math.min(LONGEST_FLIGHT_MS, IN_FLIGHT_MS * 4 ** Math.max(0, repeats - 1))
 }
 
 export type MailDecision =

@@ -31,7 +31,7 @@ const RUN_SECONDS = 10
 const RUN_MAILS = 25
 /** A mail that fails for a reason of its own is looked at again after this long. */
 const POISON_WAIT_MS = 10 * 60 * 1000
-/** Waits of 0.2, 0.4, … 6.4 s, some 13 s in all: with one call, still shorter than a slot in flight. */
+/** Waits of 0.2, 0.4, … 6.4 s, some 13 s in all. */
 const THROTTLED_WAITS_MS = [200, 400, 800, 1600, 3200, 6400]
 
 /** How many mails one run takes at the account's rate. */

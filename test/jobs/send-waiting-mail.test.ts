@@ -149,6 +149,33 @@ describe('one run of confirmation mail', () => {
     expect(to(signature)).toHaveLength(1)
   })
 
+  it('takes no mail for lost while a slow, throttled run has yet to record it', async () => {
+    const { deps, store, clock, to } = await world()
+    const waiting = await Promise.all(Array.from({ length: 10 }, (_, i) => store('p', `s${i}`)))
+    const first = waiting[0] as Signature
+    let throttled = 6
+    let rival: Promise<unknown> | undefined
+    const slow: SenderDependencies = {
+      ...deps,
+      random: () => 1,
+      turn: async () => clock.advance(1000),
+      mailer: {
+        ...deps.mailer,
+        send: async (message) => {
+          if (message.to !== waiting[9]?.email) return deps.mailer.send(message)
+          clock.advance(3000)
+          if (throttled-- > 0) return fails('throttled')
+          rival = sendWaitingMail(deps, [first])
+          await rival
+          return deps.mailer.send(message)
+        },
+      },
+    }
+    await sendWaitingMail(slow, waiting)
+    expect(rival).toBeDefined()
+    expect(to(first)).toHaveLength(1)
+  })
+
   it('records what went before it passes on a fault of another mail', async () => {
     const { deps, store, to, pass } = await world()
     const [good, bad] = [await store('p', 'good'), await store('p', 'bad')]
