@@ -39,7 +39,7 @@ const parsedBy = <Value>(parse: (input: string) => Result<Value, string>) =>
     return NEVER
   })
 
-const PLACE = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()/-]*$/u
+const PLACE = /^['’]?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()/-]*$/u
 const POSTAL_CODE = /^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/
 
 const name = v.pipe(

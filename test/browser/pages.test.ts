@@ -149,7 +149,7 @@ describe('with scripts', () => {
     await page.locator('#familyName:focus').waitFor()
     await page.locator('#showName').uncheck()
     await page.locator('#consent').check()
-    expect(await page.locator('.error:visible').count()).toBe(4)
+    expect(await page.locator('.error:visible').count()).toBe(2)
     expect(page.url()).toContain('/nl/petition')
   })
 

@@ -200,6 +200,22 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     expect(errors.map((error) => error.field)).toEqual(['givenName', 'familyName', 'email', 'consent'])
   })
 
+  it.each(["'s-Hertogenbosch", '’t Harde', 'Sint-Michielsgestel', 'São Paulo', 'กรุงเทพ', 'St. John’s'])(
+    'knows %s for a town',
+    async (city) => {
+      const slug = await application.petition({ asks: { city: true, postalCode: false } })
+      expect((await sign(slug, { ...SIGNER, city })).status).toBe(202)
+    },
+  )
+
+  it.each(['=HYPERLINK(1)', '+31', '@x', 'http://spam.test', "'=1+1"])(
+    'refuses %s for a town',
+    async (city) => {
+      const slug = await application.petition({ asks: { city: true, postalCode: false } })
+      expect((await sign(slug, { ...SIGNER, city })).status).toBe(422)
+    },
+  )
+
   it.each(['country', 'city', 'postalCode', 'locale', 'source', 'partner'])(
     'refuses the optional field %s when it is empty or null',
     async (field) => {
