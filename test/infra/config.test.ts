@@ -22,7 +22,7 @@ describe('the configuration', () => {
     for (const name of Object.keys(SMALLEST)) expect(refusal).toContain(`${name}: is missing`)
   })
 
-  test.each(['us-east-1', 'eu-west-2', 'eu-central-2', 'ap-southeast-1'])(
+  test.each(['us-east-1', 'eu-west-2', 'eu-central-2', 'eu-north-1', 'ap-southeast-1'])(
     'refuses the region %s and says which ones do',
     (region) => {
       const refusal = refusalOf({ ...SMALLEST, region })
