@@ -44,6 +44,12 @@ const HEADERS_FOR_THE_APPLICATION = [
 
 /** What a petition page looks different for; any other parameter (`fbclid`) is dropped. */
 const PAGE_PARAMETERS = ['source', 'partner']
+/**
+ * Faults that CloudFront keeps for 10 seconds even where the application says `no-store` ("Control how long
+ * CloudFront caches errors"): whoever tries again would be shown the same fault, and token pages are
+ * never kept. For 404 and the like it heeds `no-store`.
+ */
+const FAULTS = [500, 502, 503, 504]
 /** The list of petitions can be searched, and paged. */
 const LIST_PARAMETERS = [...PAGE_PARAMETERS, 'q', 'after']
 
@@ -97,6 +103,7 @@ export class EdgeDistribution extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: live,
+      errorResponses: FAULTS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       // The first match wins.
       additionalBehaviors: {
         '/assets/*': {

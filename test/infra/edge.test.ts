@@ -17,6 +17,7 @@ type Behaviour = {
 type DistributionConfig = {
   Aliases?: string[]
   CacheBehaviors: Behaviour[]
+  CustomErrorResponses?: { ErrorCode: number; ErrorCachingMinTTL?: number; ResponsePagePath?: string }[]
   DefaultCacheBehavior: Behaviour
   Origins: { DomainName: unknown; OriginCustomHeaders: { HeaderName: string; HeaderValue: unknown }[] }[]
   WebACLId?: unknown
@@ -99,6 +100,11 @@ describe('what the edge keeps', () => {
   test('assets for a year, and only by reading', () => {
     expect(cacheOf('/assets/style-0123456789.css')?.DefaultTTL).toBe(365 * 24 * 60 * 60)
     expect(behaviourOf('/assets/style-0123456789.css').AllowedMethods).toEqual(['GET', 'HEAD'])
+  })
+
+  test('no fault, not even one that says `no-store`: CloudFront would keep it for 10 seconds', () => {
+    const kept = distributionOf(plain).CustomErrorResponses ?? []
+    expect(kept).toEqual([500, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })))
   })
 
   test('no cookie anywhere', () => {
