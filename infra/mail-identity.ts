@@ -31,8 +31,9 @@ export class MailIdentity extends Construct {
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN)
     this.arn = identity.emailIdentityArn
 
-    // On a domain that others send from too, a strict policy would hurt mail that is not ours.
-    const policy = domain === zone?.zoneName ? 'none' : 'quarantine'
+    // On a domain that others send from too, a strict policy would hurt mail that is not ours. Only of
+    // a name below the zone is it known that it is Luid's own.
+    const policy = zone === undefined || domain === zone.zoneName ? 'none' : 'quarantine'
     const records: MailRecord[] = [
       ...identity.dkimRecords.map(({ name, value }): MailRecord => ({ name, type: 'CNAME', value })),
       { name: bounceDomain, type: 'MX', value: `10 feedback-smtp.${stack.region}.amazonses.com` },

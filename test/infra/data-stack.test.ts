@@ -150,6 +150,11 @@ describe('the mail domain', () => {
     data.resourceCountIs('AWS::Route53::RecordSet', 0)
   })
 
+  test('without a zone, DMARC only watches: whose other mail a stricter policy would hurt is not known', () => {
+    const told = Object.values(data.findOutputs('*')).map(({ Value }) => Value)
+    expect(told).toContain('_dmarc.acties.stichting.nl TXT v=DMARC1; p=none')
+  })
+
   test('with a zone, DKIM, MAIL FROM and DMARC are written into it', () => {
     const types = Object.values(resources(withZone, 'AWS::Route53::RecordSet')).map(
       ({ Properties }) => Properties['Type'],
