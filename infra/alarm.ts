@@ -10,8 +10,8 @@ export type HouseAlarmProps = {
   /** One sentence: who is hurt, and how. It stands in the mail. */
   hurts: string
   metric: IMetric
-  /** The alarm goes off at this value. */
-  atLeast: number
+  /** The alarm goes off at this value, or below it: then also where nothing is measured at all. */
+  when: { atLeast: number } | { below: number }
   /** How many periods of the metric in a row; 1 unless told. */
   periods?: number
   notify: ITopic
@@ -27,12 +27,24 @@ export class HouseAlarm extends Construct {
       alarmName: `${Stack.of(this).stackName}: ${props.title}`,
       alarmDescription: `${props.hurts} What to do: RUNBOOK.md, "${props.title}".`,
       metric: props.metric,
-      threshold: props.atLeast,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      ...limit(props.when),
       evaluationPeriods: props.periods ?? 1,
-      // Metrics of an idle system are absent, and idle is well.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     })
     this.alarm.addAlarmAction(new SnsAction(props.notify))
   }
+}
+
+function limit(when: HouseAlarmProps['when']) {
+  return 'below' in when
+    ? {
+        threshold: when.below,
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      }
+    : {
+        threshold: when.atLeast,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        // Metrics of an idle system are absent, and idle is well.
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      }
 }

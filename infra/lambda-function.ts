@@ -97,21 +97,21 @@ export class LambdaFunction extends Construct {
       title: `${name} errors`,
       hurts: hurts.errors,
       metric: this.lambda.metricErrors(fiveMinutes),
-      atLeast: 1,
+      when: { atLeast: 1 },
       notify,
     })
     new HouseAlarm(this, 'Throttles', {
       title: `${name} throttles`,
       hurts: hurts.throttles,
       metric: this.lambda.metricThrottles(fiveMinutes),
-      atLeast: 1,
+      when: { atLeast: 1 },
       notify,
     })
     new HouseAlarm(this, 'Duration', {
       title: `${name} duration`,
       hurts: hurts.duration,
       metric: this.lambda.metricDuration({ ...fiveMinutes, statistic: 'p99' }),
-      atLeast: slow.toMilliseconds(),
+      when: { atLeast: slow.toMilliseconds() },
       periods: 2,
       notify,
     })

@@ -38,21 +38,24 @@ export class Messages extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    const publisher = (service: string) =>
-      new ServicePrincipal(service, { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } })
-    for (const service of ['ses.amazonaws.com', 'cloudwatch.amazonaws.com']) {
-      key.addToResourcePolicy(
-        new PolicyStatement({
-          principals: [publisher(service)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-          resources: ['*'],
-        }),
-      )
-    }
+    // As SES's guide has it ("Setting up Amazon SNS notifications"), without a condition: it does not say that
+    // SES names the account to KMS. Whose mails may be told is the topic's policy.
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+      }),
+    )
 
     this.alarms = new Topic(this, 'Alarms', { displayName: 'Luid alarms', masterKey: key, enforceSSL: true })
-    // A topic with a policy of its own loses the default one, under which alarms may publish.
-    this.alarms.grantPublish(publisher('cloudwatch.amazonaws.com'))
+    // A topic with a policy of its own loses the default one, under which alarms may publish. This
+    // grants the use of the key too.
+    this.alarms.grantPublish(
+      new ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
     this.alarms.addSubscription(new EmailSubscription(alarmAddress))
     Validations.of(this.alarms).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',

@@ -6,6 +6,7 @@ import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { STREAM_SOURCES } from '../functions/event-sources.ts'
+import { TABLE_SHAPE } from '../functions/table/keys.ts'
 import { HouseAlarm, type HouseAlarmProps } from './alarm.ts'
 import type { LambdaFunction } from './lambda-function.ts'
 
@@ -14,7 +15,7 @@ type StreamName = keyof typeof STREAM_SOURCES
 export type ServiceAlarmsProps = {
   api: HttpApi
   table: ITableV2
-  functions: Record<StreamName, LambdaFunction>
+  functions: Record<StreamName | 'send-due-confirmations', LambdaFunction>
   sources: Record<StreamName, EventSourceMapping>
   notify: ITopic
 }
@@ -39,14 +40,14 @@ export class ServiceAlarms extends Construct {
       title: 'api faults',
       hurts: 'Supporters see an error page instead of a petition, or cannot sign.',
       metric: api.metricServerError({ ...FIVE_MINUTES, statistic: 'Sum' }),
-      atLeast: 5,
+      when: { atLeast: 5 },
     })
     for (const name of Object.keys(STREAM_SOURCES) as StreamName[]) {
       this.#add(`Behind-${name}`, {
         title: `${name} behind`,
         hurts: BEHIND[name],
         metric: functions[name].lambda.metric('IteratorAge', { ...FIVE_MINUTES, statistic: 'Maximum' }),
-        atLeast: Duration.minutes(5).toMilliseconds(),
+        when: { atLeast: Duration.minutes(5).toMilliseconds() },
         periods: 2,
       })
     }
@@ -63,20 +64,21 @@ export class ServiceAlarms extends Construct {
         ...FIVE_MINUTES,
         statistic: 'Sum',
       }),
-      atLeast: 1,
+      when: { atLeast: 1 },
+    })
+    this.#add('Stopped', {
+      title: 'send-due-confirmations stopped',
+      hurts:
+        'Nothing looks after due mail: supporters whose confirmation mail did not go at once never get it.',
+      metric: functions['send-due-confirmations'].lambda.metricInvocations(FIVE_MINUTES),
+      when: { below: 1 },
+      periods: 3,
     })
     this.#add('TableThrottles', {
       title: 'table throttles',
       hurts: 'Signatures are refused or slow: the table, or one part of it, takes no more writes for now.',
-      metric: new MathExpression({
-        expression: 'reads + writes',
-        usingMetrics: {
-          reads: table.metric('ReadThrottleEvents', { ...FIVE_MINUTES, statistic: 'Sum' }),
-          writes: table.metric('WriteThrottleEvents', { ...FIVE_MINUTES, statistic: 'Sum' }),
-        },
-        ...FIVE_MINUTES,
-      }),
-      atLeast: 10,
+      metric: throttleEvents(table),
+      when: { atLeast: 10 },
     })
     this.#reputation('BounceRate', 'bounce rate', 0.05, 'bounces')
     this.#reputation('ComplaintRate', 'complaint rate', 0.001, 'complaints')
@@ -92,11 +94,41 @@ export class ServiceAlarms extends Construct {
         period: Duration.hours(1),
         statistic: 'Maximum',
       }),
-      atLeast,
+      when: { atLeast },
     })
   }
 
   #add(id: string, props: Omit<HouseAlarmProps, 'notify'>): void {
     new HouseAlarm(this, id, { ...props, notify: this.#notify })
   }
+}
+
+/**
+ * Refused reads and writes of the table and its indexes: an index that takes no more refuses the table's
+ * writes, and stands in the metrics under its own name only. What is zero is not told, so it is filled in.
+ */
+function throttleEvents({ tableName: TableName }: ITableV2): MathExpression {
+  const places: [id: string, index: Record<string, string>][] = [
+    ['Table', {}],
+    ...Object.values(TABLE_SHAPE.indexes).map(({ name }): [string, Record<string, string>] => [
+      name,
+      { GlobalSecondaryIndexName: name },
+    ]),
+  ]
+  const usingMetrics = Object.fromEntries(
+    places.flatMap(([id, index]) =>
+      ['Read', 'Write'].map((kind) => [
+        `${kind.toLowerCase()}s_${id}`,
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName: `${kind}ThrottleEvents`,
+          dimensionsMap: { TableName, ...index },
+          ...FIVE_MINUTES,
+          statistic: 'Sum',
+        }),
+      ]),
+    ),
+  )
+  const expression = Object.keys(usingMetrics).map((id) => `FILL(${id}, 0)`)
+  return new MathExpression({ expression: expression.join(' + '), usingMetrics, ...FIVE_MINUTES })
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readEnvironment } from '../../functions/environment.ts'
 import { STREAM_SOURCES, TIMERS } from '../../functions/event-sources.ts'
 import { parseOriginSecrets } from '../../functions/secrets.ts'
+import { TABLE_SHAPE } from '../../functions/table/keys.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
 import { FUNCTIONS } from '../../infra/functions.ts'
 import { ACCESS_LOG_FIELDS } from '../../infra/http-api.ts'
@@ -154,6 +155,8 @@ describe('alarms', () => {
     'count-signatures behind',
     'send-confirmations behind',
     'send-confirmations gave up',
+    'send-due-confirmations stopped',
+    'mail run failed',
     'count unknown',
     'mail due age',
     'bounce rate',
@@ -214,6 +217,62 @@ describe('alarms', () => {
       expect(written || reasons.includes(`'${code.replace('mail-', '')}'`), code).toBe(true)
     }
   })
+
+  const alarmOf = (title: string): Resource['Properties'] => {
+    const found = alarms.find(({ Properties }) => Properties['AlarmName'] === `LuidService: ${title}`)
+    if (found === undefined) throw new Error(`There is no alarm "${title}"`)
+    return found.Properties
+  }
+
+  test('an idle system is well: where nothing is measured no alarm goes off', () => {
+    for (const { Properties } of alarms) {
+      if (Properties['AlarmName'] === 'LuidService: send-due-confirmations stopped') continue
+      expect(Properties['TreatMissingData']).toBe('notBreaching')
+    }
+  })
+
+  test('a clock that no longer strikes is missed, though it leaves no error', () => {
+    expect(alarmOf('send-due-confirmations stopped')).toMatchObject({
+      MetricName: 'Invocations',
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 3,
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    })
+  })
+
+  test('refused reads or writes of the table or of one index count, each without waiting for the others', () => {
+    const metrics = alarmOf('table throttles')['Metrics'] as {
+      Id: string
+      Expression?: string
+      MetricStat?: { Metric: { MetricName: string; Dimensions: { Name: string; Value: unknown }[] } }
+    }[]
+    const watched = metrics.flatMap(({ MetricStat }) => {
+      if (MetricStat === undefined) return []
+      const { MetricName, Dimensions } = MetricStat.Metric
+      const index = Dimensions.find(({ Name }) => Name === 'GlobalSecondaryIndexName')?.Value ?? 'table'
+      return [`${MetricName} ${index}`]
+    })
+    const places = ['table', ...Object.values(TABLE_SHAPE.indexes).map(({ name }) => name)]
+    expect(watched.sort()).toEqual(
+      places.flatMap((place) => [`ReadThrottleEvents ${place}`, `WriteThrottleEvents ${place}`]).sort(),
+    )
+    // A sum with a missing part may be missing itself, and DynamoDB tells only what is not zero.
+    const [sum] = metrics.flatMap(({ Expression }) => Expression ?? [])
+    for (const { Id, MetricStat } of metrics) if (MetricStat) expect(sum).toContain(`FILL(${Id}, 0)`)
+  })
+
+  test.each(['send-confirmations', 'send-due-confirmations'] as const)(
+    '%s is slow when it stops for want of time, before Lambda would cut it off',
+    (name) => {
+      const [, reserve = ''] =
+        /RUN_RESERVE_MS = (\d+_\d+)/.exec(readFileSync(`functions/jobs/${name}.ts`, 'utf8')) ?? []
+      const { timeout, slow } = FUNCTIONS[name]
+      expect(slow.toMilliseconds()).toBe(timeout.toMilliseconds() - Number(reserve.replace('_', '')))
+    },
+  )
 
   test('a budget tells before the money is gone', () => {
     service.hasResourceProperties('AWS::Budgets::Budget', {
@@ -340,12 +399,31 @@ describe('mail', () => {
       EnableKeyRotation: true,
       KeyPolicy: Match.objectLike({
         Statement: Match.arrayWith([
-          Match.objectLike({
+          // As SES's guide writes it: whether SES names an account when it asks for a key is not documented.
+          {
             Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-            Principal: { Service: Match.arrayWith(['ses.amazonaws.com']) },
+            Effect: 'Allow',
+            Principal: { Service: 'ses.amazonaws.com' },
+            Resource: '*',
+          },
+          Match.objectLike({
+            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
           }),
         ]),
       }),
     })
+  })
+
+  test('SES may tell only what became of our own mails', () => {
+    const sets = Object.keys(resources(service, 'AWS::SES::ConfigurationSet'))
+    const tellers = Object.values(resources(service, 'AWS::SNS::TopicPolicy'))
+      .flatMap((policy) => property(policy, 'PolicyDocument')['Statement'] as Record<string, unknown>[])
+      .filter(({ Principal }) => JSON.stringify(Principal).includes('ses.amazonaws.com'))
+    expect(tellers).toHaveLength(sets.length)
+    for (const { Condition } of tellers) {
+      expect(JSON.stringify(Condition)).toMatch(/AWS:SourceAccount.*AWS:SourceArn/)
+      expect(sets.some((set) => JSON.stringify(Condition).includes(set))).toBe(true)
+    }
   })
 })
