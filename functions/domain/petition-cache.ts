@@ -1,14 +1,11 @@
 import type { Locale } from './locale.ts'
-import { consentShown, type Petition } from './petition.ts'
+import { consentShown, PETITION_MEMORY_MS, type Petition } from './petition.ts'
 
 export type PetitionCache = {
   read: (slug: string) => Promise<Petition | undefined>
   /** Forgets a petition that was just changed here. */
   forget: (slug: string) => void
 }
-
-/** How long a function may not know of a change that was made through another one. */
-const LIFE_MS = 5_000
 
 /**
  * Petitions change seldom and are read by every request and mail, so each function remembers them for a few
@@ -25,7 +22,7 @@ export function petitionCache(
       const found = known.get(slug)
       if (found !== undefined && found.until > time) return found.petition
       const petition = read(slug)
-      known.set(slug, { petition, until: time + LIFE_MS })
+      known.set(slug, { petition, until: time + PETITION_MEMORY_MS })
       const drop = () => known.delete(slug)
       petition.then((value) => value === undefined && drop(), drop)
       return petition

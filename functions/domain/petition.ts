@@ -50,6 +50,9 @@ export type Petition = {
 /** Signatures made in time can still be confirmed this long after closing. */
 export const CONFIRM_GRACE_MS = 24 * 60 * 60 * 1000
 
+/** How long a function may not know of a change of a petition that was made through another one. */
+export const PETITION_MEMORY_MS = 5_000
+
 /** The state at an instant: an open petition past its closing time is closed, whoever wrote that down. */
 export function stateAt(petition: Petition, now: Date): PetitionState {
   const past = petition.closesAt !== undefined && Date.parse(petition.closesAt) <= now.getTime()
@@ -65,13 +68,24 @@ export function closedSince(petition: Petition, now: Date): Date | undefined {
   return times.length === 0 ? undefined : new Date(Math.min(...times))
 }
 
+/**
+ * The latest moment at which a closed petition can have accepted a signature. Where it was closed by
+ * hand, functions that had not heard of it took signatures for some seconds more, and those were
+ * promised a confirmation.
+ */
+export function acceptedUntil(petition: Petition, now: Date): Date | undefined {
+  const closed = closedSince(petition, now)
+  const isByHand = closed !== undefined && petition.closedAt === closed.toISOString()
+  return isByHand ? new Date(closed.getTime() + PETITION_MEMORY_MS) : closed
+}
+
 /** Whether a signature requested at an instant may be confirmed now: while open, and 24 hours after. */
 export function mayConfirm(petition: Petition, requestedAt: Date, now: Date): boolean {
   const state = stateAt(petition, now)
   if (state === 'open') return true
-  const closed = closedSince(petition, now)
-  if (state !== 'closed' || closed === undefined) return false
-  return requestedAt <= closed && now.getTime() <= closed.getTime() + CONFIRM_GRACE_MS
+  const [closed, last] = [closedSince(petition, now), acceptedUntil(petition, now)]
+  if (state !== 'closed' || closed === undefined || last === undefined) return false
+  return requestedAt <= last && now.getTime() <= closed.getTime() + CONFIRM_GRACE_MS
 }
 
 export type TransitionRefusal =
@@ -140,9 +154,14 @@ export type PetitionChange = {
   closesAt?: string | null | undefined
 }
 
-/** The petition after a manager's change of its facts (its texts change by `reviseConsents`). */
-export function changed(petition: Petition, change: PetitionChange): Petition {
-  const { donateUrl: oldUrl, closesAt: oldClosing, asks, ...rest } = petition
+/**
+ * The petition after a manager's change of its facts (its texts change by `reviseConsents`). One that its
+ * closing time has closed stays closed, whatever becomes of that time: opening it again is `reopen`.
+ */
+export function changed(petition: Petition, change: PetitionChange, now: Date): Petition {
+  const settled = close(petition, now)
+  const isClosedByTime = stateAt(petition, now) !== petition.state && settled.ok
+  const { donateUrl: oldUrl, closesAt: oldClosing, asks, ...rest } = isClosedByTime ? settled.value : petition
   const donateUrl = change.donateUrl === undefined ? oldUrl : change.donateUrl
   const closesAt = change.closesAt === undefined ? oldClosing : change.closesAt
   return {

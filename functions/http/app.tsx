@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { ErrorPage } from '../../web/pages/error.tsx'
 import { isLocale } from '../domain/locale.ts'
 import { petitionCache } from '../domain/petition-cache.ts'
+import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
@@ -29,6 +30,7 @@ export function createApp(deps: Dependencies): Hono {
   managePetitions(api, deps, petitions)
   manageCounts(api, deps)
   manageSignatures(api, deps)
+  manageAudit(api, deps)
   app.get('/api/openapi.json', (c) => {
     c.header('Cache-Control', 'public, max-age=60, s-maxage=300')
     return c.json(openApi(api.all, deps.site.publicUrl, deps.console.issuer))

@@ -1,5 +1,5 @@
 import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
-import { closedSince, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
+import { acceptedUntil, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
 import { type Signature, signatureStateAt } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -58,7 +58,7 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
   const { link, petition } = opened
   const { signatures } = deps.stores
   const now = deps.now()
-  const requestedBy = stateAt(petition, now) === 'open' ? undefined : closedSince(petition, now)
+  const requestedBy = stateAt(petition, now) === 'open' ? undefined : acceptedUntil(petition, now)
   if (!mayConfirm(petition, requestedBy ?? now, now)) {
     // Too late for a first press; who pressed in time is answered as then.
     const dead = deadSignature(deps, link, petition, await signatures.read(link, true))

@@ -42,8 +42,8 @@ export function problem(
   c: Context,
   code: ProblemCode,
   errors: readonly FieldError[] | undefined = code === 'invalid' ? [] : undefined,
+  locale: Locale = requestLocale(c),
 ): Response {
-  const locale = requestLocale(c)
   const body = {
     type: 'about:blank',
     ...problemText(locale, code),

@@ -22,7 +22,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   const behindToken = TOKEN_PATH.test(c.req.path)
   const { headers } = c.res
-  headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  // Not for subdomains: Luid may stand at the top of an organisation's own domain.
+  headers.set('Strict-Transport-Security', 'max-age=63072000')
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Content-Security-Policy', POLICY)
   headers.set('Referrer-Policy', behindToken ? 'no-referrer' : 'strict-origin-when-cross-origin')

@@ -1,4 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { SignatureKey } from '../domain/signature.ts'
 import { signatureOfKey } from '../table/keys.ts'
 import { runSize, type SenderDependencies, sendWaitingMail } from './send-waiting-mail.ts'
 
@@ -29,14 +30,15 @@ export function sendConfirmations(deps: SenderDependencies) {
     })
     const size = asked.length === 0 ? 1 : await runSize(deps.mailer)
     for (let first = 0; first < asked.length; first += size) {
-      if (context.getRemainingTimeInMillis() < RUN_RESERVE_MS) break
-      const run = asked.slice(first, first + size)
+      const rest = asked.slice(first)
+      if (context.getRemainingTimeInMillis() < RUN_RESERVE_MS) return leaveToTimer(deps, rest)
+      const run = rest.slice(0, size)
       try {
         const { goOn } = await sendWaitingMail(
           deps,
           run.map((one) => one.key),
         )
-        if (!goOn) break
+        if (!goOn) return leaveToTimer(deps, rest)
       } catch (error) {
         deps.log.error('A run of confirmation mail failed and will be tried again.', {
           code: 'mail-run-failed',
@@ -45,6 +47,17 @@ export function sendConfirmations(deps: SenderDependencies) {
         return { batchItemFailures: [{ itemIdentifier: run[0]?.SequenceNumber ?? '' }] }
       }
     }
-    return { batchItemFailures: [] }
+    return DONE
   }
+}
+
+const DONE: DynamoDBBatchResponse = { batchItemFailures: [] }
+
+/** What could not go now is due now, rather than when the timer would first have looked after it. */
+async function leaveToTimer(
+  deps: SenderDependencies,
+  rest: readonly { key: SignatureKey }[],
+): Promise<DynamoDBBatchResponse> {
+  await Promise.all(rest.map(({ key }) => deps.signatures.moveDue(key, deps.now())))
+  return DONE
 }

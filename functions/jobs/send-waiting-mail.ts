@@ -7,7 +7,7 @@ import type { MailShareTable, WaitingMail } from '../table/mail-shares.ts'
 import type { SignatureTable } from '../table/signatures.ts'
 
 export type SenderDependencies = {
-  signatures: Pick<SignatureTable, 'clearDue' | 'postponeDue'>
+  signatures: Pick<SignatureTable, 'clearDue' | 'moveDue'>
   shares: Pick<MailShareTable, 'waiting' | 'runs' | 'reserve' | 'release' | 'recordRun'>
   mailer: Mailer
   /** The mail that a signature waits for, or undefined where its petition is gone. */
@@ -107,7 +107,7 @@ class Run {
   async setAside(of: SignatureKey, code: string, error?: unknown): Promise<void> {
     const { log, signatures, now } = this.#deps
     log.error('A waiting mail was set aside.', { code, petition: of.petition, fault: faultName(error) })
-    await signatures.postponeDue(of, new Date(now().getTime() + POISON_WAIT_MS))
+    await signatures.moveDue(of, new Date(now().getTime() + POISON_WAIT_MS))
   }
 
   /** Sends one mail if it may go, and returns the person's slots as they are then. */
@@ -138,7 +138,7 @@ class Run {
     }
     if (decision.do === 'wait') {
       if (decision.until.toISOString() !== signature.mailDue?.at)
-        await signatures.postponeDue(signature, decision.until)
+        await signatures.moveDue(signature, decision.until)
       return share
     }
     if (decision.do !== 'send' || message === undefined) {

@@ -162,7 +162,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
       }),
 
     /** Moves the due mark to a later time, if there is one. */
-    postponeDue: (of: SignatureKey, until: Date): Promise<Changed> =>
+    moveDue: (of: SignatureKey, until: Date): Promise<Changed> =>
       update(of, {
         UpdateExpression: 'SET dueAt = :until',
         ConditionExpression: 'attribute_exists(mailDue)',

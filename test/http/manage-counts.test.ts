@@ -41,6 +41,10 @@ beforeAll(async () => {
 })
 afterAll(() => application.stop())
 
+it.each(['from=2026-02-31', 'to=2026-13-01', 'by=name'])('refuses %s', async (query) => {
+  expect((await ask(`?${query}`)).status).toBe(422)
+})
+
 type Counts = { total: number; rows: (Partial<Record<Dimension, string>> & { count: number })[] }
 const ask = (query: string, headers: Record<string, string> = {}) =>
   application.manage('GET', `/api/manage/petitions/${slug}/counts${query}`, undefined, 'viewer', headers)

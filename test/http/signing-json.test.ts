@@ -194,6 +194,13 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     expect(await application.item(slug)).toBeUndefined()
   })
 
+  it('tells errors in the language that the body names', async () => {
+    const slug = await application.petition()
+    const { errors = [] } = await problem(await sign(slug, { locale: 'en' }))
+    expect(errors.find((error) => error.field === 'email')?.detail).toMatch(/^[A-Z].*email/i)
+    expect(errors.find((error) => error.field === 'consent')?.detail).toMatch(/consent/i)
+  })
+
   it('wants every required field, and leaves town and postal code to the signer where they are asked', async () => {
     const slug = await application.petition({ asks: { city: true, postalCode: true } })
     const { errors = [] } = await problem(await sign(slug, {}))

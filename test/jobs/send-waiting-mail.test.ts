@@ -181,10 +181,10 @@ describe('one run of confirmation mail', () => {
     const [good, bad] = [await store('p', 'good'), await store('p', 'bad')]
     const reserve: typeof deps.shares.reserve = (person, ...rest) =>
       person === bad.person ? Promise.reject(new Error('table')) : deps.shares.reserve(person, ...rest)
-    const postponeDue = () => Promise.reject(new Error('table'))
+    const moveDue = () => Promise.reject(new Error('table'))
     await expect(
       sendWaitingMail(
-        { ...deps, shares: { ...deps.shares, reserve }, signatures: { ...deps.signatures, postponeDue } },
+        { ...deps, shares: { ...deps.shares, reserve }, signatures: { ...deps.signatures, moveDue } },
         [good, bad],
       ),
     ).rejects.toThrow('table')

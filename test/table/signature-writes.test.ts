@@ -83,7 +83,7 @@ describe('write units, as the table reports them (DESIGN §3)', () => {
   it.each<[string, number, (s: ReturnType<typeof someone>) => Promise<{ done: boolean }>]>([
     ['clearing the due mark', 2, (s) => signatures.clearDue(s)],
     // The index key changes, so the old entry goes and a new one comes.
-    ['postponing it', 3, (s) => signatures.postponeDue(s, new Date(NOW.getTime() + 900_000))],
+    ['postponing it', 3, (s) => signatures.moveDue(s, new Date(NOW.getTime() + 900_000))],
     ['withdrawing an unconfirmed one', 2, (s) => signatures.withdraw(s, NOW)],
     ['disowning an unconfirmed one', 2, (s) => signatures.disown(s, NONCE)],
   ])('%s: at most %i', async (_, most, change) => {

@@ -115,7 +115,7 @@ describe('named changes and the states they may start from', () => {
       await signatures.disown(nobody, NONCE),
       await signatures.askForMail(nobody, { mail: 'confirm', at: NOW.toISOString() }, NOW),
       await signatures.clearDue(nobody),
-      await signatures.postponeDue(nobody, NOW),
+      await signatures.moveDue(nobody, NOW),
       await signatures.replace(nobody, nobody),
     ])
       expect(result).toEqual({ done: false, existing: undefined })
@@ -268,13 +268,13 @@ describe('the due mark', () => {
 
   it('goes when its mail went, and stays where it is another by then', async () => {
     const seen = await standing()
-    await signatures.postponeDue(seen, later(600_000))
+    await signatures.moveDue(seen, later(600_000))
     expect((await signatures.clearDue(seen)).done).toBe(false)
     const moved = await signatures.read(seen, true)
     expect(moved?.mailDue?.at).toBe(later(600_000).toISOString())
     expect((await signatures.clearDue(moved ?? seen)).done).toBe(true)
     expect((await signatures.read(seen, true))?.mailDue).toBeUndefined()
-    expect((await signatures.postponeDue(seen, NOW)).done).toBe(false)
+    expect((await signatures.moveDue(seen, NOW)).done).toBe(false)
     expect(await item(seen)).not.toHaveProperty('dueAt')
   })
 })

@@ -7,8 +7,6 @@ import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
-
 const CountsAnswer = v.object({
   total: v.number(),
   rows: v.array(
@@ -27,6 +25,7 @@ const ReconcileAnswer = v.object({
   counted: v.number(),
   stored: v.number(),
   drift: v.number(),
+  differing: v.number(),
   settled: v.boolean(),
 })
 
@@ -83,7 +82,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
         200: {
           description: '`settled` is false where changes were under way: then nothing was mended',
           schema: ReconcileAnswer,
-          example: { counted: 1234, stored: 1234, drift: 0, settled: true },
+          example: { counted: 1234, stored: 1234, drift: 0, differing: 0, settled: true },
         },
       },
       problems: ['petition-unknown'],
@@ -113,9 +112,15 @@ function readQuery(
   const errors: FieldError[] = []
   if (names.some((name) => !(DIMENSIONS as readonly string[]).includes(name)))
     errors.push({ field: 'by', code: 'value-malformed' })
-  if (from !== undefined && !DAY.test(from)) errors.push({ field: 'from', code: 'value-malformed' })
-  if (to !== undefined && !DAY.test(to)) errors.push({ field: 'to', code: 'value-malformed' })
+  if (from !== undefined && !isDay(from)) errors.push({ field: 'from', code: 'value-malformed' })
+  if (to !== undefined && !isDay(to)) errors.push({ field: 'to', code: 'value-malformed' })
   if (errors.length > 0) return { ok: false, errors }
   by.sort((a, b) => names.indexOf(a) - names.indexOf(b))
   return { ok: true, by, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+}
+
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text.length === 10
 }

@@ -215,7 +215,7 @@ export function managePetitions(
       if (seen === undefined) return problem(c, 'petition-unknown')
       const { texts = {}, version, ...change } = parsed.output
       if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
-      const petition = { ...changed(seen, change), ...revised(seen, texts, deps) }
+      const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
       return save(call, seen, petition, 'petition-changed')
     },
   )

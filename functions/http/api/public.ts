@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -154,9 +155,12 @@ export function publicApi(
       if (stateAt(petition, now) !== 'open') return problem(c, 'petition-closed')
       if (!body.ok) return problem(c, 'invalid')
       const request = readSignRequest(body.value, petition)
-      if (!request.ok) return problem(c, 'invalid', request.errors)
+      // Who names a language in the body reads that one.
+      const { locale: named } = body.value
+      const locale = typeof named === 'string' && isLocale(named) ? named : requestLocale(c)
+      if (!request.ok) return problem(c, 'invalid', request.errors, locale)
       await sign(deps, petition, request.value, {
-        locale: requestLocale(c),
+        locale,
         channel: 'api',
         velocity: hasVelocity(c),
       })

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import type { Dependencies } from '../dependencies.ts'
+import type { operations } from '../operation.ts'
+import { problem } from '../problem.ts'
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+const PAGE = 100
+
+const AuditAnswer = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      at: v.pipe(v.string(), v.isoTimestamp()),
+      actor: v.string(),
+      action: v.string(),
+      subject: v.string(),
+    }),
+  ),
+  next: v.optional(v.string()),
+})
+
+/** Who did what. Actors are the subjects of tokens, never addresses. */
+export function manageAudit({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/audit',
+      summary: 'The audit log of a month, newest first',
+      role: 'admin',
+      query: {
+        month: { description: '`YYYY-MM`; absent: this month (UTC)', example: '2026-11' },
+        before: { description: 'The `next` of the page before' },
+      },
+      answers: { 200: { description: 'A page of entries', schema: AuditAnswer } },
+      problems: ['invalid'],
+    },
+    async ({ c }) => {
+      const month = c.req.query('month') ?? deps.now().toISOString().slice(0, 7)
+      if (!MONTH.test(month)) return problem(c, 'invalid', [{ field: 'month', code: 'value-malformed' }])
+      const before = c.req.query('before')
+      return c.json(await deps.stores.audit.list(month, PAGE, before === '' ? undefined : before))
+    },
+  )
+}

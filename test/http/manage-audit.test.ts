@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Application, startApplication } from './application.ts'
+
+let application: Application
+beforeAll(async () => {
+  application = await startApplication()
+})
+afterAll(() => application.stop())
+
+describe('the audit log', () => {
+  it('says who did what, newest first, and names no address', async () => {
+    const slug = await application.petition()
+    await application.manage('PATCH', `/api/manage/petitions/${slug}`, { goal: 77 }, 'campaigner')
+    await application.manage('POST', `/api/manage/petitions/${slug}/close`, undefined, 'campaigner')
+    const answer = await application.manage('GET', '/api/manage/audit', undefined, 'admin')
+    expect(answer.status).toBe(200)
+    const { items } = (await answer.json()) as { items: { action: string; subject: string; actor: string }[] }
+    const own = items.filter((entry) => entry.subject === slug)
+    expect(own.map((entry) => entry.action).slice(0, 2)).toEqual(['petition-closed', 'petition-changed'])
+    expect(JSON.stringify(items)).not.toContain('@')
+  })
+
+  it('is kept by month', async () => {
+    const empty = await application.manage('GET', '/api/manage/audit?month=2020-01', undefined, 'admin')
+    expect(await empty.json()).toEqual({ items: [] })
+    const wrong = await application.manage('GET', '/api/manage/audit?month=2020-13', undefined, 'admin')
+    expect(wrong.status).toBe(422)
+  })
+})
