@@ -67,7 +67,10 @@ export class EdgeStack extends Stack {
               customResponse: {
                 responseCode: BLOCKED_ANSWER.status,
                 customResponseBodyKey: 'tooMany',
-                responseHeaders: [{ name: 'Retry-After', value: String(BLOCKED_ANSWER.retryAfterSeconds) }],
+                responseHeaders: Object.entries(BLOCKED_ANSWER.headers).map(([name, value]) => ({
+                  name,
+                  value,
+                })),
               },
             },
           },

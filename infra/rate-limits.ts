@@ -30,7 +30,15 @@ export const VELOCITY_HEADER = {
 /** The answer to a blocked request: RFC 9457, though WAF can only call it `application/json`. */
 export const BLOCKED_ANSWER = {
   status: 429,
-  retryAfterSeconds: 300,
+  /** It never reaches the application, which gives every other answer its headers. */
+  headers: {
+    'Retry-After': '300',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': 'max-age=63072000',
+    'X-Content-Type-Options': 'nosniff',
+  },
   body: {
     type: 'about:blank',
     title: 'Too many requests',

@@ -104,12 +104,8 @@ function tooLarge(response: ServerResponse): void {
 }
 
 function writeBlocked(response: ServerResponse): void {
-  const { status, retryAfterSeconds, body } = BLOCKED_ANSWER
+  const { status, headers, body } = BLOCKED_ANSWER
   response
-    .writeHead(status, {
-      'content-type': 'application/problem+json',
-      'retry-after': String(retryAfterSeconds),
-      connection: 'close',
-    })
+    .writeHead(status, { ...headers, 'content-type': 'application/problem+json', connection: 'close' })
     .end(JSON.stringify(body))
 }

@@ -253,6 +253,9 @@ describe('the firewall', () => {
         Count: { CustomRequestHandling: { InsertHeaders: [{ Name: 'luid-velocity', Value: 'high' }] } },
       },
     })
+    for (const [Name, Value] of Object.entries(BLOCKED_ANSWER.headers)) {
+      expect(JSON.stringify(block)).toContain(JSON.stringify({ Name, Value }))
+    }
     plain.edge?.hasResourceProperties('AWS::WAFv2::WebACL', {
       CustomResponseBodies: {
         tooMany: { ContentType: 'APPLICATION_JSON', Content: JSON.stringify(BLOCKED_ANSWER.body) },

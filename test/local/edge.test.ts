@@ -192,6 +192,8 @@ describe('the firewall', () => {
     expect(blocked.status).toBe(429)
     expect(blocked.headers.get('content-type')).toBe('application/problem+json')
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(blocked.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(blocked.headers.get('strict-transport-security')).toMatch(/^max-age=/)
     expect(await blocked.json()).toMatchObject({ status: 429, code: 'too-many-requests' })
     expect(events).toHaveLength(1000)
     expect((await from('203.0.113.2')).status).toBe(200)
