@@ -49,14 +49,14 @@ export function createApp(deps: Dependencies): Hono {
   app.notFound((c) => {
     if (isApi(c.req.path)) return problem(c, 'not-found')
     const site = pageOf(c.req.path, requestLocale(c))
-    return answerPage(c, <ErrorPage site={site} status={404} code="not-found" />, 404)
+    return answerPage(c, <ErrorPage site={site} status={404} />, 404)
   })
   app.onError((error, c) => {
     // The name only: messages of faults can hold what was typed.
     deps.log.error('A request failed.', { code: 'request-failed', fault: error.name, method: c.req.method })
     if (isApi(c.req.path)) return problem(c, 'internal')
     const site = pageOf(c.req.path, requestLocale(c))
-    return answerPage(c, <ErrorPage site={site} status={500} code="internal" />, 500)
+    return answerPage(c, <ErrorPage site={site} status={500} />, 500)
   })
   return app
 }

@@ -160,11 +160,9 @@ export function everyPage(
     'not-me': <NotMePage site={at()} token={TOKEN} petition={petition} />,
     'not-me-done': <NotMeDonePage site={at()} />,
     privacy: <PrivacyPage site={at('/privacy')} />,
-    'error-404': <ErrorPage site={at()} status={404} code="not-found" />,
-    'error-409': <ErrorPage site={at()} status={409} code="petition-closed" />,
-    'error-413': <ErrorPage site={at()} status={413} code="body-too-large" />,
-    'error-429': <ErrorPage site={at()} status={429} code="too-many-requests" />,
-    'error-500': <ErrorPage site={at()} status={500} code="internal" />,
+    'error-404': <ErrorPage site={at()} status={404} />,
+    'error-413': <ErrorPage site={at()} status={413} />,
+    'error-500': <ErrorPage site={at()} status={500} />,
   }
 }
 

@@ -5,15 +5,14 @@ import { texts } from '../texts/texts.ts'
 
 export type ErrorPageProps = {
   site: Site
+  /** The HTTP status that the page is sent with. */
   status: number
-  /** The code of the problem, as the API would give it. */
-  code: string
 }
 
 /** Something could not be done: what, and where to go from here. */
-export function ErrorPage({ site, status, code }: ErrorPageProps) {
+export function ErrorPage({ site, status }: ErrorPageProps) {
   const t = texts(site.locale).errorPage
-  const words = wordsFor(t, status, code)
+  const words = wordsFor(t, status)
   return (
     <Layout site={site} title={words.title}>
       <div class="opening">
@@ -29,10 +28,8 @@ export function ErrorPage({ site, status, code }: ErrorPageProps) {
   )
 }
 
-function wordsFor(t: Texts['errorPage'], status: number, code: string): { title: string; text: string } {
-  if (code === 'petition-closed') return { title: t.closedTitle, text: t.closed }
+function wordsFor(t: Texts['errorPage'], status: number): { title: string; text: string } {
   if (status === 404) return { title: t.notFoundTitle, text: t.notFound }
-  if (status === 429) return { title: t.tooManyTitle, text: t.tooMany }
   if (status < 500) return { title: t.badTitle, text: t.bad }
   return { title: t.brokenTitle, text: t.broken }
 }

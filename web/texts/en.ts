@@ -230,10 +230,6 @@ export const en: Texts = {
   errorPage: {
     notFoundTitle: 'This page does not exist',
     notFound: 'Perhaps the link is old, or a letter is wrong.',
-    tooManyTitle: 'A little slower, please',
-    tooMany: 'A great many requests are coming from your connection. Please try again in a few minutes.',
-    closedTitle: 'This petition is closed',
-    closed: 'It can no longer be signed.',
     badTitle: 'We could not read that',
     bad: 'Something went wrong with what your browser sent. Please go back and try again.',
     brokenTitle: 'Something went wrong on our side',
@@ -272,10 +268,6 @@ export const en: Texts = {
     'body-too-large': { title: 'Too much data', detail: 'The message is too large.' },
     'not-json': { title: 'Not JSON', detail: 'Send the message as application/json.' },
     invalid: { title: 'Not everything is right', detail: 'One or more fields are not right.' },
-    'too-many-requests': {
-      title: 'Too many requests',
-      detail: 'Too many requests are coming from this connection. Please try again later.',
-    },
     unauthenticated: { title: 'Not signed in', detail: 'This needs a valid access token.' },
     forbidden: { title: 'Not allowed', detail: 'Your role does not allow this.' },
     'not-found': { title: 'Not found', detail: 'What you are looking for is not here.' },

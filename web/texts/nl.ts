@@ -229,11 +229,6 @@ export const nl = {
   errorPage: {
     notFoundTitle: 'Deze pagina bestaat niet',
     notFound: 'Misschien is de link oud of klopt er een letter niet.',
-    tooManyTitle: 'Even rustig aan',
-    tooMany:
-      'Er komen nu heel veel aanvragen van jouw verbinding. Probeer het over een paar minuten nog eens.',
-    closedTitle: 'Deze petitie is gesloten',
-    closed: 'Tekenen kan niet meer.',
     badTitle: 'Dat konden we niet lezen',
     bad: 'Er ging iets mis met wat je browser stuurde. Ga terug en probeer het nog eens.',
     brokenTitle: 'Er ging iets mis bij ons',
@@ -275,10 +270,6 @@ export const nl = {
     'body-too-large': { title: 'Te veel gegevens', detail: 'Het bericht is te groot.' },
     'not-json': { title: 'Geen JSON', detail: 'Stuur het bericht als application/json.' },
     invalid: { title: 'Niet alles klopt', detail: 'Een of meer velden kloppen niet.' },
-    'too-many-requests': {
-      title: 'Te veel aanvragen',
-      detail: 'Er komen te veel aanvragen van deze verbinding. Probeer het later nog eens.',
-    },
     unauthenticated: { title: 'Niet aangemeld', detail: 'Hiervoor is een geldig toegangsbewijs nodig.' },
     forbidden: { title: 'Niet toegestaan', detail: 'Je rol geeft hier geen recht op.' },
     'not-found': { title: 'Niet gevonden', detail: 'Wat je zoekt, is er niet.' },

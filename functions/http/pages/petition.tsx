@@ -61,7 +61,7 @@ export function petitionPages(app: Hono, deps: Dependencies, petitions: Petition
     const { locale, petition } = found
     const fields = await readForm(c)
     if (fields === undefined)
-      return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} code="body-too-large" />, 413)
+      return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
     if (stateAt(petition, deps.now()) !== 'open') return show(c, found, NO_FORM, {}, 409)
     const request = readSignRequest(fromForm(fields, petition), petition)
     if (!request.ok) {
