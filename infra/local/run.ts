@@ -47,7 +47,13 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   pointSdkHere(process.env, { dynamoDb: database.endpoint, ses: ses.url })
 
   const client = new DynamoDBClient({})
-  await createTable(client, LOCAL_TABLE)
+  await createTable(client, LOCAL_TABLE).catch((error: unknown) => {
+    // A fault of the network, not an answer of the database.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new Error(
+      `no DynamoDB answers at ${database.endpoint}. Start one there, or set AWS_ENDPOINT_URL_DYNAMODB to where it is.`,
+    )
+  })
   await petitionTable(tableClient(), LOCAL_TABLE).create(demonstrationPetition(new Date()))
 
   const issuer = makeIssuer({ publicUrl, ...secrets.issuer })

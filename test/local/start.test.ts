@@ -61,6 +61,15 @@ it.each(['PORT', 'INBOX_PORT', 'DYNAMODB_PORT'])('names the port that is taken, 
   expect(line).toContain(`with ${variable}.`)
 })
 
+it('says what to do where the DynamoDB of one’s own does not answer', async () => {
+  const { child, output } = start({ AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1' })
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(1)
+  expect(output()).toMatch(
+    /^Luid stopped: no DynamoDB answers at http:\/\/127\.0\.0\.1:1\. .*AWS_ENDPOINT_URL_DYNAMODB/m,
+  )
+})
+
 it('says when it is ready, keeps its secrets to its owner, and stops in good order on Ctrl-C', async () => {
   const { child, output } = start({}, NPM_START)
   while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
