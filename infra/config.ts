@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 
+/** The configuration does not do: the message says what to put in, for whoever deploys. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
 /**
  * Regions in the EU in which every service used here, SES included, is offered, and CloudFormation knows
  * every resource: in Stockholm and Milan it knows no budgets. London and Zürich are not in the EU.
@@ -106,7 +111,7 @@ export function parseConfig(value: unknown, source: string): Config {
     }
     return `  ${where}: ${issue.message}`
   })
-  throw new Error(`The configuration in ${source} does not do yet:\n${lines.join('\n')}`)
+  throw new ConfigError(`The configuration in ${source} does not do yet:\n${lines.join('\n')}`)
 }
 
 /**
@@ -116,12 +121,12 @@ export function parseConfig(value: unknown, source: string): Config {
 export function readConfig(chosen: string | undefined): Config {
   const own = 'luid.config.json'
   const file = chosen ?? (existsSync(own) ? own : 'luid.config.example.json')
-  if (!existsSync(file)) throw new Error(`There is no configuration file ${file}.`)
+  if (!existsSync(file)) throw new ConfigError(`There is no configuration file ${file}.`)
   let value: unknown
   try {
     value = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new ConfigError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
   return parseConfig(value, file)
 }
