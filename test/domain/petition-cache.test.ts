@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { petitionCache } from '../../functions/domain/petition-cache.ts'
+import { testClock } from '../support/clock.ts'
 import { examplePetition } from '../support/examples.ts'
-import { testClock } from '../support/signing.ts'
 
 function world(answer: (slug: string) => Promise<Petition | undefined>) {
   const clock = testClock()

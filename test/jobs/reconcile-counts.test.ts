@@ -21,7 +21,7 @@ import { recountTable } from '../../functions/table/recount.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type EventSources, startEventSources } from '../../infra/local/event-sources/host.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
-import { openPetition, pendingSignature } from '../support/signing.ts'
+import { examplePetition, signatureOf } from '../support/examples.ts'
 
 /** Noon of one day, so that no test runs over midnight; not past, or the sweeper would take the pending. */
 const NOON = new Date(new Date().setUTCHours(12, 0, 0, 0))
@@ -98,7 +98,7 @@ function dependencies(timesFaster = 1): ReconcileDependencies {
 async function confirmed(people: number, held = 0): Promise<SignatureKey[]> {
   const made: SignatureKey[] = []
   for (let i = 0; i < people + held; i++) {
-    const signature = pendingSignature(petition, `person-${i}-${randomUUID()}@example.org`, NOON, {
+    const signature = signatureOf(petition, `person-${i}-${randomUUID()}@example.org`, NOON, {
       source: ['mail', 'poster', 'street'][i % 3] ?? 'mail',
       country: i % 2 === 0 ? 'NL' : 'BE',
       ...(i < people ? {} : { suspicion: ['honeypot'] }),
@@ -243,9 +243,9 @@ it('looks at every open and closed petition on schedule, and reports drift witho
   await startCounting()
   const petitions = petitionTable(table.client, table.tableName)
   const [open, closed, draft] = ['open', 'closed', 'draft'].map((name) => `${name}-${randomUUID()}`)
-  await petitions.create(openPetition(open ?? ''))
-  await petitions.create(openPetition(closed ?? '', { state: 'closed' }))
-  await petitions.create(openPetition(draft ?? '', { state: 'draft' }))
+  await petitions.create(examplePetition({ slug: open ?? '' }))
+  await petitions.create(examplePetition({ slug: closed ?? '', state: 'closed' }))
+  await petitions.create(examplePetition({ slug: draft ?? '', state: 'draft' }))
   for (const name of [open, closed, draft]) {
     petition = name ?? ''
     await confirmed(2)

@@ -15,8 +15,9 @@ import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureItem } from '../../functions/table/signature-item.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type LocalSes, startSes } from '../../infra/local/ses/server.ts'
+import { testClock } from '../support/clock.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { pendingSignature, testClock } from '../support/signing.ts'
+import { signatureOf } from '../support/examples.ts'
 
 const PLENTY = { getRemainingTimeInMillis: () => 120_000 }
 
@@ -67,7 +68,7 @@ function dependencies(): SenderDependencies {
 }
 
 async function stored(name: string): Promise<Signature> {
-  const signature = pendingSignature(petition, `${name}.${petition}@example.org`, clock.now())
+  const signature = signatureOf(petition, `${name}.${petition}@example.org`, clock.now())
   await signatureTable(table.client, table.tableName).create(signature)
   return signature
 }

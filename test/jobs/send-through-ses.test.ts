@@ -12,8 +12,9 @@ import { sesMailer } from '../../functions/mail/ses.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type LocalSes, startSes } from '../../infra/local/ses/server.ts'
+import { testClock } from '../support/clock.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { openPetition, pendingSignature, testClock } from '../support/signing.ts'
+import { examplePetition, signatureOf } from '../support/examples.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -34,7 +35,7 @@ beforeEach(async () => {
   process.env['AWS_ENDPOINT_URL_SES'] = ses.url
   const signatures = signatureTable(table.client, table.tableName)
   waiting = Array.from({ length: SIGNERS }, (_, i) =>
-    pendingSignature('proef', `signer${i}@example.org`, clock.now()),
+    signatureOf('proef', `signer${i}@example.org`, clock.now()),
   )
   await Promise.all(waiting.map((signature) => signatures.create(signature)))
 })
@@ -53,7 +54,7 @@ function sender() {
     waitingList: signatures,
     mailer,
     compose: mailComposer({
-      petition: async (slug) => openPetition(slug),
+      petition: async (slug) => examplePetition({ slug }),
       links: { current: '1', keys: { '1': 'a link key for tests' } },
       mac,
       now: clock.now,

@@ -13,8 +13,9 @@ import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
+import { testClock } from '../support/clock.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
-import { pendingSignature, testClock } from '../support/signing.ts'
+import { signatureOf } from '../support/examples.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -74,7 +75,7 @@ async function world(answer: (mail: { to: string; petition: string }) => SendOut
     log: new Logger({ logLevel: 'SILENT' }),
   }
   const store = async (petition: string, name: string, change: Partial<Signature> = {}) => {
-    const signature = pendingSignature(petition, `${name}@example.org`, clock.now(), change)
+    const signature = signatureOf(petition, `${name}@example.org`, clock.now(), change)
     await signatures.create(signature)
     return signature
   }

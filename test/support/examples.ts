@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { textHash } from '../../functions/crypto.ts'
+import { personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import type { AuditEntry } from '../../functions/domain/audit.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
@@ -78,6 +78,30 @@ export function exampleSignature(changes: Partial<Signature> = {}): Signature {
     askedAt: at,
     mailDue: { mail: 'confirm', at: new Date(EXAMPLE_TIME.getTime() + MAIL_BACKUP_MS).toISOString() },
     expiresAt: new Date(EXAMPLE_TIME.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
+    ...changes,
+  }
+}
+
+/** The pending signature of whoever has this address, requested at `now`. */
+export function signatureOf(
+  petition: string,
+  email: string,
+  now: Date,
+  changes: Partial<Signature> = {},
+): Signature {
+  const at = now.toISOString()
+  const example = exampleSignature()
+  return {
+    ...example,
+    petition,
+    email,
+    person: personKey('a secret for tests', email),
+    consent: { ...example.consent, askedAt: at },
+    nonce: randomNonce(),
+    requestedAt: at,
+    askedAt: at,
+    mailDue: { mail: 'confirm', at: new Date(now.getTime() + MAIL_BACKUP_MS).toISOString() },
+    expiresAt: new Date(now.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
     ...changes,
   }
 }
