@@ -233,6 +233,18 @@ describe('with scripts', () => {
     await page.evaluate(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`)
     await page.getByText('12.346 handtekeningen', { exact: true }).waitFor()
   })
+
+  it('the count of the thank-you page follows soon, since it comes after the press', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.clock.install()
+    await page.goto(`${server.origin}/nl/thanks`)
+    const asked = server.count.asked
+    server.count.value = 77
+    await page.clock.runFor(8_000)
+    await expect.poll(() => server.count.asked, { timeout: 3_000 }).toBe(asked + 1)
+    await page.getByText('77 handtekeningen', { exact: true }).waitFor()
+  })
 })
 
 describe('without scripts', () => {

@@ -82,7 +82,11 @@ describe('signing in a real browser', () => {
     expect(await count()).toBe(before)
     await page.click('main form [type=submit]')
     await page.waitForURL('**/thanks')
-    await expect.poll(count, { timeout: 15_000 }).toBe(before + 1)
+    // The thank-you page comes before the count: it follows by itself.
+    await page
+      .locator('[data-count]', { hasText: new RegExp(`^${before + 1}$`) })
+      .waitFor({ timeout: 20_000 })
+    expect(await count()).toBe(before + 1)
 
     await page.goto(`${luid.url}/nl/petitions/${SLUG}`)
     expect(await page.textContent('main')).toContain(String(before + 1))

@@ -9,7 +9,7 @@ type LayoutProps = {
   description?: string
   /** The page shows an invalid form: its title says so first. */
   invalid?: boolean
-  /** The page has the petition's form, and the script that makes it better. */
+  /** The page has the petition's form or its live count, and the script that makes them better. */
   script?: boolean
   /** Uses the whole width: pages with columns. */
   wide?: boolean

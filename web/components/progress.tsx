@@ -11,14 +11,20 @@ export type ProgressProps = {
   offline?: number
   /** The petition whose count the page's script keeps up to date. */
   live?: string
+  /** The reader has just signed and looks for their own signature: the count is read again soon. */
+  soon?: true
 }
 
 /** The count against its goal. What is live is no live region: it would interrupt a screen reader. */
-export function Progress({ site, count, goal, offline = 0, live }: ProgressProps) {
+export function Progress({ site, count, goal, offline = 0, live, soon }: ProgressProps) {
   const t = texts(site.locale).progress
   const f = formats(site.locale)
   return (
-    <div class="progress" data-count-url={live === undefined ? undefined : countPath(live)}>
+    <div
+      class="progress"
+      data-count-url={live === undefined ? undefined : countPath(live)}
+      data-count-soon={soon ? '' : undefined}
+    >
       <p class="count">
         <strong data-count>{f.number(count)}</strong>{' '}
         <span data-count-forms={live === undefined ? undefined : JSON.stringify(t.signatureForms)}>

@@ -18,7 +18,7 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl }: ThanksPagePr
   const t = words.thanks
   const message = t.message(petition.title)
   return (
-    <Layout site={site} title={t.title}>
+    <Layout site={site} title={t.title} script>
       <div class="opening">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>
@@ -32,6 +32,8 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl }: ThanksPagePr
         site={site}
         count={petition.count}
         goal={petition.goal}
+        live={petition.slug}
+        soon
         {...(petition.offline === undefined ? {} : { offline: petition.offline })}
       />
       <section class="panel" aria-labelledby="share">

@@ -1,4 +1,6 @@
 const EVERY_MS = 15_000
+/** A press of the button counts within some seconds, and a count may be kept for five. */
+const SOON_MS = 6_000
 
 /** Reads the count again each 15 seconds while somebody looks. Says nothing aloud: it is no live region. */
 export function keepCountLive(progress: HTMLElement): void {
@@ -14,6 +16,7 @@ export function keepCountLive(progress: HTMLElement): void {
     }
   }
   setInterval(refresh, EVERY_MS)
+  if (progress.hasAttribute('data-count-soon')) setTimeout(refresh, SOON_MS)
   document.addEventListener('visibilitychange', refresh)
 }
 
