@@ -1,7 +1,7 @@
 import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
 import { acceptedUntil, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
-import { type Signature, signatureStateAt } from '../domain/signature.ts'
+import { confirmation, type Signature, signatureStateAt } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
 
 type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
@@ -76,7 +76,7 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
 
 const isHeldBack = (signature: Signature | undefined, link: Link, now: Date): boolean =>
   signature?.nonce === link.nonce &&
-  signature.suspicion.length > 0 &&
+  confirmation(signature) === 'hold' &&
   signatureStateAt(signature, now) === 'pending'
 
 function deadSignature(
@@ -91,7 +91,7 @@ function deadSignature(
   const state = signatureStateAt(signature, now)
   if (state === 'expired') return 'expired'
   if (state === 'withdrawn' || state === 'removed') return 'gone'
-  if (state !== 'pending' || link.purpose !== 'confirm-signature') return undefined
+  if (state !== 'pending') return undefined
   return mayConfirm(petition, new Date(signature.requestedAt), now) ? undefined : 'petition-closed'
 }
 

@@ -161,7 +161,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
         ExpressionAttributeValues: { ':seen': seen.mailDue?.at ?? '', ':asked': seen.askedAt },
       }),
 
-    /** Moves the due mark to a later time, if there is one. */
+    /** Moves the due mark to another time, if there is one. */
     moveDue: (of: SignatureKey, until: Date): Promise<Changed> =>
       update(of, {
         UpdateExpression: 'SET dueAt = :until',
