@@ -13,8 +13,25 @@ export type AuditEntry = {
     | 'counts-reconciled'
     | 'signature-accepted'
     | 'signature-removed'
-  /** What it was done to: a slug, or a slug and a person's key. */
+    | 'topic-created'
+    | 'topic-changed'
+    | 'person-looked-up'
+    | 'person-erased'
+    | 'suppression-set'
+    | 'suppression-lifted'
+    | 'subscribers-imported'
+    | 'suppressions-imported'
+    | 'petition-retired'
+  /** What it was done to: a slug, a topic, or somebody's `personMark`. */
   subject: string
+}
+
+/**
+ * How the log names a person: the first 8 of the 43 characters of their key. Whoever has the person before
+ * them can tell that it was them; once they are erased, it leads to nobody.
+ */
+export function personMark(person: string): string {
+  return person.slice(0, 8)
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000

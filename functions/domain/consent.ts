@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from './locale.ts'
 
 /** One version of a consent text, as it was shown. The hash proves the text; versions count from 1. */
 export type ConsentText = {
@@ -10,16 +10,52 @@ export type ConsentText = {
   since: string
 }
 
+/** A consent text in every language, with every version that was ever shown. */
+export type ConsentTexts = {
+  consents: Partial<Record<Locale, ConsentText>>
+  pastConsents: ConsentText[]
+}
+
+/** Where somebody agreed. */
+export type ConsentChannel = 'page' | 'api' | 'embed' | 'preferences' | 'import'
+
 /** The proof that a person agreed to a text: GDPR art. 7(1). */
 export type ConsentReceipt = {
-  purpose: 'signature'
+  purpose: 'signature' | 'newsletter' | 'updates'
   version: number
   hash: string
   locale: Locale
-  channel: 'page' | 'api' | 'embed'
+  channel: ConsentChannel
   askedAt: string
   confirmedAt?: string
   withdrawnAt?: string
+}
+
+/** The receipt of a text that is being agreed to now; not confirmed yet. */
+export function receiptOf(
+  consent: ConsentText,
+  purpose: ConsentReceipt['purpose'],
+  channel: ConsentChannel,
+  now: Date,
+): ConsentReceipt {
+  const { version, hash, locale } = consent
+  return { purpose, version, hash, locale, channel, askedAt: now.toISOString() }
+}
+
+/**
+ * The consent text that a reader of `wanted` was shown, or of the first language there is: the version that
+ * the form names, as a page may have been open while the text changed, else the current one; undefined
+ * where there is no such version.
+ */
+export function consentIn(texts: ConsentTexts, wanted: Locale, version?: number): ConsentText | undefined {
+  const locale = texts.consents[wanted] === undefined ? firstLocale(texts) : wanted
+  const current = texts.consents[locale]
+  if (version === undefined || version === current?.version) return current
+  return texts.pastConsents.find((past) => past.locale === locale && past.version === version)
+}
+
+function firstLocale({ consents }: ConsentTexts): Locale {
+  return LOCALES.find((locale) => consents[locale] !== undefined) ?? DEFAULT_LOCALE
 }
 
 /**
@@ -27,14 +63,13 @@ export type ConsentReceipt = {
  * every version that was ever shown is kept.
  */
 export function reviseConsents(
-  current: Partial<Record<Locale, ConsentText>>,
-  past: readonly ConsentText[],
+  current: ConsentTexts,
   texts: Partial<Record<Locale, string>>,
   now: Date,
   hashOf: (text: string) => string,
-): { consents: Partial<Record<Locale, ConsentText>>; pastConsents: ConsentText[] } {
-  const consents = { ...current }
-  const pastConsents = [...past]
+): ConsentTexts {
+  const consents = { ...current.consents }
+  const pastConsents = [...current.pastConsents]
   for (const [locale, text] of Object.entries(texts) as [Locale, string][]) {
     const before = consents[locale]
     if (before?.text === text) continue

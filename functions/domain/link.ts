@@ -1,16 +1,27 @@
 import { accepted, type Result, refused } from './result.ts'
 
 /** What a link in a mail may be used for; a link for one purpose opens nothing else. */
-export type LinkPurpose = 'confirm-signature' | 'not-me'
+export type LinkPurpose =
+  | 'confirm-signature'
+  | 'confirm-subscription'
+  | 'not-me'
+  | 'unsubscribe'
+  | 'preferences'
+  | 'my-data'
+
+/** What a link is about where it is about everything of a person. */
+export const EVERYTHING = 'all'
 
 /** What a link says. It carries no name and no address: newsletters and mails get forwarded. */
 export type Link = {
   purpose: LinkPurpose
-  petition: string
+  /** A petition's slug, a list, a request to follow, or EVERYTHING. */
+  about: string
   person: string
-  /** The nonce of the request that the link belongs to: a new request makes old links void. */
-  nonce: string
-  expires: Date
+  /** The nonce of the request that the link belongs to: a new request makes old links void. Absent: of none. */
+  nonce?: string
+  /** Absent: never. */
+  expires?: Date
 }
 
 export type LinkRefusal = 'link-unknown' | 'link-expired'
@@ -24,19 +35,25 @@ export type Mac = {
   equal: (a: string, b: string) => boolean
 }
 
-const CODES: Readonly<Record<LinkPurpose, string>> = { 'confirm-signature': 'c', 'not-me': 'n' }
+const CODES: Readonly<Record<LinkPurpose, string>> = {
+  'confirm-signature': 'c',
+  'confirm-subscription': 's',
+  'not-me': 'n',
+  unsubscribe: 'u',
+  preferences: 'p',
+  'my-data': 'm',
+}
 const PURPOSES = Object.fromEntries(Object.entries(CODES).map(([purpose, code]) => [code, purpose]))
 const TOKEN =
-  /^([a-z0-9]{1,8})\.([a-z])\.([a-z0-9-]{3,80})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{43})$/
+  /^([a-z0-9]{1,8})\.([a-z])\.([A-Za-z0-9_-]{2,100})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})?\.([0-9a-z]{1,9})?\.([A-Za-z0-9_-]{43})$/
 
 /** The token of a link: its parts in the open, sealed by the current key. Precision: one second. */
 export function sealLink(link: Link, keyring: LinkKeyring, mac: Mac): string {
   const secret = keyring.keys[keyring.current]
   if (secret === undefined) throw new Error('The current link key is missing from the key ring.')
-  const expires = Math.floor(link.expires.getTime() / 1000).toString(36)
-  const body = [keyring.current, CODES[link.purpose], link.petition, link.person, link.nonce, expires].join(
-    '.',
-  )
+  const { purpose, about, person, nonce = '', expires } = link
+  const until = expires === undefined ? '' : Math.floor(expires.getTime() / 1000).toString(36)
+  const body = [keyring.current, CODES[purpose], about, person, nonce, until].join('.')
   return `${body}.${mac.hmac(secret, body)}`
 }
 
@@ -44,22 +61,28 @@ export function sealLink(link: Link, keyring: LinkKeyring, mac: Mac): string {
  * Opens a token: genuine, for this purpose and in time, or refused. The seal is checked before
  * anything that the token says is believed; whoever forges learns nothing from the answer.
  */
-export function openLink(
+export function openLink<Purpose extends LinkPurpose>(
   token: string,
-  purpose: LinkPurpose,
+  purpose: Purpose,
   keyring: LinkKeyring,
   mac: Mac,
   now: Date,
-): Result<Link, LinkRefusal> {
+): Result<Link & { purpose: Purpose }, LinkRefusal> {
   const parts = TOKEN.exec(token)
   if (parts === null) return refused('link-unknown')
-  const [, keyId = '', code = '', petition = '', person = '', nonce = '', expires = '', seal = ''] = parts
+  const [, keyId = '', code = '', about = '', person = '', nonce, expires, seal = ''] = parts
   const secret = Object.hasOwn(keyring.keys, keyId) ? keyring.keys[keyId] : undefined
   if (secret === undefined) return refused('link-unknown')
   if (!mac.equal(mac.hmac(secret, token.slice(0, token.lastIndexOf('.'))), seal))
     return refused('link-unknown')
   if (PURPOSES[code] !== purpose) return refused('link-unknown')
-  const until = new Date(Number.parseInt(expires, 36) * 1000)
-  if (until <= now) return refused('link-expired')
-  return accepted({ purpose, petition, person, nonce, expires: until })
+  const until = expires === undefined ? undefined : new Date(Number.parseInt(expires, 36) * 1000)
+  if (until !== undefined && until <= now) return refused('link-expired')
+  return accepted({
+    purpose,
+    about,
+    person,
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(until === undefined ? {} : { expires: until }),
+  })
 }

@@ -1,4 +1,4 @@
-import type { ConsentText } from './consent.ts'
+import { type ConsentText, type ConsentTexts, consentIn } from './consent.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './locale.ts'
 import { accepted, type Result, refused } from './result.ts'
 
@@ -22,13 +22,15 @@ export type PetitionTexts = {
   addressee: string
 }
 
-export type Petition = {
+/** The consent texts are those of a signer. */
+export type Petition = ConsentTexts & {
   slug: string
   state: PetitionState
   texts: Partial<Record<Locale, PetitionTexts>>
-  /** The consent that a signer gives, current version per locale; older ones stay in `pastConsents`. */
-  consents: Partial<Record<Locale, ConsentText>>
-  pastConsents: ConsentText[]
+  /** The texts of the consent to mail about this petition only; absent: its updates cannot be followed. */
+  updates?: ConsentTexts
+  /** The topics that its form offers to follow. */
+  topics: string[]
   /** Signatures aimed for. */
   goal: number
   /** Signatures collected on paper, shown apart from the count. */
@@ -40,6 +42,8 @@ export type Petition = {
   /** ISO instant after which the petition takes no new signature. */
   closesAt?: string
   closedAt?: string
+  /** When retention began to drop its signers: from then on its counts stand still, and it cannot reopen. */
+  retiredAt?: string
   publishedAt?: string
   createdAt: string
   updatedAt: string
@@ -49,6 +53,9 @@ export type Petition = {
 
 /** Signatures made in time can still be confirmed this long after closing. */
 export const CONFIRM_GRACE_MS = 24 * 60 * 60 * 1000
+
+/** Signers are kept this long after closing; then names, addresses and keys are dropped, and counts stay. */
+export const RETENTION_MS = 365 * 24 * 60 * 60 * 1000
 
 /** How long a function may not know of a change of a petition that was made through another one. */
 export const PETITION_MEMORY_MS = 5_000
@@ -110,7 +117,8 @@ export function close(petition: Petition, now: Date): Result<Petition, Transitio
 
 /** Closed → open. A closing time that has passed is dropped, or it would close again at once. */
 export function reopen(petition: Petition, now: Date): Result<Petition, TransitionRefusal> {
-  if (stateAt(petition, now) !== 'closed') return refused('petition-transition-illegal')
+  if (stateAt(petition, now) !== 'closed' || petition.retiredAt !== undefined)
+    return refused('petition-transition-illegal')
   const { closedAt: _closedAt, closesAt, ...rest } = petition
   const future = closesAt !== undefined && Date.parse(closesAt) > now.getTime()
   return accepted({ ...rest, state: 'open', ...(future ? { closesAt } : {}) })
@@ -134,21 +142,16 @@ export function shownLocale(petition: Petition, wanted: Locale): Locale {
   return has(wanted) ? wanted : (publishedLocales(petition)[0] ?? DEFAULT_LOCALE)
 }
 
-/**
- * The consent text that a reader of `wanted` was shown: the version that the form names, as a page may
- * have been open while the text changed, else the current one; undefined where there is no such version.
- */
+/** The consent text that a signer was shown who reads `wanted`: see `consentIn`. */
 export function consentShown(petition: Petition, wanted: Locale, version?: number): ConsentText | undefined {
-  const locale = shownLocale(petition, wanted)
-  const current = petition.consents[locale]
-  if (version === undefined || version === current?.version) return current
-  return petition.pastConsents.find((past) => past.locale === locale && past.version === version)
+  return consentIn(petition, shownLocale(petition, wanted), version)
 }
 
 /** What a manager may change at any time. Absent: stays as it is; null: goes. */
 export type PetitionChange = {
   goal?: number | undefined
   partners?: string[] | undefined
+  topics?: string[] | undefined
   asks?: { city?: boolean | undefined; postalCode?: boolean | undefined } | undefined
   donateUrl?: string | null | undefined
   closesAt?: string | null | undefined
@@ -168,6 +171,7 @@ export function changed(petition: Petition, change: PetitionChange, now: Date): 
     ...rest,
     goal: change.goal ?? petition.goal,
     partners: change.partners ?? petition.partners,
+    topics: change.topics ?? petition.topics,
     asks: { city: change.asks?.city ?? asks.city, postalCode: change.asks?.postalCode ?? asks.postalCode },
     ...(donateUrl === undefined || donateUrl === null ? {} : { donateUrl }),
     ...(closesAt === undefined || closesAt === null ? {} : { closesAt }),

@@ -1,4 +1,5 @@
 import type { ConsentReceipt } from './consent.ts'
+import type { Follow } from './list.ts'
 import type { Locale } from './locale.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { Locale } from './locale.ts'
  * (none) ──request──▶ pending ──confirm──▶ confirmed ──withdraw──▶ withdrawn ──request──▶ pending
  *                       │  └──confirm, marked──▶ held ──accept──▶ confirmed
  *                       │                          └──remove / withdraw
- *                       └──expire──▶ expired ──request──▶ pending
+ *                       └──expire──▶ expired ──request──▶ pending   (14 days, or its mail bounced for good)
  * pending, confirmed, held ──remove──▶ removed   (a manager's word, or "this wasn't me")
  * ```
  */
@@ -16,7 +17,7 @@ export type SignatureState = 'pending' | 'confirmed' | 'held' | 'withdrawn' | 'r
 export type Suspicion = 'honeypot' | 'velocity'
 
 /** A mail that a signature waits for. */
-export type DueMail = 'confirm' | 'already-signed'
+export type SignatureMail = 'confirm' | 'already-signed'
 
 export type Signature = {
   petition: string
@@ -34,6 +35,10 @@ export type Signature = {
   source: string
   partner?: string
   consent: ConsentReceipt
+  /** What the signer asked to follow with the same press; gone once that is confirmed. */
+  follows?: Follow[]
+  /** The provider of the address (domain/mail-provider.ts): figures outlive what was typed. */
+  provider: string
   suspicion: Suspicion[]
   /** 128 random bits that the confirm link carries; a new request makes a new one. */
   nonce: string
@@ -42,7 +47,7 @@ export type Signature = {
   /** When a mail was last asked for. */
   askedAt: string
   /** The mail that is still to go, and from when the timer looks after it. */
-  mailDue?: { mail: DueMail; at: string }
+  mailDue?: { mail: SignatureMail; at: string }
   confirmedAt?: string
   /** When an unconfirmed signature is purged; absent once confirmed. */
   expiresAt?: string
@@ -83,6 +88,7 @@ export const TRANSITIONS = {
   accept: { from: ['held'], to: 'confirmed' },
   withdraw: { from: ['pending', 'confirmed', 'held'], to: 'withdrawn' },
   remove: { from: ['pending', 'confirmed', 'held'], to: 'removed' },
+  bounce: { from: ['pending'], to: 'expired' },
 } as const satisfies Record<string, { from: readonly SignatureState[]; to: SignatureState }>
 
 /** What the press of the button makes of a pending signature. */

@@ -1,8 +1,11 @@
 import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
 import { acceptedUntil, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
-import { confirmation, type Signature, signatureStateAt } from '../domain/signature.ts'
+import { confirmation, type Signature, type SignatureKey, signatureStateAt } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
+
+/** A link to one request to sign. */
+type SignatureLink = SignatureKey & { nonce: string }
 
 type Needs = Pick<Dependencies, 'links' | 'mac' | 'now' | 'stores'> & {
   petition: (slug: string) => Promise<Petition | undefined>
@@ -41,12 +44,19 @@ async function openMailLink(
   deps: Needs,
   token: string,
   purpose: LinkPurpose,
-): Promise<Opened<{ link: Link }>> {
+): Promise<Opened<{ link: SignatureLink }>> {
   const opened = openLink(token, purpose, deps.links, deps.mac, deps.now())
   if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
-  const petition = await deps.petition(opened.value.petition)
-  return petition === undefined ? { ok: false, because: 'gone' } : { ok: true, link: opened.value, petition }
+  const link = signatureLink(opened.value)
+  const petition = await deps.petition(link.petition)
+  return petition === undefined ? { ok: false, because: 'gone' } : { ok: true, link, petition }
 }
+
+const signatureLink = ({ about, person, nonce = '' }: Link): SignatureLink => ({
+  petition: about,
+  person,
+  nonce,
+})
 
 /**
  * Confirms the signature that a link belongs to. One conditional write where all is well; pressing
@@ -74,14 +84,18 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
   return { ok: false, because: dead ?? 'expired', petition }
 }
 
-const isHeldBack = (signature: Signature | undefined, link: Link, now: Date): boolean =>
+const isHeldBack = (
+  signature: Signature | undefined,
+  link: SignatureLink,
+  now: Date,
+): signature is Signature =>
   signature?.nonce === link.nonce &&
   confirmation(signature) === 'hold' &&
   signatureStateAt(signature, now) === 'pending'
 
 function deadSignature(
   deps: Needs,
-  link: Link,
+  link: SignatureLink,
   petition: Petition,
   signature: Signature | undefined,
 ): DeadLink | undefined {
@@ -105,7 +119,8 @@ export async function denyByLink(
 ): Promise<{ ok: true } | { ok: false; because: DeadLink }> {
   const opened = openLink(token, 'not-me', deps.links, deps.mac, deps.now())
   if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
-  await deps.stores.suppress(opened.value.person, 'not-me', deps.now())
-  await deps.stores.signatures.disown(opened.value, opened.value.nonce)
+  const link = signatureLink(opened.value)
+  await deps.stores.suppress(link.person, 'not-me', deps.now())
+  await deps.stores.signatures.disown(link, link.nonce)
   return { ok: true }
 }

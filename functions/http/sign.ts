@@ -1,15 +1,16 @@
-import type { ConsentText } from '../domain/consent.ts'
+import { type ConsentText, receiptOf } from '../domain/consent.ts'
 import type { Locale } from '../domain/locale.ts'
+import { mailProvider } from '../domain/mail-provider.ts'
 import type { Petition } from '../domain/petition.ts'
 import { consentShown } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
 import {
   type Changed,
-  type DueMail,
   MAIL_BACKUP_MS,
   repeatedRequest,
   type Signature,
   type SignatureKey,
+  type SignatureMail,
   UNCONFIRMED_LIFE_MS,
 } from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -58,7 +59,7 @@ export async function resendConfirmation(deps: Needs, of: SignatureKey): Promise
   if (what === 'say-already-signed') await askAgain(deps, seen, 'already-signed')
 }
 
-function askAgain(deps: Needs, seen: Signature, mail: DueMail): Promise<Changed> {
+function askAgain(deps: Needs, seen: Signature, mail: SignatureMail): Promise<Changed> {
   const now = deps.now()
   return deps.stores.signatures.askForMail(seen, { mail, at: mailBackup(now) }, now)
 }
@@ -94,14 +95,8 @@ function newSignature(
     state: 'pending',
     email: email.typed,
     locale,
-    consent: {
-      purpose: 'signature',
-      version: consent.version,
-      hash: consent.hash,
-      locale: consent.locale,
-      channel: from.channel,
-      askedAt,
-    },
+    consent: receiptOf(consent, 'signature', from.channel, now),
+    provider: mailProvider(email.typed),
     suspicion: [
       ...(honeypot ? (['honeypot'] as const) : []),
       ...(from.velocity ? (['velocity'] as const) : []),

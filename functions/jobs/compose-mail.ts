@@ -30,7 +30,7 @@ export function mailComposer(deps: Composition): (signature: Signature) => Promi
     const link = (purpose: LinkPurpose, path: string, life: number) => {
       const { petition: slug, person, nonce } = signature
       const expires = new Date(deps.now().getTime() + life)
-      const token = sealLink({ purpose, petition: slug, person, nonce, expires }, deps.links, deps.mac)
+      const token = sealLink({ purpose, about: slug, person, nonce, expires }, deps.links, deps.mac)
       return `${deps.publicUrl}/${signature.locale}/${path}/${token}`
     }
     const shared = {

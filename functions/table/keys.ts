@@ -1,3 +1,5 @@
+import type { ListId } from '../domain/list.ts'
+
 /**
  * Every key of the table is built here and nowhere else.
  *
@@ -44,8 +46,37 @@ export const keys = {
   /** What was mailed to a person lately: the limits on mail to one address. */
   mailShare: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'MAIL' }),
   suppression: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'SUPPRESSION' }),
+  /** Whether a person follows a list. */
+  subscription: (person: string, list: ListId): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `SUBSCRIPTION#${list}`,
+  }),
+  /** A consent to be mailed about a list, from when it was confirmed. */
+  receipt: (person: string, list: ListId, confirmedAt: string): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `RECEIPT#${list}#${confirmedAt}`,
+  }),
+  /** A request to follow some lists that waits for its button. */
+  subscriptionRequest: (person: string, id: string): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `REQUEST#${id}`,
+  }),
+  myDataRequest: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'MY-DATA' }),
+  /** What SES reported of one mail to a person: a bounce, a complaint, a rejection or a delay. */
+  feedback: (person: string, at: string, event: string): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `FEEDBACK#${at}#${event}`,
+  }),
+  topic: (topic: string): Key => ({ pk: `TOPIC#${topic}`, sk: 'TOPIC' }),
   /** Which mails of one sending run went. */
   run: (run: string): Key => ({ pk: `RUN#${run}`, sk: 'RUN' }),
+  /** What became of a run's confirmation mails for the signatures of one petition and day. */
+  fates: (run: string, petition: string, day: string): Key => ({
+    pk: `RUN#${run}`,
+    sk: `FATES#${petition}#${day}`,
+  }),
+  /** How far a pass of retention has come. */
+  retention: { pk: 'RETENTION', sk: 'RETENTION' } satisfies Key,
   /** One item of a petition's counts. Buckets keep the stream's shards out of each other's way. */
   count: (petition: string, bucket: CountBucket, item: string): Key => ({
     pk: `COUNT#${petition}#${bucket}`,
@@ -71,8 +102,14 @@ export const keys = {
 
 export const listKeys = {
   petitions: 'PETITIONS',
+  topics: 'TOPICS',
   signed: (petition: string, shard: number): string => `SIGNED#${petition}#${shard}`,
   held: (petition: string, shard: number): string => `HELD#${petition}#${shard}`,
+  /** Withdrawn and removed ones, which count no more: retention looks for them. */
+  ended: (petition: string, shard: number): string => `ENDED#${petition}#${shard}`,
+  /** Active subscriptions. */
+  subscribers: (list: ListId, shard: number): string => `SUBSCRIBERS#${list}#${shard}`,
+  suppressions: (shard: number): string => `SUPPRESSED#${shard}`,
   /** Probes are spread over the index as signatures are. */
   probe: (recount: string, number: number): string => `PROBE#${recount}#${number}`,
 }

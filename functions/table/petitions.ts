@@ -10,29 +10,21 @@ import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
 import { auditItem } from './audit.ts'
+import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
 
 /** Petitions that a job reads at once. */
 const PAGE = 100
 
-const Iso = v.pipe(v.string(), v.isoTimestamp())
 const Texts = v.object({ title: v.string(), summary: v.string(), body: v.string(), addressee: v.string() })
-const Consent = v.object({
-  version: v.number(),
-  locale: v.picklist(['nl', 'en']),
-  text: v.string(),
-  hash: v.string(),
-  since: Iso,
-})
-const perLocale = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.object({ nl: v.exactOptional(schema), en: v.exactOptional(schema) })
 
 const PetitionItem = v.object({
   slug: v.string(),
   state: v.picklist(['draft', 'open', 'closed', 'archived']),
   texts: perLocale(Texts),
-  consents: perLocale(Consent),
-  pastConsents: v.array(Consent),
+  ...ConsentTextsPart.entries,
+  updates: v.exactOptional(ConsentTextsPart),
+  topics: v.optional(v.array(v.string()), []),
   goal: v.number(),
   offline: v.number(),
   asks: v.object({ city: v.boolean(), postalCode: v.boolean() }),
@@ -40,6 +32,7 @@ const PetitionItem = v.object({
   donateUrl: v.exactOptional(v.string()),
   closesAt: v.exactOptional(Iso),
   closedAt: v.exactOptional(Iso),
+  retiredAt: v.exactOptional(Iso),
   publishedAt: v.exactOptional(Iso),
   createdAt: Iso,
   updatedAt: Iso,

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import type { Signature } from '../domain/signature.ts'
+import { FollowPart, Iso, ReceiptPart } from './consent-parts.ts'
 import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
-
-const Iso = v.pipe(v.string(), v.isoTimestamp())
 
 /** A signature as it lies in the table. Petition and person are in its key. */
 const SignatureItem = v.object({
@@ -19,16 +19,9 @@ const SignatureItem = v.object({
   locale: v.picklist(['nl', 'en']),
   source: v.string(),
   partner: v.optional(v.string()),
-  consent: v.object({
-    purpose: v.literal('signature'),
-    version: v.number(),
-    hash: v.string(),
-    locale: v.picklist(['nl', 'en']),
-    channel: v.picklist(['page', 'api', 'embed']),
-    askedAt: Iso,
-    confirmedAt: v.optional(Iso),
-    withdrawnAt: v.optional(Iso),
-  }),
+  consent: ReceiptPart,
+  follows: v.optional(v.array(FollowPart)),
+  provider: v.optional(v.string(), OTHER_PROVIDER),
   /** Absent when nothing is suspicious: conditions ask for its absence. */
   suspicion: v.optional(v.array(v.picklist(['honeypot', 'velocity']))),
   nonce: v.string(),
@@ -85,10 +78,10 @@ export function signatureItem(signature: Signature): SignatureItem {
 }
 
 /** The attributes that put an item into the `mailDue` index. */
-export function dueAttributes(
+export function dueAttributes<Mail extends string>(
   person: string,
-  due: NonNullable<Signature['mailDue']>,
-): { mailDue: 'confirm' | 'already-signed'; dueShard: string; dueAt: string } {
+  due: { mail: Mail; at: string },
+): { mailDue: Mail; dueShard: string; dueAt: string } {
   return { mailDue: due.mail, dueShard: dueShardKey(shardOf(person)), dueAt: due.at }
 }
 
@@ -107,7 +100,8 @@ export function epochSeconds(iso: string): number {
   return Math.floor(Date.parse(iso) / 1000)
 }
 
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+/** An object without the keys whose value is undefined: DynamoDB stores none. */
+export function withoutUndefined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }

@@ -55,6 +55,7 @@ export function demonstrationPetition(now: Date): Petition {
     offline: 0,
     asks: { city: true, postalCode: false },
     partners: [],
+    topics: [],
     donateUrl: 'https://www.example.org/doneer',
     publishedAt: at,
     createdAt: at,

@@ -80,7 +80,7 @@ export async function confirmRequests(
 function confirmRequest(by: Supporter, person: string, nonce: string, links: LinkKeyring): BenchRequest {
   const expires = new Date(Date.now() + CONFIRM_LINK_LIFE_MS)
   const token = sealLink(
-    { purpose: 'confirm-signature', petition: PETITION.slug, person, nonce, expires },
+    { purpose: 'confirm-signature', about: PETITION.slug, person, nonce, expires },
     links,
     mac,
   )

@@ -70,6 +70,7 @@ export function pendingSignature(
       channel: 'page',
       askedAt,
     },
+    provider: 'other',
     suspicion: [],
     nonce: randomNonce(),
     requestedAt: askedAt,

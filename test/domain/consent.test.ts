@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textHash } from '../../functions/crypto.ts'
-import { type ConsentText, reviseConsents } from '../../functions/domain/consent.ts'
+import { type ConsentTexts, reviseConsents } from '../../functions/domain/consent.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import { consentShown } from '../../functions/domain/petition.ts'
 import { examplePetition } from '../support/examples.ts'
@@ -15,11 +15,8 @@ const edits = fc.array(
 )
 
 function play(list: readonly Edit[]) {
-  let state: { consents: Partial<Record<Locale, ConsentText>>; pastConsents: ConsentText[] } = {
-    consents: {},
-    pastConsents: [],
-  }
-  for (const edit of list) state = reviseConsents(state.consents, state.pastConsents, edit, NOW, textHash)
+  let state: ConsentTexts = { consents: {}, pastConsents: [] }
+  for (const edit of list) state = reviseConsents(state, edit, NOW, textHash)
   return state
 }
 

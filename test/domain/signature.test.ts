@@ -21,9 +21,10 @@ describe('the states of a signature', () => {
     ['accept', ['held'], 'confirmed'],
     ['withdraw', ['pending', 'confirmed', 'held'], 'withdrawn'],
     ['remove', ['pending', 'confirmed', 'held'], 'removed'],
+    ['bounce', ['pending'], 'expired'],
   ] as const)('%s: from %j to %s', (name, from, to) => {
     expect(TRANSITIONS[name]).toEqual({ from, to })
-    expect(Object.keys(TRANSITIONS)).toHaveLength(6)
+    expect(Object.keys(TRANSITIONS)).toHaveLength(7)
   })
 
   it('makes a pending signature expired at its time, whether or not the table has removed it', () => {

@@ -144,7 +144,8 @@ export async function startApplication(changes: Partial<Dependencies> = {}) {
       const signature = await signatures.read(key(petition, email), true)
       if (signature === undefined) throw new Error('There is no signature to link to.')
       const expires = new Date(time + lifeMs)
-      return sealLink({ purpose, ...key(petition, email), nonce: signature.nonce, expires }, deps.links, mac)
+      const { nonce } = signature
+      return sealLink({ purpose, about: petition, person: person(email), nonce, expires }, deps.links, mac)
     },
 
     /** Calls the managers' API as a person with a role. */

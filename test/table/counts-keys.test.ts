@@ -29,6 +29,7 @@ function signature(i: number, state: 'pending' | 'confirmed'): Signature {
     locale: 'nl',
     source: ['mail', 'poster', ''][i % 3] ?? '',
     consent: { purpose: 'signature', version: 1, hash: 'h', locale: 'nl', channel: 'page', askedAt: at },
+    provider: 'other',
     suspicion: [],
     nonce: 'nonce',
     requestedAt: at,

@@ -161,6 +161,7 @@ export function managePetitions(
         ...rest,
         ...revised({ texts: {}, consents: {}, pastConsents: [] }, texts, deps),
         state: 'draft',
+        topics: [],
         asks: { city: asks.city ?? false, postalCode: asks.postalCode ?? false },
         offline: 0,
         ...(donateUrl === undefined ? {} : { donateUrl }),
@@ -276,6 +277,6 @@ function revised(seen: Worded, input: TextsInput, deps: Pick<Dependencies, 'now'
   }
   return {
     texts,
-    ...reviseConsents(seen.consents, seen.pastConsents, consentTexts, deps.now(), deps.textHash),
+    ...reviseConsents(seen, consentTexts, deps.now(), deps.textHash),
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { AuditEntry } from '../../domain/audit.ts'
+import { type AuditEntry, personMark } from '../../domain/audit.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -69,7 +69,7 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
           at: deps.now().toISOString(),
           actor: caller.subject,
           action,
-          subject: param('id'),
+          subject: of === undefined ? '' : `${of.petition}~${personMark(of.person)}`,
         }
         if (of === undefined || !(await change(of, entry)).done) return problem(c, 'not-found')
         return c.json({ status: name === 'accept' ? 'confirmed' : 'removed' })
