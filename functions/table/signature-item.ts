@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
-import type { Signature } from '../domain/signature.ts'
+import type { Signature, SignatureState } from '../domain/signature.ts'
 import { FollowPart, Iso, ReceiptPart } from './consent-parts.ts'
 import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
 
@@ -85,14 +85,21 @@ export function dueAttributes<Mail extends string>(
   return { mailDue: due.mail, dueShard: dueShardKey(shardOf(person)), dueAt: due.at }
 }
 
-/** The attributes that put a proven signature into the `lists` index; none for the others. */
+const LISTED: Partial<Record<SignatureState, (petition: string, shard: number) => string>> = {
+  confirmed: listKeys.signed,
+  held: listKeys.held,
+  withdrawn: listKeys.ended,
+  removed: listKeys.ended,
+}
+
+/** The attributes that put a signature into the `lists` index: proven ones, and those that ended since. */
 export function listAttributes(signature: Pick<Signature, 'petition' | 'person' | 'state' | 'confirmedAt'>): {
   listKey?: string
   listSort?: string
 } {
   const { petition, person, state, confirmedAt } = signature
-  if (state !== 'confirmed' && state !== 'held') return {}
-  const listKey = state === 'confirmed' ? listKeys.signed : listKeys.held
+  const listKey = LISTED[state]
+  if (listKey === undefined) return {}
   return { listKey: listKey(petition, shardOf(person)), listSort: `${confirmedAt ?? ''}#${person}` }
 }
 

@@ -10,26 +10,21 @@ import {
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
-  type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
-import {
-  type Changed,
-  type Signature,
-  type SignatureKey,
-  type SignatureState,
-  TRANSITIONS,
-} from '../domain/signature.ts'
+import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
-import { dueShardKey, keys, listKeys, SHARD_NUMBERS, signatureOfKey, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
 import {
-  dueAttributes,
-  epochSeconds,
-  listAttributes,
-  readSignature,
-  signatureItem,
-} from './signature-item.ts'
+  accepting,
+  bouncing,
+  proving,
+  removing,
+  type SignatureChange,
+  withdrawing,
+} from './signature-changes.ts'
+import { dueAttributes, readSignature, signatureItem } from './signature-item.ts'
 
 export type SignatureTable = ReturnType<typeof signatureTable>
 
@@ -50,28 +45,27 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     }
   }
 
-  type Input = Omit<UpdateCommandInput, 'TableName' | 'Key' | 'UpdateExpression'> & {
-    UpdateExpression: string
-  }
-
-  const update = (of: SignatureKey, input: Input): Promise<Changed> =>
-    attempt(() => client.send(new UpdateCommand(conditional(of, input))))
+  const update = (of: SignatureKey, change: SignatureChange): Promise<Changed> =>
+    attempt(() => client.send(new UpdateCommand(conditional(of, change))))
 
   /** A change and its audit entry, together or not at all. */
-  const audited = (of: SignatureKey, input: Input, audit: AuditEntry): Promise<Changed> =>
+  const audited = (of: SignatureKey, change: SignatureChange, audit: AuditEntry): Promise<Changed> =>
     attempt(() =>
       client.send(
         new TransactWriteCommand({
-          TransactItems: [{ Update: conditional(of, input) }, { Put: { TableName, Item: auditItem(audit) } }],
+          TransactItems: [
+            { Update: conditional(of, change) },
+            { Put: { TableName, Item: auditItem(audit) } },
+          ],
         }),
       ),
     )
 
-  const conditional = (of: SignatureKey, input: Input) => ({
+  const conditional = (of: SignatureKey, change: SignatureChange) => ({
     TableName,
     Key: key(of),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-    ...input,
+    ...change,
   })
 
   return {
@@ -119,84 +113,35 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
     /**
      * Pending → confirmed, for the request whose nonce is given, while it lasts. With `requestedBy`,
-     * only if it was requested by then. Suspicious ones are not touched: see `hold`.
+     * only if it was requested by then. Suspicious ones are not touched, nor those that follow lists.
      */
     confirm: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date): Promise<Changed> =>
-      update(of, proof(of, 'confirm', nonce, now, requestedBy)),
+      update(of, proving(of, { transition: 'confirm', nonce, now, requestedBy })),
 
-    /** Pending and suspicious → held. */
+    /** Pending and suspicious → held; likewise. */
     hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date): Promise<Changed> =>
-      update(of, proof(of, 'hold', nonce, now, requestedBy)),
+      update(of, proving(of, { transition: 'hold', nonce, now, requestedBy })),
 
     /** Held → confirmed, by a manager's word, with its audit entry. */
     accept: (of: SignatureKey, now: Date, audit: AuditEntry): Promise<Changed> =>
       audited(of, accepting(of, now), audit),
 
     /** Pending, confirmed or held → removed, by a manager's word, with its audit entry. */
-    remove: (of: SignatureKey, audit: AuditEntry): Promise<Changed> => audited(of, removal(), audit),
+    remove: (of: SignatureKey, audit: AuditEntry): Promise<Changed> => audited(of, removing(of), audit),
 
     /** Pending, confirmed or held → removed, by the word of the mailbox owner on the request of that nonce. */
-    disown: (of: SignatureKey, nonce: string): Promise<Changed> => update(of, removal(nonce)),
+    disown: (of: SignatureKey, nonce: string): Promise<Changed> => update(of, removing(of, nonce)),
 
     /** Pending, confirmed or held → withdrawn, at the signer's wish. */
-    withdraw: (of: SignatureKey, now: Date): Promise<Changed> =>
-      update(of, {
-        UpdateExpression:
-          'SET #state = :to, consent.withdrawnAt = :now ' +
-          'REMOVE mailDue, dueShard, dueAt, expiresAt, listKey, listSort',
-        ConditionExpression: anyState(TRANSITIONS.withdraw.from),
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':to': TRANSITIONS.withdraw.to,
-          ':now': now.toISOString(),
-          ...stateValues(TRANSITIONS.withdraw.from),
-        },
-      }),
+    withdraw: (of: SignatureKey, now: Date): Promise<Changed> => update(of, withdrawing(of, now)),
 
-    /** Takes the due mark away, if it is still the one that was seen. */
-    clearDue: (seen: Signature): Promise<Changed> =>
-      update(seen, {
-        UpdateExpression: 'REMOVE mailDue, dueShard, dueAt',
-        ConditionExpression: 'dueAt = :seen AND askedAt = :asked',
-        ExpressionAttributeValues: { ':seen': seen.mailDue?.at ?? '', ':asked': seen.askedAt },
-      }),
-
-    /** Moves the due mark to another time, if there is one. */
-    moveDue: (of: SignatureKey, until: Date): Promise<Changed> =>
-      update(of, {
-        UpdateExpression: 'SET dueAt = :until',
-        ConditionExpression: 'attribute_exists(mailDue)',
-        ExpressionAttributeValues: { ':until': until.toISOString() },
-      }),
+    /** Pending → expired: its confirmation mail bounced for good. */
+    bounce: (of: SignatureKey): Promise<Changed> => update(of, bouncing()),
 
     /** One signature, or undefined. `current` reads what was written a moment ago (twice the price). */
     read: async (of: SignatureKey, current = false): Promise<Signature | undefined> => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: key(of), ConsistentRead: current }))
       return Item === undefined ? undefined : readSignature(Item)
-    },
-
-    /** The longest waiting signatures whose mail is due by `now`: at most `limit` of each shard. */
-    due: async (now: Date, limit: number): Promise<(SignatureKey & { dueAt: string })[]> => {
-      const pages = await Promise.all(
-        SHARD_NUMBERS.map((shard) =>
-          client.send(
-            new QueryCommand({
-              TableName,
-              IndexName: TABLE_SHAPE.indexes.mailDue.name,
-              KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-              ExpressionAttributeValues: { ':shard': dueShardKey(shard), ':now': now.toISOString() },
-              Limit: limit,
-            }),
-          ),
-        ),
-      )
-      return pages
-        .flatMap((page) => page.Items ?? [])
-        .flatMap((item) => {
-          const of = signatureOfKey({ pk: String(item['pk']), sk: String(item['sk']) })
-          return of === undefined ? [] : [{ ...of, dueAt: String(item['dueAt']) }]
-        })
-        .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
     },
 
     /** The held signatures of a petition, oldest first, at most `limit` of each shard. */
@@ -222,75 +167,9 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
   }
 }
 
-function proof(
-  of: SignatureKey,
-  transition: 'confirm' | 'hold',
-  nonce: string,
-  now: Date,
-  requestedBy: Date | undefined,
-) {
-  const { from, to } = TRANSITIONS[transition]
-  const marked = transition === 'hold' ? 'attribute_exists(suspicion)' : 'attribute_not_exists(suspicion)'
-  const inTime = requestedBy === undefined ? '' : ' AND requestedAt <= :requestedBy'
-  return {
-    UpdateExpression:
-      'SET #state = :to, confirmedAt = :now, consent.confirmedAt = :now, listKey = :listKey, ' +
-      'listSort = :listSort REMOVE mailDue, dueShard, dueAt, expiresAt',
-    ConditionExpression: `#state = :from AND nonce = :nonce AND expiresAt > :seconds AND ${marked}${inTime}`,
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ...proven(of, to, now),
-      ':from': from[0],
-      ':nonce': nonce,
-      ':seconds': epochSeconds(now.toISOString()),
-      ...(requestedBy === undefined ? {} : { ':requestedBy': requestedBy.toISOString() }),
-    },
-  }
-}
-
-function accepting(of: SignatureKey, now: Date) {
-  return {
-    UpdateExpression:
-      'SET #state = :to, confirmedAt = :now, listKey = :listKey, listSort = :listSort REMOVE suspicion',
-    ConditionExpression: '#state = :from',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ...proven(of, 'confirmed', now), ':from': TRANSITIONS.accept.from[0] },
-  }
-}
-
-/** Removed: what was typed goes with it. With a nonce, only the request that it belongs to. */
-function removal(nonce?: string) {
-  return {
-    UpdateExpression:
-      'SET #state = :to, givenName = :none, familyName = :none, email = :none, showName = :no ' +
-      'REMOVE city, postalCode, mailDue, dueShard, dueAt, expiresAt, listKey, listSort',
-    ConditionExpression: `${anyState(TRANSITIONS.remove.from)}${nonce === undefined ? '' : ' AND nonce = :nonce'}`,
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: {
-      ':to': TRANSITIONS.remove.to,
-      ':none': '',
-      ':no': false,
-      ...stateValues(TRANSITIONS.remove.from),
-      ...(nonce === undefined ? {} : { ':nonce': nonce }),
-    },
-  }
-}
-
-function proven(of: SignatureKey, state: SignatureState, now: Date): Record<string, string> {
-  const confirmedAt = now.toISOString()
-  const { listKey = '', listSort = '' } = listAttributes({ ...of, state, confirmedAt })
-  return { ':to': state, ':now': confirmedAt, ':listKey': listKey, ':listSort': listSort }
-}
-
 function renamed(due: { mailDue: string; dueShard: string; dueAt: string }): Record<string, string> {
   return { ':mail': due.mailDue, ':shard': due.dueShard, ':at': due.dueAt }
 }
-
-const anyState = (states: readonly SignatureState[]): string =>
-  `#state IN (${states.map((_, i) => `:from${i}`).join(', ')})`
-
-const stateValues = (states: readonly SignatureState[]): Record<string, string> =>
-  Object.fromEntries(states.map((state, i) => [`:from${i}`, state]))
 
 /** The refused condition in an error of a write or a transaction; undefined for any other fault. */
 function refusalIn(error: unknown): { Item?: Record<string, AttributeValue> | undefined } | undefined {

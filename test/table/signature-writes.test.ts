@@ -84,8 +84,10 @@ describe('write units, as the table reports them (DESIGN §3)', () => {
     ['clearing the due mark', 2, (s) => signatures.clearDue(s)],
     // The index key changes, so the old entry goes and a new one comes.
     ['postponing it', 3, (s) => signatures.moveDue(s, new Date(NOW.getTime() + 900_000))],
-    ['withdrawing an unconfirmed one', 2, (s) => signatures.withdraw(s, NOW)],
-    ['disowning an unconfirmed one', 2, (s) => signatures.disown(s, NONCE)],
+    // It leaves one index and enters the list of those that ended.
+    ['withdrawing an unconfirmed one', 3, (s) => signatures.withdraw(s, NOW)],
+    ['disowning an unconfirmed one', 3, (s) => signatures.disown(s, NONCE)],
+    ['the bounce of its mail', 2, (s) => signatures.bounce(s)],
   ])('%s: at most %i', async (_, most, change) => {
     const signature = someone()
     await signatures.create(signature)

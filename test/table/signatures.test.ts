@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Signature, type SignatureState, TRANSITIONS } from '../../functions/domain/signature.ts'
 import { auditTable } from '../../functions/table/audit.ts'
 import { dueShardKey, keys, listKeys, SHARDS, shardOf } from '../../functions/table/keys.ts'
+import { signatureItem } from '../../functions/table/signature-item.ts'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { exampleAudit, examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
@@ -81,6 +82,7 @@ describe('named changes and the states they may start from', () => {
     withdraw: { ...TRANSITIONS.withdraw, run: (s) => signatures.withdraw(s, later(1)) },
     remove: { ...TRANSITIONS.remove, run: (s) => signatures.remove(s, exampleAudit()) },
     disown: { ...TRANSITIONS.remove, run: (s) => signatures.disown(s, NONCE) },
+    bounce: { ...TRANSITIONS.bounce, run: (s) => signatures.bounce(s) },
   }
   for (const [name, { from, to, run }] of Object.entries(changes))
     it.each(STATES)(`${name} a signature that is %s`, async (state) => {
@@ -113,6 +115,7 @@ describe('named changes and the states they may start from', () => {
       await signatures.withdraw(nobody, NOW),
       await signatures.remove(nobody, exampleAudit()),
       await signatures.disown(nobody, NONCE),
+      await signatures.bounce(nobody),
       await signatures.askForMail(nobody, { mail: 'confirm', at: NOW.toISOString() }, NOW),
       await signatures.clearDue(nobody),
       await signatures.moveDue(nobody, NOW),
@@ -168,6 +171,13 @@ describe('confirming', () => {
 })
 
 describe('leaving', () => {
+  const leave = {
+    withdraw: (of: Signature) => signatures.withdraw(of, later(5)),
+    remove: (of: Signature) => signatures.remove(of, exampleAudit()),
+    disown: (of: Signature) => signatures.disown(of, NONCE),
+    bounce: (of: Signature) => signatures.bounce(of),
+  }
+
   it('by withdrawing keeps the receipt, with its time', async () => {
     const signature = await standing('confirmed')
     await signatures.withdraw(signature, later(5))
@@ -177,19 +187,22 @@ describe('leaving', () => {
     })
   })
 
-  it('by removal takes what was typed along', async () => {
-    const signature = await standing('confirmed', { city: 'Utrecht', postalCode: '3511 AB', showName: true })
-    await signatures.remove(signature, exampleAudit())
-    const left = await item(signature)
-    expect(left).toMatchObject({
-      state: 'removed',
-      givenName: '',
-      familyName: '',
-      email: '',
-      showName: false,
-    })
-    expect(JSON.stringify(left)).not.toMatch(/Noor|Berg|example\.org|Utrecht|3511/)
-  })
+  it.each(['withdraw', 'remove', 'disown', 'bounce'] as const)(
+    'by %s takes what was typed along, and what was to be followed',
+    async (way) => {
+      const signature = await standing('pending', {
+        city: 'Utrecht',
+        postalCode: '3511 AB',
+        showName: true,
+        follows: [{ list: 'topic_kinderhandel', consent: exampleSignature().consent }],
+      })
+      await leave[way](signature)
+      const left = await item(signature)
+      expect(left).toMatchObject({ givenName: '', familyName: '', email: '', showName: false })
+      expect(left).not.toHaveProperty('follows')
+      expect(JSON.stringify(left)).not.toMatch(/Noor|Berg|example\.org|Utrecht|3511|kinderhandel/)
+    },
+  )
 
   it('by disowning is for the request of that nonce only', async () => {
     const signature = await standing()
@@ -197,13 +210,32 @@ describe('leaving', () => {
     expect((await signatures.disown(signature, NONCE)).done).toBe(true)
   })
 
-  it.each(['withdraw', 'remove'] as const)('by %s leaves both indexes and lives on for good', async (way) => {
-    for (const state of ['pending', 'confirmed', 'held'] as const) {
-      const signature = await standing(state)
-      await (way === 'remove' ? signatures.disown(signature, NONCE) : signatures.withdraw(signature, NOW))
-      for (const gone of ['mailDue', 'dueShard', 'dueAt', 'listKey', 'listSort', 'expiresAt'])
-        expect(await item(signature)).not.toHaveProperty(gone)
-    }
+  it.each(['withdraw', 'remove', 'disown'] as const)(
+    'by %s waits for no mail, lives on for good, and stands in the list of those that ended',
+    async (way) => {
+      for (const state of ['pending', 'confirmed', 'held'] as const) {
+        const signature = await standing(state)
+        await leave[way](signature)
+        const left = await item(signature)
+        for (const gone of ['mailDue', 'dueShard', 'dueAt', 'expiresAt'])
+          expect(left).not.toHaveProperty(gone)
+        const { petition, person } = signature
+        const listKey = listKeys.ended(petition, shardOf(person))
+        expect(left).toMatchObject({ listKey, listSort: `${signature.confirmedAt ?? ''}#${person}` })
+        // What is stored anew from what was read stands in the same place.
+        const read = await signatures.read(signature, true)
+        expect(read && signatureItem(read)).toEqual(left)
+      }
+    },
+  )
+
+  it('by a bounce waits for no mail, stands in no list, and is purged when it would have been', async () => {
+    const signature = await standing('pending')
+    await signatures.bounce(signature)
+    const left = await item(signature)
+    for (const gone of ['mailDue', 'dueShard', 'dueAt', 'listKey', 'listSort'])
+      expect(left).not.toHaveProperty(gone)
+    expect(left).toMatchObject({ expiresAt: Date.parse(signature.expiresAt ?? '') / 1000 })
   })
 })
 
