@@ -29,5 +29,13 @@ export const checkEmailPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/check-your-email`
 export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
 export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`
+export const newsletterPath = (locale: Locale): string => `/${locale}/newsletter`
+export const newsletterCheckEmailPath = (locale: Locale): string =>
+  `${newsletterPath(locale)}/check-your-email`
+export const newsletterThanksPath = (locale: Locale): string => `${newsletterPath(locale)}/thanks`
+export const unsubscribePath = (locale: Locale, token: string): string => `/${locale}/unsubscribe/${token}`
+export const preferencesPath = (locale: Locale, token: string): string => `/${locale}/preferences/${token}`
+export const myDataPath = (locale: Locale): string => `/${locale}/my-data`
+export const myDataLinkPath = (locale: Locale, token: string): string => `${myDataPath(locale)}/${token}`
 /** Where the live count is read (CONTRACT "Public API"). */
 export const countPath = (slug: string): string => `/api/petitions/${slug}/count`

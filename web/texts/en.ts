@@ -1,3 +1,5 @@
+import { errors, problems } from './en/errors.ts'
+import { privacy } from './en/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
 
@@ -167,65 +169,7 @@ export const en: Texts = {
     doneQuestion: 'Would you like to sign yourself later on, or do you have a question? Write to',
   },
 
-  privacy: {
-    title: 'What we do with your data',
-    lead: (organisation) =>
-      `${organisation} is responsible for the data on this site. Here you can read what we keep, why, and for how long.`,
-    sections: [
-      {
-        title: 'What we ask, and why',
-        items: [
-          'Your first name, last name and country: without a name, a signature is no signature.',
-          'Your email address: to check that it is you, and that everyone signs only once.',
-          'Your town or postcode: only if the petition asks for it.',
-          'Your consent: we keep the text that you agreed to, its language and the time.',
-          'The way that brought you here, if the link said so (“whatsapp”, say, or a partner organisation).',
-        ],
-      },
-      {
-        title: 'Why we may do so',
-        items: [
-          'We use your data because you consent to it. A petition can show what you think. That is why we ask for your consent explicitly, and for each petition apart.',
-          'You can withdraw your consent at any time. That is as normal as giving it.',
-        ],
-      },
-      {
-        title: 'Who sees your data',
-        items: [
-          'Everyone sees the number of signatures. Your name is public only if you tick the box for it and are 16 or older.',
-          'The petition is presented to whom it names. The consent that you give says what they receive.',
-          'We do not sell or rent your data, and we do not give it to advertisers or social networks.',
-          'The site and the email run at Amazon Web Services, in data centres in the European Union. That company keeps the data for us and may not use it itself.',
-          'These pages set no cookies, do not follow you and fetch nothing from others. Our emails hold no trackers either.',
-        ],
-      },
-      {
-        title: 'How long we keep it',
-        items: [
-          'If you do not confirm, your data lapses 14 days after you signed, and is erased a few days later at most.',
-          'If you do confirm, we keep it until 12 months after the petition closed. After that we keep only numbers, without names or addresses.',
-          'Erased data disappears from backup copies within 35 days.',
-          'If you told us “this wasn’t me”, we remember only a code, so as not to send you email again.',
-          'Against abuse, our firewall watches how often people sign from one internet address. We do not keep that address with your signature.',
-        ],
-      },
-      {
-        title: 'How we protect it',
-        items: [
-          'Everything is sent and stored encrypted.',
-          'Inside the system we recognise a signature by a code made from your email address with a secret key (HMAC). Without that key, nobody can tell from the code who you are.',
-          'Only people who work on the campaign can reach the data, each with an account of their own.',
-        ],
-      },
-    ],
-    rightsTitle: 'What you can ask',
-    rights:
-      'You may see your data, have it corrected, take it with you or have it erased, and you may withdraw your signature. Write to',
-    rightsUnder16: 'Younger than 16? You may ask this yourself, and so may your parents.',
-    complaint: 'Not satisfied with our answer? You can complain to the Dutch data protection authority, the',
-    authority: 'Autoriteit Persoonsgegevens',
-    authorityUrl: 'https://www.autoriteitpersoonsgegevens.nl/en',
-  },
+  privacy,
 
   errorPage: {
     notFoundTitle: 'This page does not exist',
@@ -237,58 +181,6 @@ export const en: Texts = {
     home: 'To all petitions',
   },
 
-  errors: {
-    'email-missing': 'Fill in your email address.',
-    'email-malformed': 'This email address is not right. A good one looks like name@example.org.',
-    'email-too-long': 'This email address is too long. Use another one.',
-    'email-not-ascii':
-      'Before the @ we can only take plain letters without accents, digits and punctuation. Use another address.',
-    'given-name-missing': 'Fill in your first name.',
-    'given-name-too-long': 'This first name is too long. There is room for 100 characters.',
-    'given-name-not-a-name': 'Fill in just your first name, without links or special characters.',
-    'family-name-missing': 'Fill in your last name.',
-    'family-name-too-long': 'This last name is too long. There is room for 100 characters.',
-    'family-name-not-a-name': 'Fill in just your last name, without links or special characters.',
-    'country-unknown': 'Choose your country from the list.',
-    'city-too-long': 'This name of a place is too long. There is room for 100 characters.',
-    'city-malformed': 'Fill in just your town or city, without links or special characters.',
-    'postal-code-malformed': 'This postcode is not right. Please check it.',
-    'consent-missing': 'Without your consent we may not keep your signature. Tick the box.',
-    'age-missing': 'Tick that you are 16 or older, or keep your name hidden.',
-    'source-malformed':
-      'The source may hold only a–z, 0–9, dot, hyphen and underscore (40 characters at most).',
-    'partner-unknown': 'This partner does not belong to the petition.',
-    'locale-unknown': 'We do not know this language.',
-    'value-malformed': 'This field is not right. Please check it.',
-  },
-
-  problems: {
-    'petition-unknown': { title: 'Unknown petition', detail: 'There is no petition by this name.' },
-    'petition-closed': { title: 'Petition closed', detail: 'This petition takes no more signatures.' },
-    'body-too-large': { title: 'Too much data', detail: 'The message is too large.' },
-    'not-json': { title: 'Not JSON', detail: 'Send the message as application/json.' },
-    invalid: { title: 'Not everything is right', detail: 'One or more fields are not right.' },
-    unauthenticated: { title: 'Not signed in', detail: 'This needs a valid access token.' },
-    forbidden: { title: 'Not allowed', detail: 'Your role does not allow this.' },
-    'not-found': { title: 'Not found', detail: 'What you are looking for is not here.' },
-    'method-not-allowed': { title: 'Method not allowed', detail: 'This address does not know this method.' },
-    'petition-transition-illegal': {
-      title: 'Not possible from this state',
-      detail: 'The petition cannot go from its present state to the one asked for.',
-    },
-    'petition-incomplete': {
-      title: 'Petition incomplete',
-      detail: 'Publishing needs a text and a consent in the same language.',
-    },
-    'petition-past-closing': {
-      title: 'Closing time has passed',
-      detail: 'The closing time of the petition lies in the past.',
-    },
-    'petition-exists': { title: 'Petition exists', detail: 'There is already a petition by this name.' },
-    'version-conflict': {
-      title: 'Changed meanwhile',
-      detail: 'Someone else changed this meanwhile. Fetch the newest version and try again.',
-    },
-    internal: { title: 'Fault', detail: 'Something went wrong on our side. Please try again later.' },
-  },
+  errors,
+  problems,
 }

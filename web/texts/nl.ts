@@ -1,4 +1,6 @@
 import { formats, type PluralForms } from './format.ts'
+import { errors, problems } from './nl/errors.ts'
+import { privacy } from './nl/privacy.ts'
 
 const { number, plural, dateTime } = formats('nl')
 
@@ -166,65 +168,7 @@ export const nl = {
     doneQuestion: 'Wil je later toch zelf tekenen, of heb je een vraag? Mail dan naar',
   },
 
-  privacy: {
-    title: 'Wat we met je gegevens doen',
-    lead: (organisation: string) =>
-      `${organisation} is verantwoordelijk voor de gegevens op deze site. Hier lees je wat we bewaren, waarom, en hoe lang.`,
-    sections: [
-      {
-        title: 'Wat we vragen en waarom',
-        items: [
-          'Je voornaam, achternaam en land: zonder naam is een handtekening geen handtekening.',
-          'Je e-mailadres: om te controleren dat jij het bent, en om te zorgen dat iedereen maar één keer tekent.',
-          'Je woonplaats of postcode: alleen als de petitie erom vraagt.',
-          'Je toestemming: we bewaren de tekst waarmee je akkoord ging, de taal en het tijdstip.',
-          'Langs welke weg je kwam, als dat in de link stond (bijvoorbeeld “whatsapp” of een partnerorganisatie).',
-        ],
-      },
-      {
-        title: 'Waarom we dat mogen',
-        items: [
-          'Wij gebruiken je gegevens omdat jij daar toestemming voor geeft. Een petitie kan laten zien wat je van iets vindt. Daarom vragen we die toestemming uitdrukkelijk, en voor elke petitie apart.',
-          'Je kunt je toestemming altijd intrekken. Dat is net zo gewoon als geven.',
-        ],
-      },
-      {
-        title: 'Wie je gegevens ziet',
-        items: [
-          'Iedereen ziet het aantal handtekeningen. Je naam is alleen openbaar als je dat zelf aankruist en 16 jaar of ouder bent.',
-          'De petitie wordt aangeboden aan wie er bij de petitie staat. In de toestemming die je geeft, lees je wat diegene krijgt.',
-          'We verkopen en verhuren je gegevens niet, en we geven ze niet aan adverteerders of sociale netwerken.',
-          'De site en de mail draaien bij Amazon Web Services, in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
-          'Deze pagina’s plaatsen geen cookies, volgen je niet en halen niets op bij anderen. Ook onze mails bevatten geen volgers.',
-        ],
-      },
-      {
-        title: 'Hoe lang we ze bewaren',
-        items: [
-          'Bevestig je niet? Dan vervallen je gegevens 14 dagen nadat je tekende; uiterlijk een paar dagen later zijn ze gewist.',
-          'Bevestig je wel? Dan bewaren we ze tot 12 maanden nadat de petitie is gesloten. Daarna houden we alleen aantallen over, zonder namen of adressen.',
-          'In reservekopieën verdwijnen gewiste gegevens uiterlijk 35 dagen later.',
-          'Gaf je aan “dit was ik niet”? Dan onthouden we alleen een code, om je geen mail meer te sturen.',
-          'Tegen misbruik let onze beveiliging erop hoe vaak er vanaf één internetadres getekend wordt. Bij je handtekening bewaren we dat adres niet.',
-        ],
-      },
-      {
-        title: 'Hoe we ze beschermen',
-        items: [
-          'Alles wordt versleuteld verstuurd en bewaard.',
-          'Intern herkennen we een handtekening aan een code die met een geheime sleutel van je e-mailadres is gemaakt (HMAC). Zonder die sleutel is uit de code niet af te leiden wie je bent.',
-          'Alleen mensen die voor de campagne werken kunnen bij de gegevens, met een eigen account.',
-        ],
-      },
-    ],
-    rightsTitle: 'Wat jij kunt vragen',
-    rights:
-      'Je mag je gegevens inzien, laten verbeteren, meenemen of laten wissen, en je handtekening intrekken. Mail daarvoor naar',
-    rightsUnder16: 'Ben je jonger dan 16? Dan mag je dit zelf vragen, en je ouders mogen dat ook.',
-    complaint: 'Ben je niet tevreden over ons antwoord? Je kunt een klacht indienen bij de',
-    authority: 'Autoriteit Persoonsgegevens',
-    authorityUrl: 'https://www.autoriteitpersoonsgegevens.nl/',
-  },
+  privacy,
 
   errorPage: {
     notFoundTitle: 'Deze pagina bestaat niet',
@@ -236,64 +180,8 @@ export const nl = {
     home: 'Naar alle petities',
   },
 
-  errors: {
-    'email-missing': 'Vul je e-mailadres in.',
-    'email-malformed': 'Dit e-mailadres klopt niet. Een goed adres ziet eruit als naam@example.org.',
-    'email-too-long': 'Dit e-mailadres is te lang. Gebruik een ander adres.',
-    'email-not-ascii':
-      'Vóór de @ kunnen we alleen gewone letters zonder accenten, cijfers en leestekens aan. Gebruik een ander adres.',
-    'given-name-missing': 'Vul je voornaam in.',
-    'given-name-too-long': 'Deze voornaam is te lang. Er passen 100 tekens.',
-    'given-name-not-a-name': 'Vul alleen je voornaam in, zonder links of bijzondere tekens.',
-    'family-name-missing': 'Vul je achternaam in.',
-    'family-name-too-long': 'Deze achternaam is te lang. Er passen 100 tekens.',
-    'family-name-not-a-name': 'Vul alleen je achternaam in, zonder links of bijzondere tekens.',
-    'country-unknown': 'Kies je land uit de lijst.',
-    'city-too-long': 'Deze plaatsnaam is te lang. Er passen 100 tekens.',
-    'city-malformed': 'Vul alleen je woonplaats in, zonder links of bijzondere tekens.',
-    'postal-code-malformed': 'Deze postcode klopt niet. Kijk hem nog eens na.',
-    'consent-missing': 'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
-    'age-missing': 'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',
-    'source-malformed':
-      'De bron mag alleen a–z, 0–9, punt, streepje en laag streepje bevatten (hooguit 40 tekens).',
-    'partner-unknown': 'Deze partner hoort niet bij de petitie.',
-    'locale-unknown': 'Deze taal kennen we niet.',
-    'value-malformed': 'Dit veld klopt niet. Kijk het nog eens na.',
-  },
-
-  problems: {
-    'petition-unknown': { title: 'Onbekende petitie', detail: 'Er is geen petitie met deze naam.' },
-    'petition-closed': {
-      title: 'Petitie gesloten',
-      detail: 'Deze petitie neemt geen handtekeningen meer aan.',
-    },
-    'body-too-large': { title: 'Te veel gegevens', detail: 'Het bericht is te groot.' },
-    'not-json': { title: 'Geen JSON', detail: 'Stuur het bericht als application/json.' },
-    invalid: { title: 'Niet alles klopt', detail: 'Een of meer velden kloppen niet.' },
-    unauthenticated: { title: 'Niet aangemeld', detail: 'Hiervoor is een geldig toegangsbewijs nodig.' },
-    forbidden: { title: 'Niet toegestaan', detail: 'Je rol geeft hier geen recht op.' },
-    'not-found': { title: 'Niet gevonden', detail: 'Wat je zoekt, is er niet.' },
-    'method-not-allowed': { title: 'Methode niet toegestaan', detail: 'Dit adres kent deze methode niet.' },
-    'petition-transition-illegal': {
-      title: 'Kan niet vanuit deze toestand',
-      detail: 'De petitie kan vanuit haar huidige toestand niet in de gevraagde komen.',
-    },
-    'petition-incomplete': {
-      title: 'Petitie niet compleet',
-      detail: 'Publiceren kan pas als tekst en toestemming in dezelfde taal zijn ingevuld.',
-    },
-    'petition-past-closing': {
-      title: 'Sluitingstijd voorbij',
-      detail: 'De sluitingstijd van de petitie ligt in het verleden.',
-    },
-    'petition-exists': { title: 'Petitie bestaat al', detail: 'Er is al een petitie met deze naam.' },
-    'version-conflict': {
-      title: 'Intussen gewijzigd',
-      detail:
-        'Iemand anders heeft dit intussen gewijzigd. Haal de nieuwste versie op en probeer het nog eens.',
-    },
-    internal: { title: 'Storing', detail: 'Er ging iets mis bij ons. Probeer het later nog eens.' },
-  },
+  errors,
+  problems,
 }
 
 /** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */

@@ -1,0 +1,62 @@
+import type { Texts } from '../nl.ts'
+
+/** The privacy page in English. */
+export const privacy: Texts['privacy'] = {
+  title: 'What we do with your data',
+  lead: (organisation) =>
+    `${organisation} is responsible for the data on this site. Here you can read what we keep, why, and for how long.`,
+  sections: [
+    {
+      title: 'What we ask, and why',
+      items: [
+        'Your first name, last name and country: without a name, a signature is no signature.',
+        'Your email address: to check that it is you, and that everyone signs only once.',
+        'Your town or postcode: only if the petition asks for it.',
+        'Your consent: we keep the text that you agreed to, its language and the time.',
+        'The way that brought you here, if the link said so (“whatsapp”, say, or a partner organisation).',
+      ],
+    },
+    {
+      title: 'Why we may do so',
+      items: [
+        'We use your data because you consent to it. A petition can show what you think. That is why we ask for your consent explicitly, and for each petition apart.',
+        'You can withdraw your consent at any time. That is as normal as giving it.',
+      ],
+    },
+    {
+      title: 'Who sees your data',
+      items: [
+        'Everyone sees the number of signatures. Your name is public only if you tick the box for it and are 16 or older.',
+        'The petition is presented to whom it names. The consent that you give says what they receive.',
+        'We do not sell or rent your data, and we do not give it to advertisers or social networks.',
+        'The site and the email run at Amazon Web Services, in data centres in the European Union. That company keeps the data for us and may not use it itself.',
+        'These pages set no cookies, do not follow you and fetch nothing from others. Our emails hold no trackers either.',
+      ],
+    },
+    {
+      title: 'How long we keep it',
+      items: [
+        'If you do not confirm, your data lapses 14 days after you signed, and is erased a few days later at most.',
+        'If you do confirm, we keep it until 12 months after the petition closed. After that we keep only numbers, without names or addresses.',
+        'Erased data disappears from backup copies within 35 days.',
+        'If you told us “this wasn’t me”, we remember only a code, so as not to send you email again.',
+        'Against abuse, our firewall watches how often people sign from one internet address. We do not keep that address with your signature.',
+      ],
+    },
+    {
+      title: 'How we protect it',
+      items: [
+        'Everything is sent and stored encrypted.',
+        'Inside the system we recognise a signature by a code made from your email address with a secret key (HMAC). Without that key, nobody can tell from the code who you are.',
+        'Only people who work on the campaign can reach the data, each with an account of their own.',
+      ],
+    },
+  ],
+  rightsTitle: 'What you can ask',
+  rights:
+    'You may see your data, have it corrected, take it with you or have it erased, and you may withdraw your signature. Write to',
+  rightsUnder16: 'Younger than 16? You may ask this yourself, and so may your parents.',
+  complaint: 'Not satisfied with our answer? You can complain to the Dutch data protection authority, the',
+  authority: 'Autoriteit Persoonsgegevens',
+  authorityUrl: 'https://www.autoriteitpersoonsgegevens.nl/en',
+}

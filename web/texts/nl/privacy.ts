@@ -1,0 +1,60 @@
+/** The privacy page in Dutch. */
+export const privacy = {
+  title: 'Wat we met je gegevens doen',
+  lead: (organisation: string) =>
+    `${organisation} is verantwoordelijk voor de gegevens op deze site. Hier lees je wat we bewaren, waarom, en hoe lang.`,
+  sections: [
+    {
+      title: 'Wat we vragen en waarom',
+      items: [
+        'Je voornaam, achternaam en land: zonder naam is een handtekening geen handtekening.',
+        'Je e-mailadres: om te controleren dat jij het bent, en om te zorgen dat iedereen maar één keer tekent.',
+        'Je woonplaats of postcode: alleen als de petitie erom vraagt.',
+        'Je toestemming: we bewaren de tekst waarmee je akkoord ging, de taal en het tijdstip.',
+        'Langs welke weg je kwam, als dat in de link stond (bijvoorbeeld “whatsapp” of een partnerorganisatie).',
+      ],
+    },
+    {
+      title: 'Waarom we dat mogen',
+      items: [
+        'Wij gebruiken je gegevens omdat jij daar toestemming voor geeft. Een petitie kan laten zien wat je van iets vindt. Daarom vragen we die toestemming uitdrukkelijk, en voor elke petitie apart.',
+        'Je kunt je toestemming altijd intrekken. Dat is net zo gewoon als geven.',
+      ],
+    },
+    {
+      title: 'Wie je gegevens ziet',
+      items: [
+        'Iedereen ziet het aantal handtekeningen. Je naam is alleen openbaar als je dat zelf aankruist en 16 jaar of ouder bent.',
+        'De petitie wordt aangeboden aan wie er bij de petitie staat. In de toestemming die je geeft, lees je wat diegene krijgt.',
+        'We verkopen en verhuren je gegevens niet, en we geven ze niet aan adverteerders of sociale netwerken.',
+        'De site en de mail draaien bij Amazon Web Services, in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
+        'Deze pagina’s plaatsen geen cookies, volgen je niet en halen niets op bij anderen. Ook onze mails bevatten geen volgers.',
+      ],
+    },
+    {
+      title: 'Hoe lang we ze bewaren',
+      items: [
+        'Bevestig je niet? Dan vervallen je gegevens 14 dagen nadat je tekende; uiterlijk een paar dagen later zijn ze gewist.',
+        'Bevestig je wel? Dan bewaren we ze tot 12 maanden nadat de petitie is gesloten. Daarna houden we alleen aantallen over, zonder namen of adressen.',
+        'In reservekopieën verdwijnen gewiste gegevens uiterlijk 35 dagen later.',
+        'Gaf je aan “dit was ik niet”? Dan onthouden we alleen een code, om je geen mail meer te sturen.',
+        'Tegen misbruik let onze beveiliging erop hoe vaak er vanaf één internetadres getekend wordt. Bij je handtekening bewaren we dat adres niet.',
+      ],
+    },
+    {
+      title: 'Hoe we ze beschermen',
+      items: [
+        'Alles wordt versleuteld verstuurd en bewaard.',
+        'Intern herkennen we een handtekening aan een code die met een geheime sleutel van je e-mailadres is gemaakt (HMAC). Zonder die sleutel is uit de code niet af te leiden wie je bent.',
+        'Alleen mensen die voor de campagne werken kunnen bij de gegevens, met een eigen account.',
+      ],
+    },
+  ],
+  rightsTitle: 'Wat jij kunt vragen',
+  rights:
+    'Je mag je gegevens inzien, laten verbeteren, meenemen of laten wissen, en je handtekening intrekken. Mail daarvoor naar',
+  rightsUnder16: 'Ben je jonger dan 16? Dan mag je dit zelf vragen, en je ouders mogen dat ook.',
+  complaint: 'Ben je niet tevreden over ons antwoord? Je kunt een klacht indienen bij de',
+  authority: 'Autoriteit Persoonsgegevens',
+  authorityUrl: 'https://www.autoriteitpersoonsgegevens.nl/',
+}
