@@ -43,6 +43,23 @@ export type SubscriptionReceipt = ConsentReceipt & {
   imported?: { source: string; text: string }
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** A consent that was withdrawn, and what is left of its subscription, are kept 24 months: to prove it stood. */
+export const WITHDRAWN_LIFE_MS = 730 * DAY_MS
+
+/**
+ * Whether a consent that is confirmed at an instant makes somebody a follower: not who is one already, nor
+ * who has left since (an import may bring a consent of long ago).
+ */
+export function mayActivate(
+  standing: Pick<Subscription, 'state' | 'endedAt'> | undefined,
+  confirmedAt: Date,
+): boolean {
+  if (standing === undefined) return true
+  return standing.state === 'unsubscribed' && (standing.endedAt ?? '') <= confirmedAt.toISOString()
+}
+
 /** Somebody's request to follow lists, waiting for the press of a button. The same lists again are the same request. */
 export type SubscriptionRequest = {
   person: string

@@ -1,0 +1,33 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
+
+/** The refused condition in an error of a write or a transaction; undefined for any other fault. */
+export function refusalIn(error: unknown): { Item?: Record<string, AttributeValue> | undefined } | undefined {
+  if (error instanceof ConditionalCheckFailedException) return error
+  if (!(error instanceof TransactionCanceledException)) return undefined
+  return error.CancellationReasons?.find((reason) => reason.Code === 'ConditionalCheckFailed')
+}
+
+/**
+ * Whether a write came to nothing because of another one: a condition of it did not hold, or another
+ * transaction is writing the same item now, which the SDK does not try again.
+ */
+export function isLostRace(error: unknown): boolean {
+  if (refusalIn(error) !== undefined) return true
+  const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : []
+  return (reasons ?? []).some(({ Code }) => Code === 'TransactionConflict')
+}
+
+/** Makes a write; false where it lost a race. Any other fault is thrown. */
+export async function hasWon(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (isLostRace(error)) return false
+    throw error
+  }
+}
