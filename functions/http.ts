@@ -11,12 +11,12 @@ import { auditTable } from './table/audit.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
 import { tableHealth } from './table/health.ts'
-import { mailShareTable } from './table/mail-shares.ts'
 import { mendingTable } from './table/mending.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
 import { signatureTable } from './table/signatures.ts'
+import { suppressionTable } from './table/suppressions.ts'
 import { type Assembled, onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
@@ -45,7 +45,7 @@ export const assemble = async (
     stores: {
       petitions: petitionTable(client, tableName),
       signatures: signatureTable(client, tableName),
-      suppress: mailShareTable(client, tableName).suppress,
+      suppressions: suppressionTable(client, tableName),
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       audit: auditTable(client, tableName),
       healthy: tableHealth(client, tableName),

@@ -120,7 +120,7 @@ export async function denyByLink(
   const opened = openLink(token, 'not-me', deps.links, deps.mac, deps.now())
   if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
   const link = signatureLink(opened.value)
-  await deps.stores.suppress(link.person, 'not-me', deps.now())
+  await deps.stores.suppressions.suppress(link.person, 'all', 'not-me', deps.now())
   await deps.stores.signatures.disown(link, link.nonce)
   return { ok: true }
 }

@@ -5,6 +5,7 @@ import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
+import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
 import type { Assets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
@@ -30,7 +31,13 @@ export type Stores = {
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     held: (petition: string, limit: number) => Promise<Signature[]>
   }
-  suppress: (person: string, because: 'not-me', now: Date) => Promise<void>
+  suppressions: {
+    suppress: (person: string, scope: Suppressing, because: SuppressionReason, at: Date) => Promise<boolean>
+    set: (person: string, scope: Suppressing, at: Date, audit: AuditEntry) => Promise<void>
+    lift: (person: string, at: Date, audit: AuditEntry) => Promise<boolean>
+    read: (person: string) => Promise<Suppression | undefined>
+    list: (limit: number, from?: string) => Page<Suppression>
+  }
   counts: {
     total: (petition: string) => Promise<number>
     totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>

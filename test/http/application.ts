@@ -15,9 +15,9 @@ import { auditTable } from '../../functions/table/audit.ts'
 import { countTable } from '../../functions/table/counts.ts'
 import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
-import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
@@ -183,7 +183,7 @@ function dependencies(
     stores: {
       petitions: petitionTable(client, tableName),
       signatures: signatureTable(client, tableName),
-      suppress: mailShareTable(client, tableName).suppress,
+      suppressions: suppressionTable(client, tableName),
       counts: {
         ...countTable(client, tableName),
         reconcile: async () => ({ counted: 3, stored: 3, drift: 0, differing: 0, settled: true }),

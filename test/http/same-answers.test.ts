@@ -1,7 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Signature, SignatureState } from '../../functions/domain/signature.ts'
-import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type Application, SIGNER, SIGNER_FORM, startApplication, wholeAnswer } from './application.ts'
 
@@ -26,7 +25,7 @@ const STANDINGS: Standing[] = [
 
 /** Brings an address to a standing on a petition, by the ways of the table alone. */
 async function bring(slug: string, email: string, standing: Standing): Promise<void> {
-  const { table, now } = application
+  const { deps, table, now } = application
   const signatures = signatureTable(table.client, table.tableName)
   if (standing === 'new') return
   const marked = standing === 'held' ? { website: 'x' } : {}
@@ -41,7 +40,7 @@ async function bring(slug: string, email: string, standing: Standing): Promise<v
     expired: () => signatures.replace({ ...seen, expiresAt: now().toISOString() }, seen),
     suppressed: async () => {
       await signatures.clearDue(seen)
-      await mailShareTable(table.client, table.tableName).suppress(seen.person, 'not-me', now())
+      await deps.stores.suppressions.suppress(seen.person, 'all', 'not-me', now())
     },
   }
   await steps[standing]?.()

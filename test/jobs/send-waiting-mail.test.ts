@@ -12,6 +12,7 @@ import type { SendOutcome } from '../../functions/mail/ses.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { testClock } from '../support/clock.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
@@ -39,6 +40,7 @@ async function world(answer: (mail: { to: string; petition: string }) => SendOut
   const clock = testClock()
   const signatures = signatureTable(server.client, tableName)
   const shares = mailShareTable(server.client, tableName)
+  const suppressions = suppressionTable(server.client, tableName)
   const mails: { to: string; petition: string; at: number }[] = []
   const waits: number[] = []
   const state = { answer }
@@ -88,7 +90,21 @@ async function world(answer: (mail: { to: string; petition: string }) => SendOut
     }
   }
   const to = (signature: Signature) => mails.filter((mail) => mail.to === signature.email)
-  return { tableName, clock, deps, signatures, shares, mails, waits, state, store, tick, pass, to }
+  return {
+    tableName,
+    clock,
+    deps,
+    signatures,
+    shares,
+    suppressions,
+    mails,
+    waits,
+    state,
+    store,
+    tick,
+    pass,
+    to,
+  }
 }
 
 describe('one run of confirmation mail', () => {
@@ -279,9 +295,9 @@ describe('one run of confirmation mail', () => {
   })
 
   it('says nothing to a suppressed address', async () => {
-    const { deps, store, to, clock, pass, shares } = await world()
+    const { deps, store, to, clock, pass, suppressions } = await world()
     const signature = await store('p', 'noor')
-    await shares.suppress(signature.person, 'not-me', clock.now())
+    await suppressions.suppress(signature.person, 'all', 'not-me', clock.now())
     await sendWaitingMail(deps, [signature])
     await pass(HOUR, 10 * MINUTE)
     expect(to(signature)).toHaveLength(0)

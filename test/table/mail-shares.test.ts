@@ -4,6 +4,7 @@ import { type MailSlot, NO_MAIL_YET } from '../../functions/domain/mail-share.ts
 import { keys } from '../../functions/table/keys.ts'
 import { type MailShareTable, mailShareTable } from '../../functions/table/mail-shares.ts'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
+import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
@@ -86,18 +87,9 @@ describe('what waits for mail', () => {
 
   it('is suppressed by a word for all mail, and not by one for bulk mail', async () => {
     const [all, bulk] = [await waitingPerson(), await waitingPerson()]
-    await shares.suppress(all.person, 'not-me', NOW)
-    await table.client.send(
-      new PutCommand({
-        TableName: table.tableName,
-        Item: {
-          ...keys.suppression(bulk.person),
-          scope: 'bulk',
-          because: 'complaint',
-          at: NOW.toISOString(),
-        },
-      }),
-    )
+    const suppressions = suppressionTable(table.client, table.tableName)
+    await suppressions.suppress(all.person, 'all', 'not-me', NOW)
+    await suppressions.suppress(bulk.person, 'bulk', 'complaint', NOW)
     expect((await shareOf(all)).suppressed).toBe(true)
     expect((await shareOf(bulk)).suppressed).toBe(false)
   })
