@@ -10,12 +10,14 @@ import { reconcile } from './jobs/reconcile-counts.ts'
 import { auditTable } from './table/audit.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
+import { followerTable } from './table/followers.ts'
 import { tableHealth } from './table/health.ts'
 import { mendingTable } from './table/mending.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
 import { signatureTable } from './table/signatures.ts'
+import { subscriptionTable } from './table/subscriptions.ts'
 import { suppressionTable } from './table/suppressions.ts'
 import { type Assembled, onLambda, type Wiring } from './wiring.ts'
 
@@ -31,6 +33,7 @@ export const assemble = async (
     secrets.origin(),
   ])
   const counts = countTable(client, tableName)
+  const subscriptions = subscriptionTable(client, tableName)
   const recounting = {
     counts,
     recounts: recountTable(client, tableName),
@@ -45,6 +48,8 @@ export const assemble = async (
     stores: {
       petitions: petitionTable(client, tableName),
       signatures: signatureTable(client, tableName),
+      followers: followerTable(client, tableName, subscriptions.ofPerson),
+      subscriptions,
       suppressions: suppressionTable(client, tableName),
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       audit: auditTable(client, tableName),

@@ -1,7 +1,13 @@
 import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
 import { acceptedUntil, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
-import { confirmation, type Signature, type SignatureKey, signatureStateAt } from '../domain/signature.ts'
+import {
+  type Changed,
+  confirmation,
+  type Signature,
+  type SignatureKey,
+  signatureStateAt,
+} from '../domain/signature.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** A link to one request to sign. */
@@ -59,8 +65,9 @@ const signatureLink = ({ about, person, nonce = '' }: Link): SignatureLink => ({
 })
 
 /**
- * Confirms the signature that a link belongs to. One conditional write where all is well; pressing
- * again answers the same. A suspicious signature becomes held, and its owner sees no difference.
+ * Confirms the signature that a link belongs to, and what it follows with it. One conditional write where
+ * it follows nothing and all is well; pressing again answers the same. A suspicious signature becomes held,
+ * and its owner sees no difference.
  */
 export async function confirmByLink(deps: Needs, token: string): Promise<Opened<object>> {
   const opened = await openMailLink(deps, token, 'confirm-signature')
@@ -75,8 +82,8 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
     return dead === undefined ? { ok: true, petition } : { ok: false, because: dead, petition }
   }
   let change = await signatures.confirm(link, link.nonce, now, requestedBy)
-  if (!change.done && isHeldBack(change.existing, link, now))
-    change = await signatures.hold(link, link.nonce, now, requestedBy)
+  if (!change.done && isWaiting(change.existing, link, now))
+    change = await confirmOtherwise(deps, change.existing, now, requestedBy)
   if (change.done) return { ok: true, petition }
   const dead = deadSignature(deps, link, petition, change.existing)
   // A confirmed or held one: an earlier press did it.
@@ -84,14 +91,24 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
   return { ok: false, because: dead ?? 'expired', petition }
 }
 
-const isHeldBack = (
+const isWaiting = (
   signature: Signature | undefined,
   link: SignatureLink,
   now: Date,
-): signature is Signature =>
-  signature?.nonce === link.nonce &&
-  confirmation(signature) === 'hold' &&
-  signatureStateAt(signature, now) === 'pending'
+): signature is Signature => signature?.nonce === link.nonce && signatureStateAt(signature, now) === 'pending'
+
+/** The press on what the one update leaves alone: a suspicious signature, and one that follows lists. */
+async function confirmOtherwise(
+  deps: Needs,
+  seen: Signature,
+  now: Date,
+  requestedBy: Date | undefined,
+): Promise<Changed> {
+  const transition = confirmation(seen)
+  if (seen.follows !== undefined) return deps.stores.followers.prove(seen, { transition, now, requestedBy })
+  if (transition === 'hold') return deps.stores.signatures.hold(seen, seen.nonce, now, requestedBy)
+  return { done: false, existing: seen }
+}
 
 function deadSignature(
   deps: Needs,

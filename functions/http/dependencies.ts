@@ -2,9 +2,18 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
+import type { ListId } from '../domain/list.ts'
+import type { Locale } from '../domain/locale.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
+import type {
+  Leaving,
+  RequestChanged,
+  Subscription,
+  SubscriptionRequest,
+  SubscriptionRequestKey,
+} from '../domain/subscription.ts'
 import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
 import type { Assets } from './assets.ts'
 import type { Caller } from './caller.ts'
@@ -30,6 +39,29 @@ export type Stores = {
     remove: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     held: (petition: string, limit: number) => Promise<Signature[]>
+  }
+  /** Signatures whose press confirms subscriptions too. */
+  followers: {
+    prove: (
+      seen: Signature,
+      press: { transition: 'confirm' | 'hold'; now: Date; requestedBy?: Date | undefined },
+    ) => Promise<Changed>
+  }
+  subscriptions: {
+    createRequest: (request: SubscriptionRequest) => Promise<RequestChanged>
+    replaceRequest: (request: SubscriptionRequest, seen: SubscriptionRequest) => Promise<RequestChanged>
+    askForMail: (
+      seen: SubscriptionRequest,
+      due: NonNullable<SubscriptionRequest['mailDue']>,
+      now: Date,
+    ) => Promise<RequestChanged>
+    readRequest: (of: SubscriptionRequestKey, current?: boolean) => Promise<SubscriptionRequest | undefined>
+    confirmRequest: (of: SubscriptionRequestKey, nonce: string, now: Date) => Promise<RequestChanged>
+    dropRequest: (of: SubscriptionRequestKey, nonce: string) => Promise<void>
+    ofPerson: (person: string) => Promise<Subscription[]>
+    leave: (person: string, list: ListId, by: Leaving, now: Date) => Promise<boolean>
+    leaveAll: (person: string, by: Leaving, now: Date) => Promise<ListId[]>
+    setLocale: (person: string, locale: Locale) => Promise<void>
   }
   suppressions: {
     suppress: (person: string, scope: Suppressing, because: SuppressionReason, at: Date) => Promise<boolean>

@@ -1,9 +1,4 @@
 import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb'
-import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -16,6 +11,7 @@ import type { AuditEntry } from '../domain/audit.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
 import { keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { refusalIn } from './refusals.ts'
 import {
   accepting,
   bouncing,
@@ -169,11 +165,4 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
 function renamed(due: { mailDue: string; dueShard: string; dueAt: string }): Record<string, string> {
   return { ':mail': due.mailDue, ':shard': due.dueShard, ':at': due.dueAt }
-}
-
-/** The refused condition in an error of a write or a transaction; undefined for any other fault. */
-function refusalIn(error: unknown): { Item?: Record<string, AttributeValue> | undefined } | undefined {
-  if (error instanceof ConditionalCheckFailedException) return error
-  if (!(error instanceof TransactionCanceledException)) return undefined
-  return error.CancellationReasons?.find((reason) => reason.Code === 'ConditionalCheckFailed')
 }

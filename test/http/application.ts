@@ -13,10 +13,12 @@ import { tokenVerifier } from '../../functions/http/caller.ts'
 import type { Dependencies } from '../../functions/http/dependencies.ts'
 import { auditTable } from '../../functions/table/audit.ts'
 import { countTable } from '../../functions/table/counts.ts'
+import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
@@ -179,10 +181,13 @@ function dependencies(
   assets: Dependencies['assets'],
   now: () => Date,
 ): Dependencies {
+  const subscriptions = subscriptionTable(client, tableName)
   return {
     stores: {
       petitions: petitionTable(client, tableName),
       signatures: signatureTable(client, tableName),
+      followers: followerTable(client, tableName, subscriptions.ofPerson),
+      subscriptions,
       suppressions: suppressionTable(client, tableName),
       counts: {
         ...countTable(client, tableName),
