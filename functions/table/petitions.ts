@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -12,6 +11,7 @@ import { isSlug, type Petition } from '../domain/petition.ts'
 import { auditItem } from './audit.ts'
 import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { hasWon } from './refusals.ts'
 
 /** Petitions that a job reads at once. */
 const PAGE = 100
@@ -76,7 +76,7 @@ export function petitionTable(client: DynamoDBDocumentClient, TableName: string)
     /** Stores a new petition with its audit entry; false where the slug is taken. */
     create: async (petition: Petition, audit?: AuditEntry): Promise<boolean> => {
       const put = { TableName, Item: item(petition), ConditionExpression: 'attribute_not_exists(pk)' }
-      return refusedByCondition(() =>
+      return hasWon(() =>
         audit === undefined
           ? client.send(new PutCommand(put))
           : client.send(
@@ -89,7 +89,7 @@ export function petitionTable(client: DynamoDBDocumentClient, TableName: string)
 
     /** Replaces the version that was seen, with its audit entry; false where another one stands there. */
     replace: (petition: Petition, seenVersion: number, audit: AuditEntry): Promise<boolean> =>
-      refusedByCondition(() =>
+      hasWon(() =>
         client.send(
           new TransactWriteCommand({
             TransactItems: [
@@ -127,19 +127,5 @@ export function petitionTable(client: DynamoDBDocumentClient, TableName: string)
         after = page.next
       } while (after !== undefined)
     },
-  }
-}
-
-async function refusedByCondition(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write()
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    // A conflict: someone else is writing this very petition now, and the SDK does not try again.
-    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict'))
-      return false
-    throw error
   }
 }
