@@ -109,6 +109,8 @@ export const listKeys = {
   ended: (petition: string, shard: number): string => `ENDED#${petition}#${shard}`,
   /** Active subscriptions. */
   subscribers: (list: ListId, shard: number): string => `SUBSCRIBERS#${list}#${shard}`,
+  /** Subscriptions that ended: who has left a petition's updates is forgotten with its signers. */
+  left: (list: ListId, shard: number): string => `LEFT#${list}#${shard}`,
   suppressions: (shard: number): string => `SUPPRESSED#${shard}`,
   /** Probes are spread over the index as signatures are. */
   probe: (recount: string, number: number): string => `PROBE#${recount}#${number}`,
@@ -116,10 +118,21 @@ export const listKeys = {
 
 export const dueShardKey = (shard: number): string => `DUE#${shard}`
 
+/** The person whom an item lies under, or undefined for an item of nobody's. */
+export function personOfKey({ pk }: Pick<Key, 'pk'>): string | undefined {
+  return pk.startsWith('PERSON#') ? pk.slice('PERSON#'.length) : undefined
+}
+
 /** The petition and person in a signature's key, or undefined for any other item. */
 export function signatureOfKey(key: Key): { petition: string; person: string } | undefined {
   if (!key.pk.startsWith('PERSON#') || !key.sk.startsWith('SIGNATURE#')) return undefined
   return { person: key.pk.slice('PERSON#'.length), petition: key.sk.slice('SIGNATURE#'.length) }
+}
+
+/** The petition and day in the key of what became of a run's mails, or undefined for any other item. */
+export function fatesOfKey({ pk, sk }: Key): { petition: string; day: string } | undefined {
+  const [, petition, day] = /^FATES#([^#]+)#([^#]+)$/.exec(sk) ?? []
+  return pk.startsWith('RUN#') && petition !== undefined && day !== undefined ? { petition, day } : undefined
 }
 
 /** The recount that a probe's key belongs to, or undefined for any other item. */

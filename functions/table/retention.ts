@@ -1,0 +1,200 @@
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import type { ListId } from '../domain/list.ts'
+import { RETENTION_SEGMENTS, type RetentionPass } from '../domain/retention.ts'
+import { type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { hasWon } from './refusals.ts'
+import { epochSeconds } from './signature-item.ts'
+
+/** BatchWriteItem takes 25 items. */
+const BATCH_ITEMS = 25
+/** Items that are read before the caller may look at the clock again. */
+const PAGE = 500
+
+const Pass = v.object({ started: v.string(), done: v.number() })
+const Keys = v.object({ pk: v.string(), sk: v.string() })
+const Expired = v.object({ ...Keys.entries, state: v.optional(v.string()) })
+
+/** Something past its time, and whether it is a request that nobody confirmed. */
+export type ExpiredItem = { key: Key; isUnconfirmed: boolean }
+
+export type RetentionTable = ReturnType<typeof retentionTable>
+
+/** What retention looks for in the table, and how it deletes. A job's alone: it scans. */
+export function retentionTable(client: DynamoDBDocumentClient, TableName: string) {
+  /** The keys in one list of the index, page by page. */
+  async function* inList(listKey: string): AsyncGenerator<Key[]> {
+    const pages = paginateQuery(
+      { client, pageSize: PAGE },
+      {
+        TableName,
+        IndexName: TABLE_SHAPE.indexes.lists.name,
+        KeyConditionExpression: 'listKey = :key',
+        ExpressionAttributeValues: { ':key': listKey },
+        ProjectionExpression: 'pk, sk',
+      },
+    )
+    for await (const { Items = [] } of pages) yield Items.map((item) => v.parse(Keys, item))
+  }
+
+  async function* inLists(lists: readonly string[]): AsyncGenerator<Key[]> {
+    for (const list of lists) yield* inList(list)
+  }
+
+  async function countIn(lists: readonly string[]): Promise<number> {
+    const sums = await Promise.all(
+      lists.map(async (listKey) => {
+        let count = 0
+        let from: Record<string, unknown> | undefined
+        do {
+          const page = await client.send(
+            new QueryCommand({
+              TableName,
+              IndexName: TABLE_SHAPE.indexes.lists.name,
+              KeyConditionExpression: 'listKey = :key',
+              ExpressionAttributeValues: { ':key': listKey },
+              Select: 'COUNT',
+              ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+            }),
+          )
+          count += page.Count ?? 0
+          from = page.LastEvaluatedKey
+        } while (from !== undefined)
+        return count
+      }),
+    )
+    return sums.reduce((sum, count) => sum + count, 0)
+  }
+
+  async function receiptsOf({ pk }: Key, list: ListId): Promise<Key[]> {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': keys.receipt('', list, '').sk },
+        ProjectionExpression: 'pk, sk',
+        ConsistentRead: true,
+      },
+    )
+    const found: Key[] = []
+    for await (const { Items = [] } of pages) found.push(...Items.map((item) => v.parse(Keys, item)))
+    return found
+  }
+
+  return {
+    /** How far the last pass has come, or undefined where there was none yet. */
+    pass: async (): Promise<RetentionPass | undefined> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: keys.retention, ConsistentRead: true }),
+      )
+      return Item === undefined ? undefined : v.parse(Pass, Item)
+    },
+
+    /** Writes down how far a pass has come, if what was read still stands there; false where it does not. */
+    savePass: (pass: RetentionPass, seen: RetentionPass | undefined): Promise<boolean> =>
+      hasWon(() =>
+        client.send(
+          new PutCommand({
+            TableName,
+            Item: { ...keys.retention, ...pass },
+            ...(seen === undefined
+              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              : {
+                  ConditionExpression: 'started = :started AND done = :done',
+                  ExpressionAttributeValues: { ':started': seen.started, ':done': seen.done },
+                }),
+          }),
+        ),
+      ),
+
+    /** What is past its time in a segment of the table, page by page; a page may be empty. */
+    expired: async function* (segment: number, now: Date): AsyncGenerator<ExpiredItem[]> {
+      const pages = paginateScan(
+        { client },
+        {
+          TableName,
+          Segment: segment,
+          TotalSegments: RETENTION_SEGMENTS,
+          ...pastItsTime(now),
+          ProjectionExpression: 'pk, sk, #state',
+          ExpressionAttributeNames: { ...pastItsTime(now).ExpressionAttributeNames, '#state': 'state' },
+        },
+      )
+      for await (const { Items = [] } of pages)
+        yield Items.map((item) => {
+          const { pk, sk, state } = v.parse(Expired, item)
+          const isRequest = sk.startsWith(keys.signature('', '').sk) || sk.startsWith(REQUEST)
+          return { key: { pk, sk }, isUnconfirmed: isRequest && state === 'pending' }
+        })
+    },
+
+    /** Deletes an item that is still past its time; false where it has gone, or was given a longer life. */
+    purge: (key: Key, now: Date): Promise<boolean> => {
+      const { FilterExpression, ...values } = pastItsTime(now)
+      return hasWon(() =>
+        client.send(
+          new DeleteCommand({ TableName, Key: key, ConditionExpression: FilterExpression, ...values }),
+        ),
+      )
+    },
+
+    /** The signatures of a petition that are not purged by themselves, page by page. */
+    signatures: (petition: string): AsyncGenerator<Key[]> => inLists(signatureLists(petition)),
+    countSignatures: (petition: string): Promise<number> => countIn(signatureLists(petition)),
+
+    /** Who follows a list or has left it, page by page. */
+    subscriptions: (list: ListId): AsyncGenerator<Key[]> => inLists(subscriptionLists(list)),
+    countSubscriptions: (list: ListId): Promise<number> => countIn(subscriptionLists(list)),
+
+    /** The consents of these people to follow a list. */
+    receipts: async (subscriptions: readonly Key[], list: ListId): Promise<Key[]> => {
+      const found: Key[] = []
+      for (let first = 0; first < subscriptions.length; first += BATCH_ITEMS) {
+        const people = subscriptions.slice(first, first + BATCH_ITEMS)
+        found.push(...(await Promise.all(people.map((key) => receiptsOf(key, list)))).flat())
+      }
+      return found
+    },
+
+    /** Deletes items, whatever stands there. One batch after the other: signing has the right of way. */
+    drop: async (items: readonly Key[]): Promise<void> => {
+      let waiting = items.map((key) => ({ DeleteRequest: { Key: key as Record<string, unknown> } }))
+      while (waiting.length > 0) {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [TableName]: waiting.slice(0, BATCH_ITEMS) } }),
+        )
+        // Some are always done: where none can be, DynamoDB throws and the SDK tries again.
+        const unprocessed = (UnprocessedItems?.[TableName] ?? []).flatMap(({ DeleteRequest }) =>
+          DeleteRequest?.Key === undefined ? [] : [{ DeleteRequest: { Key: DeleteRequest.Key } }],
+        )
+        waiting = [...unprocessed, ...waiting.slice(BATCH_ITEMS)]
+      }
+    },
+  }
+}
+
+const REQUEST = keys.subscriptionRequest('', '').sk
+
+const pastItsTime = (now: Date) => ({
+  FilterExpression: '#expiresAt <= :seconds',
+  ExpressionAttributeNames: { '#expiresAt': TABLE_SHAPE.timeToLive },
+  ExpressionAttributeValues: { ':seconds': epochSeconds(now.toISOString()) },
+})
+
+const signatureLists = (petition: string): string[] =>
+  [listKeys.signed, listKeys.held, listKeys.ended].flatMap((list) =>
+    SHARD_NUMBERS.map((shard) => list(petition, shard)),
+  )
+
+const subscriptionLists = (list: ListId): string[] =>
+  [listKeys.subscribers, listKeys.left].flatMap((of) => SHARD_NUMBERS.map((shard) => of(list, shard)))
