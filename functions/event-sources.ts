@@ -38,6 +38,7 @@ export const STREAM_SOURCES = {
     filters: [
       { dynamodb: { Keys: { sk: { S: [{ prefix: 'SIGNATURE#' }] } } } },
       { dynamodb: { Keys: { sk: { S: ['PROBE'] } } } },
+      { dynamodb: { Keys: { sk: { S: [{ prefix: 'FATES#' }] } } } },
     ],
   },
   /** Bisects, retries a few times and keeps what failed: the due mark and the timer lose nothing. */
@@ -56,8 +57,22 @@ export const STREAM_SOURCES = {
   },
 } as const satisfies Record<string, StreamSource>
 
+export type QueueSource = {
+  /** Most messages in one call. */
+  batchSize: number
+  /** Seconds to wait for a batch to fill. */
+  batchWindow: number
+}
+
+/** Functions woken by a queue. A message that the function reports as failed comes again; the others are done. */
+export const QUEUE_SOURCES = {
+  // One update of the funnel's figures serves a whole batch: full ones keep SES's reports cheap.
+  'record-feedback': { batchSize: 500, batchWindow: 2 },
+} as const satisfies Record<string, QueueSource>
+
 /** Functions woken by the clock, and how often. */
 export const TIMERS = {
   'send-due-confirmations': { everyMinutes: 1 },
   'reconcile-counts': { everyMinutes: 24 * 60 },
+  'apply-retention': { everyMinutes: 60 },
 } as const

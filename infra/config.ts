@@ -19,6 +19,8 @@ export const FUNCTION_NAMES = [
   'send-confirmations',
   'send-due-confirmations',
   'reconcile-counts',
+  'record-feedback',
+  'apply-retention',
 ] as const
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number]

@@ -4,16 +4,19 @@ import { Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cl
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { FUNCTION_NAMES, type FunctionName } from './config.ts'
+import type { FeedbackQueue } from './feedback-queue.ts'
 import type { LambdaFunction } from './lambda-function.ts'
 import { LOG_METRICS, logMetricName } from './log-alarms.ts'
 
-/** One page that shows the way of a signature: asked, stored, mailed, counted. */
-export function addDashboard(
-  scope: Construct,
-  api: HttpApi,
-  table: ITableV2,
-  functions: Record<FunctionName, LambdaFunction>,
-): void {
+export type Watched = {
+  api: HttpApi
+  table: ITableV2
+  functions: Record<FunctionName, LambdaFunction>
+  feedback: FeedbackQueue
+}
+
+/** One page that shows the way of a signature: asked, stored, mailed, counted, and what SES told of it. */
+export function addDashboard(scope: Construct, { api, table, functions, feedback }: Watched): void {
   const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) })
   const sum = { statistic: 'Sum' }
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
@@ -40,6 +43,11 @@ export function addDashboard(
         statistic: 'Maximum',
       }),
     ]),
+    graph(
+      'Reports from SES, and the oldest that waits (s)',
+      [feedback.queue.metricNumberOfMessagesSent(sum)],
+      [feedback.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' })],
+    ),
     graph(
       'Behind the stream (ms)',
       (['count-signatures', 'send-confirmations'] as const).map((name) =>

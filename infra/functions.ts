@@ -85,4 +85,35 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
       duration: 'Nobody yet: the nightly recount will soon not fit its time, and drift would go unseen.',
     },
   },
+  'record-feedback': {
+    wokenBy: 'queue',
+    secrets: ['person'],
+    mail: false,
+    memoryMiB: 512,
+    timeout: Duration.seconds(60),
+    slow: Duration.seconds(30),
+    hurts: {
+      errors:
+        'People who bounced or complained may be mailed again, until their reports are taken in. Nothing is lost.',
+      throttles:
+        'People who bounced or complained may be mailed again for now, because Lambda runs too much else.',
+      duration:
+        'People who bounced or complained may be mailed again, if batches of reports no longer fit their time.',
+    },
+  },
+  'apply-retention': {
+    wokenBy: 'timer',
+    secrets: [],
+    mail: false,
+    memoryMiB: 512,
+    timeout: Duration.minutes(15),
+    // A run stops by itself before its time is up and the next one goes on: this is one that did not.
+    slow: Duration.minutes(14),
+    hurts: {
+      errors: 'People’s data is kept longer than they were promised, as long as this lasts.',
+      throttles:
+        'People’s data is kept an hour or more longer than they were promised, because Lambda runs too much else.',
+      duration: 'People’s data is kept longer than promised, if the work of retention no longer gets done.',
+    },
+  },
 }

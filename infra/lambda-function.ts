@@ -16,11 +16,13 @@ import { HouseAlarm } from './alarm.ts'
 import type { FunctionName } from './config.ts'
 
 /** How a function is woken decides where its failures go. */
-export type WokenBy = 'request' | 'stream' | 'timer'
+export type WokenBy = 'request' | 'stream' | 'queue' | 'timer'
 
 const WHY_NO_DEAD_LETTERS: Record<WokenBy, string> = {
   request: 'Only called synchronously by the HTTP API: the caller sees the failure, nothing is queued.',
   stream: 'Only called by its event source mapping, which retries and keeps what fails (STREAM_SOURCES).',
+  queue:
+    'Only called by its event source mapping: what fails goes back to the queue, which sets it aside in the end.',
   timer: 'Woken by the clock with nothing in the event: the next run does what this one did not.',
 }
 

@@ -69,6 +69,14 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
     hurts:
       'A public count differed from the signatures behind it: supporters and the press saw a wrong figure.',
   },
+  {
+    title: 'feedback unreadable',
+    codes: ['feedback-unreadable'],
+    from: ['record-feedback'],
+    atLeast: 1,
+    hurts:
+      'A report of SES could not be read and is not heeded: somebody who bounced or complained may be mailed again.',
+  },
 ]
 
 /** Makes metrics and alarms of the codes that the functions log. */

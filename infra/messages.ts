@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import {
@@ -26,6 +26,8 @@ const FEEDBACK = [
  * and the key that AWS manages for SNS cannot be used by SES or CloudWatch.
  */
 export class Messages extends Construct {
+  /** Encrypts both topics, and may be used by them for queues of theirs. */
+  readonly key: Key
   readonly alarms: Topic
   readonly feedback: Topic
   readonly confirmationSet: ConfigurationSet
@@ -33,22 +35,37 @@ export class Messages extends Construct {
 
   constructor(scope: Construct, id: string, alarmAddress: string) {
     super(scope, id)
-    const key = new Key(this, 'Key', {
+    this.key = new Key(this, 'Key', {
       description: 'Luid: mail feedback and alarms on their way',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     // As SES's guide has it ("Setting up Amazon SNS notifications"), without a condition: it does not say that
     // SES names the account to KMS. Whose mails may be told is the topic's policy.
-    key.addToResourcePolicy(
+    this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],
       }),
     )
+    // From a topic into its queue. This key encrypts the topics too, so its policy cannot name one without a cycle.
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'sns', resource: '*' }) },
+        },
+      }),
+    )
 
-    this.alarms = new Topic(this, 'Alarms', { displayName: 'Luid alarms', masterKey: key, enforceSSL: true })
+    this.alarms = new Topic(this, 'Alarms', {
+      displayName: 'Luid alarms',
+      masterKey: this.key,
+      enforceSSL: true,
+    })
     // A topic with a policy of its own loses the default one, under which alarms may publish. This
     // grants the use of the key too.
     this.alarms.grantPublish(
@@ -65,7 +82,7 @@ export class Messages extends Construct {
 
     this.feedback = new Topic(this, 'Feedback', {
       displayName: 'Luid mail feedback',
-      masterKey: key,
+      masterKey: this.key,
       enforceSSL: true,
     })
     // A complaint about a newsletter must not keep its author from confirming a signature.

@@ -24,6 +24,11 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
     indexes: ['lists'],
   },
+  'record-feedback': { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: [] },
+  'apply-retention': {
+    actions: ['GetItem', 'Scan', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: ['lists'],
+  },
 }
 
 /** A statement for the table, and one for the indexes that the function queries. */

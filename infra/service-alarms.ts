@@ -8,6 +8,7 @@ import { Construct } from 'constructs'
 import { STREAM_SOURCES } from '../functions/event-sources.ts'
 import { TABLE_SHAPE } from '../functions/table/keys.ts'
 import { HouseAlarm, type HouseAlarmProps } from './alarm.ts'
+import type { FeedbackQueue } from './feedback-queue.ts'
 import type { LambdaFunction } from './lambda-function.ts'
 
 type StreamName = keyof typeof STREAM_SOURCES
@@ -15,8 +16,9 @@ type StreamName = keyof typeof STREAM_SOURCES
 export type ServiceAlarmsProps = {
   api: HttpApi
   table: ITableV2
-  functions: Record<StreamName | 'send-due-confirmations', LambdaFunction>
+  functions: Record<StreamName | 'send-due-confirmations' | 'apply-retention', LambdaFunction>
   sources: Record<StreamName, EventSourceMapping>
+  feedback: FeedbackQueue
   notify: ITopic
 }
 
@@ -29,13 +31,14 @@ const BEHIND: Record<StreamName, string> = {
     'Confirmation mail no longer goes at once; it still goes within a minute or two by the timer.',
 }
 
-/** Alarms on what lies between the functions: the API, the stream, the table, and SES's opinion of us. */
+/** Alarms on what lies between the functions: the API, the stream, the queue, the table, and SES's opinion of us. */
 export class ServiceAlarms extends Construct {
   readonly #notify: ITopic
 
-  constructor(scope: Construct, id: string, { api, table, functions, sources, notify }: ServiceAlarmsProps) {
+  constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id)
-    this.#notify = notify
+    const { api, table, functions, sources } = props
+    this.#notify = props.notify
     this.#add('ApiFaults', {
       title: 'api faults',
       hurts: 'Supporters see an error page instead of a petition, or cannot sign.',
@@ -74,6 +77,15 @@ export class ServiceAlarms extends Construct {
       when: { below: 1 },
       periods: 3,
     })
+    this.#add('RetentionStopped', {
+      title: 'apply-retention stopped',
+      hurts: 'Nothing looks after retention: people’s data is kept longer than they were promised.',
+      // One run an hour: six without any are no delay of the clock.
+      metric: functions['apply-retention'].lambda.metricInvocations({ period: Duration.hours(1) }),
+      when: { below: 1 },
+      periods: 6,
+    })
+    this.#feedback(props.feedback)
     this.#add('TableThrottles', {
       title: 'table throttles',
       hurts: 'Signatures are refused or slow: the table, or one part of it, takes no more writes for now.',
@@ -82,6 +94,22 @@ export class ServiceAlarms extends Construct {
     })
     this.#reputation('BounceRate', 'bounce rate', 0.05, 'bounces')
     this.#reputation('ComplaintRate', 'complaint rate', 0.001, 'complaints')
+  }
+
+  #feedback({ queue, deadLetters }: FeedbackQueue): void {
+    this.#add('FeedbackWaiting', {
+      title: 'feedback waiting',
+      hurts: 'What SES reports is not taken in: people who bounced or complained may be mailed again.',
+      metric: queue.metricApproximateAgeOfOldestMessage({ ...FIVE_MINUTES, statistic: 'Maximum' }),
+      when: { atLeast: Duration.minutes(15).toSeconds() },
+    })
+    this.#add('FeedbackSetAside', {
+      title: 'feedback set aside',
+      hurts:
+        'Reports of SES could not be taken in and are deleted within four days: people who bounced or complained may be mailed again.',
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ ...FIVE_MINUTES, statistic: 'Maximum' }),
+      when: { atLeast: 1 },
+    })
   }
 
   #reputation(metric: string, title: string, atLeast: number, of: string): void {

@@ -8,13 +8,14 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { STREAM_SOURCES, TIMERS } from '../functions/event-sources.ts'
+import { QUEUE_SOURCES, STREAM_SOURCES, TIMERS } from '../functions/event-sources.ts'
 import type { Bundle } from './bundle.ts'
 import { type Config, FUNCTION_NAMES, type FunctionName } from './config.ts'
 import { addDashboard } from './dashboard.ts'
 import type { DataStack } from './data-stack.ts'
 import { EdgeDistribution } from './edge-distribution.ts'
 import type { EdgeStack } from './edge-stack.ts'
+import { FeedbackQueue } from './feedback-queue.ts'
 import { FUNCTIONS } from './functions.ts'
 import { hostedZone } from './hosted-zone.ts'
 import { LuidHttpApi } from './http-api.ts'
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
   readonly #data: DataStack
   readonly #bundles: ServiceStackProps['bundles']
   readonly #messages: Messages
+  readonly #feedback: FeedbackQueue
 
   constructor(scope: Construct, id: string, { config, data, edge, bundles }: ServiceStackProps) {
     super(scope, id, { env: { region: config.region }, description: 'Luid: what can be built again' })
@@ -45,6 +47,8 @@ export class ServiceStack extends Stack {
     this.#data = data
     this.#bundles = bundles
     this.#messages = new Messages(this, 'Messages', config.alarmAddress)
+    const { feedback: topic, key } = this.#messages
+    this.#feedback = new FeedbackQueue(this, 'Feedback', { topic, key })
 
     const originSecret = this.#originSecret()
     const zone = hostedZone(this, config)
@@ -71,19 +75,23 @@ export class ServiceStack extends Stack {
       'send-confirmations': this.#function('send-confirmations', environment),
       'send-due-confirmations': this.#function('send-due-confirmations', environment),
       'reconcile-counts': this.#function('reconcile-counts', environment),
+      'record-feedback': this.#function('record-feedback', environment),
+      'apply-retention': this.#function('apply-retention', environment),
     } satisfies Record<FunctionName, LambdaFunction>
     api.answerWith(functions.http.lambda)
     this.#timers(functions)
+    this.#feedback.wake(functions['record-feedback'])
     const notify = this.#messages.alarms
     new ServiceAlarms(this, 'Alarms', {
       api: api.api,
       table: data.table,
       functions,
       sources: this.#streams(functions),
+      feedback: this.#feedback,
       notify,
     })
     new LogAlarms(this, 'LogAlarms', functions, notify)
-    addDashboard(this, api.api, data.table, functions)
+    addDashboard(this, { api: api.api, table: data.table, functions, feedback: this.#feedback })
     this.#budget()
 
     new CfnOutput(this, 'PublicUrl', { value: edgeOfSite.publicUrl })
@@ -92,6 +100,8 @@ export class ServiceStack extends Stack {
       new CfnOutput(this, id, { value: functions[name].lambda.functionName })
     }
     new CfnOutput(this, 'OriginSecretArn', { value: originSecret.secretArn })
+    new CfnOutput(this, 'FeedbackQueueArn', { value: this.#feedback.queue.queueArn })
+    new CfnOutput(this, 'FeedbackDeadLettersArn', { value: this.#feedback.deadLetters.queueArn })
     new CfnOutput(this, 'BulkConfigurationSet', { value: this.#messages.bulkSet.configurationSetName })
   }
 
@@ -170,6 +180,7 @@ export class ServiceStack extends Stack {
         ...secretStatements(Object.values(arns)),
         ...(mail ? this.#mailStatements() : []),
         ...(isStreamReader(name) ? streamStatements(this.#data.table) : []),
+        ...(name in QUEUE_SOURCES ? this.#feedback.statements() : []),
       ],
       policies:
         isStreamReader(name) && STREAM_SOURCES[name].failureDestination ? [this.#data.keepsFailures] : [],
@@ -258,9 +269,9 @@ type StreamReader = keyof typeof STREAM_SOURCES
 const isStreamReader = (name: FunctionName): name is StreamReader => name in STREAM_SOURCES
 const isTimed = (name: FunctionName): name is keyof typeof TIMERS => name in TIMERS
 
-/** A call each minute is soon replaced by the next; a daily one is worth waiting for. */
+/** A call each minute or hour is soon replaced by the next; a daily one is worth waiting for. */
 function whenLate(everyMinutes: number): { maxEventAge: Duration; retryAttempts: number } {
-  return everyMinutes < 60
-    ? { maxEventAge: Duration.minutes(1), retryAttempts: 0 }
+  return everyMinutes <= 60
+    ? { maxEventAge: Duration.minutes(everyMinutes), retryAttempts: 0 }
     : { maxEventAge: Duration.hours(6), retryAttempts: 2 }
 }

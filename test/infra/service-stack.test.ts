@@ -128,14 +128,15 @@ describe('each function may do what it does, and no more', () => {
       listed(Action).includes('secretsmanager:GetSecretValue'),
     )
     const text = JSON.stringify(read)
-    expect(text.includes('PersonSecret')).toBe(name === 'http')
+    expect(text.includes('PersonSecret')).toBe(FUNCTIONS[name].secrets.includes('person'))
     expect(text.includes('OriginSecret')).toBe(name === 'http')
     expect(text.includes('LinkKeys')).toBe(FUNCTIONS[name].secrets.includes('linkKeys'))
   })
 
-  test('nobody may scan, and nobody may delete the table', () => {
+  test('whoever answers a request or mails may not scan; retention may, and nobody may delete the table', () => {
+    const scanners = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('dynamodb:Scan'))
+    expect(scanners).toEqual(['apply-retention'])
     const all = FUNCTION_NAMES.flatMap(actionsOf)
-    expect(all).not.toContain('dynamodb:Scan')
     expect(all.filter((action) => /Delete(Table|Backup)|UpdateTable/.test(action))).toEqual([])
   })
 })
@@ -156,6 +157,10 @@ describe('alarms', () => {
     'send-confirmations behind',
     'send-confirmations gave up',
     'send-due-confirmations stopped',
+    'apply-retention stopped',
+    'feedback waiting',
+    'feedback set aside',
+    'feedback unreadable',
     'mail run failed',
     'count unknown',
     'mail due age',
@@ -207,9 +212,10 @@ describe('alarms', () => {
   })
 
   test('each code that an alarm waits for is one that the functions log', () => {
-    const sources = readdirSync('functions/jobs').map((file) =>
-      readFileSync(join('functions/jobs', file), 'utf8'),
-    )
+    const sources = ['functions/jobs', 'functions/mail']
+      .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
     const reasons = readFileSync('functions/mail/ses.ts', 'utf8')
     for (const code of LOG_ALARMS.flatMap(({ codes }) => codes)) {
       const written = sources.some((source) => source.includes(`'${code}'`))
@@ -226,21 +232,44 @@ describe('alarms', () => {
 
   test('an idle system is well: where nothing is measured no alarm goes off', () => {
     for (const { Properties } of alarms) {
-      if (Properties['AlarmName'] === 'LuidService: send-due-confirmations stopped') continue
+      if (String(Properties['AlarmName']).endsWith(' stopped')) continue
       expect(Properties['TreatMissingData']).toBe('notBreaching')
     }
   })
 
-  test('a clock that no longer strikes is missed, though it leaves no error', () => {
-    expect(alarmOf('send-due-confirmations stopped')).toMatchObject({
-      MetricName: 'Invocations',
-      Statistic: 'Sum',
-      Period: 300,
-      EvaluationPeriods: 3,
-      ComparisonOperator: 'LessThanThreshold',
-      Threshold: 1,
-      TreatMissingData: 'breaching',
+  test.each([
+    ['send-due-confirmations', 300, 3],
+    ['apply-retention', 3600, 6],
+  ] as const)(
+    'a clock that no longer wakes %s is missed, though it leaves no error',
+    (name, Period, times) => {
+      expect(TIMERS[name].everyMinutes * 60).toBeLessThanOrEqual(Period)
+      expect(alarmOf(`${name} stopped`)).toMatchObject({
+        MetricName: 'Invocations',
+        Statistic: 'Sum',
+        Period,
+        EvaluationPeriods: times,
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      })
+    },
+  )
+
+  test('reports that wait, and reports set aside, are looked for in their own queues', () => {
+    const queueOf = (title: string) => JSON.stringify(alarmOf(title)['Dimensions'])
+    expect(alarmOf('feedback waiting')).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Statistic: 'Maximum',
+      Threshold: 900,
     })
+    expect(alarmOf('feedback set aside')).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Statistic: 'Maximum',
+      Threshold: 1,
+    })
+    expect(queueOf('feedback set aside')).toContain('DeadLetters')
+    expect(queueOf('feedback waiting')).not.toContain('DeadLetters')
   })
 
   test('refused reads or writes of the table or of one index count, each without waiting for the others', () => {
@@ -285,7 +314,10 @@ describe('alarms', () => {
 })
 
 describe('what wakes the functions', () => {
-  const mappings = Object.values(resources(service, 'AWS::Lambda::EventSourceMapping'))
+  // Only what reads a stream starts somewhere in it.
+  const mappings = Object.values(resources(service, 'AWS::Lambda::EventSourceMapping')).filter(
+    ({ Properties }) => Properties['StartingPosition'] !== undefined,
+  )
   const mappingOf = (name: FunctionName): Resource['Properties'] => {
     const [id] = lambdaOf(name)
     const found = mappings.find(({ Properties }) => JSON.stringify(Properties['FunctionName']).includes(id))
@@ -337,7 +369,7 @@ describe('what wakes the functions', () => {
   })
 
   test.each(Object.entries(TIMERS))('%s is woken by the clock', (name, { everyMinutes }) => {
-    const rate = { 1: 'rate(1 minute)', 1440: 'rate(1 day)' }[everyMinutes]
+    const rate = { 1: 'rate(1 minute)', 60: 'rate(1 hour)', 1440: 'rate(1 day)' }[everyMinutes]
     const rules = Object.values(resources(service, 'AWS::Events::Rule'))
     const [id] = lambdaOf(name as FunctionName)
     const rule = rules.find(({ Properties }) => JSON.stringify(Properties['Targets']).includes(id))
