@@ -19,6 +19,7 @@ import { recountTable } from './table/recount.ts'
 import { signatureTable } from './table/signatures.ts'
 import { subscriptionTable } from './table/subscriptions.ts'
 import { suppressionTable } from './table/suppressions.ts'
+import { topicTable } from './table/topics.ts'
 import { type Assembled, onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
@@ -47,6 +48,7 @@ export const assemble = async (
   const app = createApp({
     stores: {
       petitions: petitionTable(client, tableName),
+      topics: topicTable(client, tableName),
       signatures: signatureTable(client, tableName),
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,

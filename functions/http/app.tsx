@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import { ErrorPage } from '../../web/pages/error.tsx'
+import type { ListSources } from '../domain/followed-list.ts'
 import { isLocale } from '../domain/locale.ts'
 import { petitionCache } from '../domain/petition-cache.ts'
+import { topicCache } from '../domain/topic-cache.ts'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
+import { manageTopics } from './api/manage-topics.ts'
 import { publicApi } from './api/public.ts'
+import { subscriptionsApi } from './api/subscriptions.ts'
 import type { Dependencies } from './dependencies.ts'
 import { onlyFromEdge } from './edge-checks.ts'
 import { openApi } from './openapi.ts'
@@ -22,14 +26,21 @@ import { securityHeaders } from './security-headers.ts'
 export function createApp(deps: Dependencies): Hono {
   const app = new Hono()
   const petitions = petitionCache((slug) => deps.stores.petitions.read(slug), deps.now)
+  const topics = topicCache(deps.stores.topics, deps.now)
+  const lists: ListSources = {
+    topic: (topic, current) => (current ? deps.stores.topics.read(topic, true) : topics.read(topic)),
+    petition: (slug, current) => (current ? deps.stores.petitions.read(slug, true) : petitions.read(slug)),
+  }
   app.use(securityHeaders)
   app.use(onlyFromEdge(deps.originSecrets, deps.mac))
 
   const api = operations(app, deps)
   publicApi(api, deps, petitions)
+  subscriptionsApi(api, deps, topics)
   managePetitions(api, deps, petitions)
   manageCounts(api, deps)
   manageSignatures(api, deps)
+  manageTopics(api, deps, topics)
   manageAudit(api, deps)
   app.get('/api/openapi.json', (c) => {
     c.header('Cache-Control', 'public, max-age=60, s-maxage=300')

@@ -15,6 +15,7 @@ import type {
   SubscriptionRequestKey,
 } from '../domain/subscription.ts'
 import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
+import type { Topic } from '../domain/topic.ts'
 import type { Assets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
@@ -39,6 +40,13 @@ export type Stores = {
     remove: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     held: (petition: string, limit: number) => Promise<Signature[]>
+  }
+  topics: {
+    read: (topic: string, current?: boolean) => Promise<Topic | undefined>
+    all: () => Promise<readonly Topic[]>
+    list: (limit: number, after?: string) => Page<Topic>
+    create: (topic: Topic, audit: AuditEntry) => Promise<boolean>
+    replace: (topic: Topic, seenVersion: number, audit: AuditEntry) => Promise<boolean>
   }
   /** Signatures whose press confirms subscriptions too. */
   followers: {

@@ -7,7 +7,7 @@ import { type ProblemCode, problem } from './problem.ts'
 
 /** One operation of the API: what the router serves and what the documentation says, in one place. */
 export type Operation = {
-  method: 'get' | 'post' | 'patch'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** With OpenAPI's parameters: `/api/petitions/{slug}`. */
   path: string
   summary: string

@@ -16,6 +16,7 @@ const STATUS = {
   'petition-incomplete': 409,
   'petition-past-closing': 409,
   'version-conflict': 409,
+  'topic-unknown': 404,
   'not-found': 404,
   unauthenticated: 401,
   forbidden: 403,

@@ -20,6 +20,7 @@ import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
+import { topicTable } from '../../functions/table/topics.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
@@ -185,6 +186,7 @@ function dependencies(
   return {
     stores: {
       petitions: petitionTable(client, tableName),
+      topics: topicTable(client, tableName),
       signatures: signatureTable(client, tableName),
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,

@@ -36,6 +36,12 @@ export function answerPage(
 
 /** The fields of an urlencoded form, or undefined where the body is too large. The last of a name wins. */
 export async function readForm(c: Context): Promise<Record<string, string> | undefined> {
+  const fields = await readFields(c)
+  return fields === undefined ? undefined : Object.fromEntries(fields)
+}
+
+/** The same, where a field may repeat: boxes of one name. */
+export async function readFields(c: Context): Promise<URLSearchParams | undefined> {
   const text = await readText(c)
-  return text === undefined ? undefined : Object.fromEntries(new URLSearchParams(text))
+  return text === undefined ? undefined : new URLSearchParams(text)
 }
