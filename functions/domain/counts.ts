@@ -1,4 +1,5 @@
 import { amsterdamDay } from './day.ts'
+import { OTHER_PROVIDER } from './mail-provider.ts'
 import type { SignatureState } from './signature.ts'
 
 /** What confirmed signatures are counted by. The day is that of confirmation, in Europe/Amsterdam. */
@@ -20,8 +21,15 @@ export const STAGES = [
 ] as const satisfies readonly (SignatureState | 'unknown')[]
 export type Stage = (typeof STAGES)[number]
 
-/** The attempts submitted on one day (Europe/Amsterdam), by where they stand now. */
-export type DayStages = Record<Stage, number> & { day: string }
+/** What SES reported of the first mail of a request to sign; one mail may have several. */
+export const FATES = ['sent', 'delivered', 'bounced', 'complained'] as const
+export type Fate = (typeof FATES)[number]
+
+/**
+ * The attempts submitted on one day (Europe/Amsterdam) from addresses of one provider: where they stand now,
+ * and what became of their first mails.
+ */
+export type FunnelRow = Record<Stage | Fate, number> & { day: string; provider: string }
 
 /** What stands for a value that cannot be read, in any dimension. */
 export const UNKNOWN = 'unknown'
@@ -32,7 +40,7 @@ export const MAX_SOURCES = 500
 
 /** What counting reads of one stored version of a signature: every field as found, none trusted. */
 export type Version = Partial<
-  Record<'state' | 'requestedAt' | 'confirmedAt' | Exclude<Dimension, 'day'>, string>
+  Record<'state' | 'requestedAt' | 'confirmedAt' | 'provider' | Exclude<Dimension, 'day'>, string>
 >
 
 /** One change of a signature in the table: absent before an insert, absent after a removal. */
@@ -46,7 +54,8 @@ export type Change = { petition: string; before?: Version; after?: Version }
 export type Figure =
   | { kind: 'total'; petition: string }
   | { kind: 'cell'; petition: string; cell: Cell }
-  | { kind: 'stage'; petition: string; day: string; stage: Stage }
+  | { kind: 'stage'; petition: string; day: string; provider: string; stage: Stage }
+  | { kind: 'fate'; petition: string; day: string; provider: string; fate: Fate }
   | { kind: 'changes'; petition: string }
   | { kind: 'probes'; recount: string }
 
@@ -68,7 +77,8 @@ const READABLE: Readonly<Record<Exclude<Dimension, 'day'>, RegExp>> = {
  * What a change does to the figures. Figures are sums of what each stored version contributes, so a
  * change adds what the new version gives and takes what the old one gave:
  * - a confirmed version gives one to the total and to its cell, on the day on which it was confirmed;
- * - every attempt gives one to its stage, on the day on which it was submitted;
+ * - every attempt gives one to its stage, on the day on which it was submitted, under the provider of its
+ *   address;
  * - an attempt that ended, because a new request took its place or the item was removed, keeps its
  *   last stage for good, and a pending one has then expired;
  * - the removal of an item changes nothing else: what was confirmed stays counted (retention).
@@ -85,7 +95,8 @@ export function fold(change: Change, sourceName: SourceName): Entry[] {
     entries.push({ figure: { kind: 'cell', petition, cell: named }, add: sign })
   }
   const stand = (version: Version, stage: Stage, sign: 1 | -1): void => {
-    entries.push({ figure: { kind: 'stage', petition, day: dayOf(version.requestedAt), stage }, add: sign })
+    const [day, provider] = [dayOf(version.requestedAt), readProvider(version.provider)]
+    entries.push({ figure: { kind: 'stage', petition, day, provider, stage }, add: sign })
   }
 
   if (before !== undefined && after !== undefined) add(before, -1)
@@ -124,6 +135,11 @@ export function cellOf(version: Version): Cell | undefined {
   }
 }
 
+/** The provider that something counts under: what is absent or no domain's name counts as `other`. */
+export function readProvider(provider: string | undefined): string {
+  return provider !== undefined && /^[a-z0-9.-]{1,60}$/.test(provider) ? provider : OTHER_PROVIDER
+}
+
 /** Where an attempt stands. */
 function stageOf(version: Version): Stage {
   return STAGES.find((stage) => stage === version.state) ?? UNKNOWN
@@ -150,7 +166,7 @@ export function takesPlace(source: string): boolean {
 }
 
 /** Attempts submitted: the sum of where they stand, so the two can never differ. */
-export function submitted(stages: Pick<DayStages, Stage>): number {
+export function submitted(stages: Record<Stage, number>): number {
   return STAGES.filter((stage) => stage !== UNKNOWN).reduce((sum, stage) => sum + stages[stage], 0)
 }
 
@@ -172,7 +188,9 @@ export function figureId(figure: Figure): string {
     case 'cell':
       return `cell#${figure.petition}#${DIMENSIONS.map((d) => figure.cell[d]).join('#')}`
     case 'stage':
-      return `stage#${figure.petition}#${figure.day}#${figure.stage}`
+      return `stage#${figure.petition}#${figure.day}#${figure.provider}#${figure.stage}`
+    case 'fate':
+      return `fate#${figure.petition}#${figure.day}#${figure.provider}#${figure.fate}`
     case 'changes':
       return `changes#${figure.petition}`
     case 'probes':

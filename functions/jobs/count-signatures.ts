@@ -1,5 +1,5 @@
 /**
- * Counts signatures from the table's stream.
+ * Counts signatures from the table's stream, and what became of their first mails.
  *
  *   stream ─▶ batch of one shard ─▶ fold ─▶ one transaction: figures + this shard's checkpoint
  *
@@ -25,6 +25,8 @@ import * as v from 'valibot'
 import { backoffMs } from '../domain/backoff.ts'
 import { type Counted, nextCommit, unseen } from '../domain/counting-batch.ts'
 import { cellOf, type Figure, fold, isUnreadable, type SourceName, UNKNOWN } from '../domain/counts.ts'
+import { foldFates } from '../domain/fates.ts'
+import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import { countItemId } from '../table/count-items.ts'
 import { type CountedRecord, readCountedRecord } from '../table/counted-records.ts'
 import { COMMIT_ITEMS, type CountingTable, type StreamShard } from '../table/counting.ts'
@@ -117,11 +119,14 @@ function step(record: CountedRecord, sourceName: SourceName): CountedStep {
     case 'unreadable': {
       const { petition } = record
       if (petition === undefined) return { sequence, entries: [], unreadable: {} }
-      const figure: Figure = { kind: 'stage', petition, day: UNKNOWN, stage: UNKNOWN }
+      const at = { day: UNKNOWN, provider: OTHER_PROVIDER }
+      const figure: Figure = { kind: 'stage', petition, ...at, stage: UNKNOWN }
       return { sequence, entries: [{ figure, add: 1 }], unreadable: { petition } }
     }
     case 'other':
       return { sequence, entries: [] }
+    case 'fates':
+      return { sequence, entries: foldFates(record.change) }
     case 'change': {
       const { change } = record
       const entries = fold(change, sourceName)

@@ -26,9 +26,8 @@ import { nextCommit } from '../domain/counting-batch.ts'
 import { type Entry, net, STAGES } from '../domain/counts.ts'
 import { correction, probesFor, type Reconciliation, totalOf } from '../domain/reconciliation.ts'
 import { countItemId } from '../table/count-items.ts'
-import { COMMIT_ITEMS } from '../table/counting.ts'
 import type { CountTable } from '../table/counts.ts'
-import type { MendingTable } from '../table/mending.ts'
+import { MEND_ITEMS, type MendingTable } from '../table/mending.ts'
 import type { PetitionTable } from '../table/petitions.ts'
 import type { ProbeTable } from '../table/probes.ts'
 import type { RecountTable } from '../table/recount.ts'
@@ -75,8 +74,8 @@ export async function reconcile(deps: ReconcileDependencies, petition: string): 
 }
 
 /**
- * Reconciles every petition that is open or closed and whose figures differ from its items at first
- * sight; the others need no probes. Differences are logged as `count-drift`, which alarms.
+ * Reconciles every petition that is open or closed, not retired, and whose figures differ from its items at
+ * first sight; the others need no probes. Differences are logged as `count-drift`, which alarms.
  */
 export async function reconcileAll(
   deps: ReconcileDependencies & {
@@ -104,7 +103,8 @@ async function* countedPetitions(petitions: Pick<PetitionTable, 'list'>): AsyncG
   let after: string | undefined
   do {
     const page = await petitions.list(PAGE, after)
-    for (const { slug, state } of page.items) if (state === 'open' || state === 'closed') yield slug
+    for (const { slug, state, retiredAt } of page.items)
+      if (retiredAt === undefined && (state === 'open' || state === 'closed')) yield slug
     after = page.next
   } while (after !== undefined)
 }
@@ -162,12 +162,17 @@ async function storedFigures(
 ): Promise<Entry[]> {
   const total = await deps.counts.total(petition, true)
   const cells = await deps.counts.cells(petition, true)
-  const days = await deps.counts.stages(petition, true)
+  const rows = await deps.counts.funnel(petition, true)
   return [
     { figure: { kind: 'total', petition }, add: total },
     ...cells.map(({ count, ...cell }): Entry => ({ figure: { kind: 'cell', petition, cell }, add: count })),
-    ...days.flatMap(({ day, ...stages }) =>
-      STAGES.map((stage): Entry => ({ figure: { kind: 'stage', petition, day, stage }, add: stages[stage] })),
+    ...rows.flatMap(({ day, provider, ...amounts }) =>
+      STAGES.map(
+        (stage): Entry => ({
+          figure: { kind: 'stage', petition, day, provider, stage },
+          add: amounts[stage],
+        }),
+      ),
     ),
   ]
 }
@@ -205,7 +210,7 @@ async function mend(
   for (;;) {
     const [head, ...tail] = rest
     if (head === undefined) return true
-    const part = nextCommit([head, ...tail], COMMIT_ITEMS, countItemId)
+    const part = nextCommit([head, ...tail], MEND_ITEMS, countItemId)
     const outcome = await deps.mending.mend(petition, mends, part.entries)
     if (outcome === 'moved') return false
     if (outcome === 'committed') {

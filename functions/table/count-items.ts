@@ -1,9 +1,20 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
-import { type Cell, DIMENSIONS, type Entry, type Figure } from '../domain/counts.ts'
+import {
+  type Cell,
+  DIMENSIONS,
+  type Entry,
+  FATES,
+  type Fate,
+  type Figure,
+  STAGES,
+  type Stage,
+} from '../domain/counts.ts'
+import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import { type CountBucket, type Key, keys } from './keys.ts'
 
 export const TOTAL = 'TOTAL'
 export const CELLS = 'CELL#'
+/** All that is counted of a day of submission lies in one item, so that a batch pays for one. */
 export const STAGES_OF_DAY = 'STAGES#'
 /** The attribute that holds a total, a cell or the number of probes seen. */
 const AMOUNT = 'amount'
@@ -58,6 +69,18 @@ export function cellOfItem(sk: string): Cell {
   return { day, country, source, partner, locale }
 }
 
+/** The attribute of a day's item that holds a figure of one provider. */
+function attributeOf(provider: string, figure: Stage | Fate): string {
+  return provider === OTHER_PROVIDER ? figure : `${provider}#${figure}`
+}
+
+/** The provider and figure that an attribute of a day's item holds; undefined for its key. */
+export function figureOfAttribute(name: string): { provider: string; figure: Stage | Fate } | undefined {
+  const [last, provider = OTHER_PROVIDER] = name.split('#').reverse()
+  const figure = [...STAGES, ...FATES].find((one) => one === last)
+  return figure === undefined ? undefined : { provider, figure }
+}
+
 function place(figure: Figure, bucket: CountBucket): { key: Key; attribute: string } {
   switch (figure.kind) {
     case 'total':
@@ -69,7 +92,12 @@ function place(figure: Figure, bucket: CountBucket): { key: Key; attribute: stri
     case 'stage':
       return {
         key: keys.count(figure.petition, bucket, `${STAGES_OF_DAY}${figure.day}`),
-        attribute: figure.stage,
+        attribute: attributeOf(figure.provider, figure.stage),
+      }
+    case 'fate':
+      return {
+        key: keys.count(figure.petition, bucket, `${STAGES_OF_DAY}${figure.day}`),
+        attribute: attributeOf(figure.provider, figure.fate),
       }
     case 'changes':
       return { key: keys.count(figure.petition, bucket, TOTAL), attribute: 'changes' }

@@ -1,14 +1,16 @@
 import * as v from 'valibot'
 import { padSequence } from '../domain/counting-batch.ts'
 import type { Change, Version } from '../domain/counts.ts'
-import { recountOfProbe, signatureOfKey } from './keys.ts'
+import type { FatesChange } from '../domain/fates.ts'
+import { fatesOfKey, recountOfProbe, signatureOfKey } from './keys.ts'
 
 /**
- * What counting reads of a stream record: a signature's change, a probe of a recount, `other` for
- * what counts nothing, `unreadable` for a change that cannot be told, of a petition if that is known.
+ * What counting reads of a stream record: a signature's change, what became of a run's mails, a probe of a
+ * recount, `other` for what counts nothing, `unreadable` for a change that cannot be told, of a petition if that is known.
  */
 export type CountedRecord = { sequence: string } & (
   | { kind: 'change'; change: Change }
+  | { kind: 'fates'; change: FatesChange }
   | { kind: 'probe'; recount: string }
   | { kind: 'other' }
   | { kind: 'unreadable'; petition?: string }
@@ -32,10 +34,23 @@ const Image = v.object({
   source: Text,
   partner: Text,
   locale: Text,
+  provider: Text,
+})
+const Mails = v.fallback(
+  v.pipe(
+    v.object({ SS: v.array(v.string()) }),
+    v.transform(({ SS }) => SS),
+  ),
+  [],
+)
+const FatesImage = v.object({ sent: Mails, delivered: Mails, bounced: Mails, complained: Mails })
+const FatesGrown = v.object({
+  dynamodb: v.object({ OldImage: v.optional(FatesImage), NewImage: FatesImage }),
 })
 const Sequence = v.object({ dynamodb: v.object({ SequenceNumber: v.string() }) })
 const Keys = v.object({ dynamodb: v.object({ Keys: v.object({ pk: Text, sk: Text }) }) })
 const Inserting = v.object({ eventName: v.literal('INSERT') })
+const Removing = v.object({ eventName: v.literal('REMOVE') })
 const Inserted = v.object({ eventName: v.literal('INSERT'), dynamodb: v.object({ NewImage: Image }) })
 const Modified = v.object({
   eventName: v.literal('MODIFY'),
@@ -59,6 +74,16 @@ export function readCountedRecord(record: unknown): CountedRecord {
   if (recount !== undefined)
     // Probes are written once; their expiry says nothing.
     return v.is(Inserting, record) ? { sequence, kind: 'probe', recount } : { sequence, kind: 'other' }
+
+  const fates = fatesOfKey({ pk, sk })
+  if (fates !== undefined) {
+    // What became of mails stays counted when its time is over.
+    if (v.is(Removing, record)) return { sequence, kind: 'other' }
+    const grown = v.safeParse(FatesGrown, record)
+    if (!grown.success) return { sequence, kind: 'unreadable' }
+    const { OldImage: before = {}, NewImage: after } = grown.output.dynamodb
+    return { sequence, kind: 'fates', change: { ...fates, before, after } }
+  }
 
   const petition = signatureOfKey({ pk, sk })?.petition
   if (petition === undefined) return { sequence, kind: 'other' }

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { CountedCell } from '../domain/breakdown.ts'
-import { type DayStages, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
-import { CELLS, cellOfItem, STAGES_OF_DAY, TOTAL } from './count-items.ts'
+import { FATES, type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
+import { CELLS, cellOfItem, figureOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
 import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
 
 const Amount = v.object({
@@ -18,12 +18,7 @@ const Amount = v.object({
   amount: v.optional(v.number(), 0),
   changes: v.optional(v.number(), 0),
 })
-const StagesItem = v.object({
-  sk: v.string(),
-  ...(Object.fromEntries(STAGES.map((stage) => [stage, v.optional(v.number(), 0)])) as {
-    [S in (typeof STAGES)[number]]: v.OptionalSchema<v.NumberSchema<undefined>, 0>
-  }),
-})
+const DayItem = v.objectWithRest({ pk: v.string(), sk: v.string() }, v.number())
 const Sources = v.object({ sources: v.optional(v.instance(Set<string>)) })
 
 /** Keys that one BatchGetItem takes. */
@@ -153,17 +148,21 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
       return [...cells.values()]
     },
 
-    /** Attempts by day of submission and by where they stand now, oldest day first. */
-    stages: async (petition: string, current = false): Promise<DayStages[]> => {
-      const days = new Map<string, DayStages>()
+    /** Attempts by day of submission and provider: where they stand now, and their mails. Oldest day first. */
+    funnel: async (petition: string, current = false): Promise<FunnelRow[]> => {
+      const rows = new Map<string, FunnelRow>()
       for (const item of await itemsOf(petition, STAGES_OF_DAY, current)) {
-        const found = v.parse(StagesItem, item)
-        const day = found.sk.slice(STAGES_OF_DAY.length)
-        const sums = days.get(day) ?? noStages(day)
-        for (const stage of STAGES) sums[stage] += found[stage]
-        days.set(day, sums)
+        const { pk: _, sk, ...amounts } = v.parse(DayItem, item)
+        const day = sk.slice(STAGES_OF_DAY.length)
+        for (const [name, amount] of Object.entries(amounts)) {
+          const { provider, figure } = figureOfAttribute(name) ?? {}
+          if (provider === undefined || figure === undefined) continue
+          const row = rows.get(`${day}#${provider}`) ?? noFigures(day, provider)
+          row[figure] += amount
+          rows.set(`${day}#${provider}`, row)
+        }
       }
-      return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+      return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
     },
 
     /**
@@ -181,6 +180,7 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
   }
 }
 
-function noStages(day: string): DayStages {
-  return { day, pending: 0, confirmed: 0, held: 0, withdrawn: 0, removed: 0, expired: 0, unknown: 0 }
+function noFigures(day: string, provider: string): FunnelRow {
+  const none = Object.fromEntries([...STAGES, ...FATES].map((figure) => [figure, 0]))
+  return { ...(none as Record<keyof typeof none, number>), day, provider } as FunnelRow
 }

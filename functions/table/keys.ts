@@ -123,6 +123,23 @@ export function personOfKey({ pk }: Pick<Key, 'pk'>): string | undefined {
   return pk.startsWith('PERSON#') ? pk.slice('PERSON#'.length) : undefined
 }
 
+const PERSON_ITEMS = {
+  SIGNATURE: 'signature',
+  MAIL: 'mail-share',
+  SUPPRESSION: 'suppression',
+  SUBSCRIPTION: 'subscription',
+  RECEIPT: 'receipt',
+  REQUEST: 'request',
+  'MY-DATA': 'my-data-request',
+  FEEDBACK: 'feedback',
+} as const
+
+/** What an item under a person is; undefined for one of no kind that there is. */
+export function personItemOfKey({ sk }: Pick<Key, 'sk'>) {
+  const [name = ''] = sk.split('#')
+  return Object.hasOwn(PERSON_ITEMS, name) ? PERSON_ITEMS[name as keyof typeof PERSON_ITEMS] : undefined
+}
+
 /** The petition and person in a signature's key, or undefined for any other item. */
 export function signatureOfKey(key: Key): { petition: string; person: string } | undefined {
   if (!key.pk.startsWith('PERSON#') || !key.sk.startsWith('SIGNATURE#')) return undefined

@@ -12,6 +12,7 @@ const Listed = v.object({
   source: text,
   partner: text,
   locale: text,
+  provider: text,
 })
 const READ = Object.keys(Listed.entries)
 const PROJECTION = READ.map((name) => `#${name}`).join(', ')

@@ -11,7 +11,8 @@ import {
   submitted,
   type Version,
 } from '../../functions/domain/counts.ts'
-import { type Attempt, acts, cellName, play, truth } from '../support/counting-model.ts'
+import { fateMark, foldFates } from '../../functions/domain/fates.ts'
+import { type Attempt, acts, cellName, play, playReports, reports, truth } from '../support/counting-model.ts'
 
 const asTyped = (_: string, source: string): string => source
 const foldAll = (changes: readonly Change[]): Entry[] =>
@@ -19,12 +20,13 @@ const foldAll = (changes: readonly Change[]): Entry[] =>
 
 /** Folded figures of a petition, in the words of the model. */
 function figures(entries: readonly Entry[], petition: string): ReturnType<typeof truth> {
-  const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {} }
+  const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
   for (const { figure, add } of entries) {
     if (figure.kind === 'probes' || figure.petition !== petition) continue
     if (figure.kind === 'total') found.total += add
     if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
-    if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.stage}`] = add
+    if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
+    if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
   }
   return found
 }
@@ -91,8 +93,8 @@ describe('folding changes into figures', () => {
     expect(summary({ before: pending, after: confirmed })).toEqual({
       'total#open-schools': 1,
       'cell#open-schools#2026-11-21#NL###nl': 1,
-      'stage#open-schools#2026-11-21#pending': -1,
-      'stage#open-schools#2026-11-21#confirmed': 1,
+      'stage#open-schools#2026-11-21#other#pending': -1,
+      'stage#open-schools#2026-11-21#other#confirmed': 1,
       'changes#open-schools': 1,
     })
   })
@@ -105,11 +107,27 @@ describe('folding changes into figures', () => {
 
   it('changes only `expired` when an item is removed', () => {
     expect(summary({ before: pending })).toEqual({
-      'stage#open-schools#2026-11-21#pending': -1,
-      'stage#open-schools#2026-11-21#expired': 1,
+      'stage#open-schools#2026-11-21#other#pending': -1,
+      'stage#open-schools#2026-11-21#other#expired': 1,
     })
     for (const state of ['confirmed', 'held', 'withdrawn', 'removed', 'expired'])
       expect(summary({ before: { ...confirmed, state } })).toEqual({})
+  })
+
+  it('keeps attempts of one provider together, also once they are moved to another', () => {
+    const gmail = { ...pending, provider: 'gmail.com' }
+    expect(summary({ before: gmail, after: { ...gmail, state: 'expired' } })).toEqual({
+      'stage#open-schools#2026-11-21#gmail.com#pending': -1,
+      'stage#open-schools#2026-11-21#gmail.com#expired': 1,
+    })
+    expect(summary({ before: gmail, after: pending })).toEqual({
+      'stage#open-schools#2026-11-21#gmail.com#pending': -1,
+      'stage#open-schools#2026-11-21#other#pending': 1,
+    })
+    for (const provider of ['', 'a b', 'x#y', 'GMAIL', 'x'.repeat(61)])
+      expect(summary({ after: { ...pending, provider } })).toEqual({
+        'stage#open-schools#2026-11-21#other#pending': 1,
+      })
   })
 
   it('gives nothing for a change that does not concern counting', () => {
@@ -130,12 +148,15 @@ describe('folding changes into figures', () => {
     const damaged: Version = { ...pending, state: 'confirmd' }
     const lost = summary({ before: pending, after: damaged })
     expect(lost).toEqual({
-      'stage#open-schools#2026-11-21#pending': -1,
-      'stage#open-schools#2026-11-21#unknown': 1,
+      'stage#open-schools#2026-11-21#other#pending': -1,
+      'stage#open-schools#2026-11-21#other#unknown': 1,
     })
     expect(isUnreadable({ petition, before: pending, after: damaged })).toBe(true)
     const mended = summary({ before: damaged, after: confirmed })
-    expect(mended).toMatchObject({ 'total#open-schools': 1, 'stage#open-schools#2026-11-21#unknown': -1 })
+    expect(mended).toMatchObject({
+      'total#open-schools': 1,
+      'stage#open-schools#2026-11-21#other#unknown': -1,
+    })
   })
 
   it('says by a figure that only grows whether a recountable one moved, even there and back', () => {
@@ -186,6 +207,43 @@ describe('folding changes into figures', () => {
         expect(totals.reduce((sum, { add }) => sum + add, 0)).toBe(isConfirmed)
       }),
     )
+  })
+})
+
+describe('folding what became of mails', () => {
+  const fold = (list: Parameters<typeof playReports>[0]) => net(playReports(list).flatMap(foldFates))
+
+  it('counts each mail and fate once, however often and in whatever order it is reported', () => {
+    const twice = reports(40).chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length })),
+    )
+    fc.assert(
+      fc.property(twice, ([list, mixed]) => {
+        for (const petition of ['petition-0', 'petition-1']) {
+          expect(figures(fold(list), petition).mails).toEqual(truth([], petition, list).mails)
+          expect(figures(fold(mixed), petition).mails).toEqual(truth([], petition, mixed).mails)
+        }
+      }),
+    )
+  })
+
+  it('moves nothing that reconciliation can recount', () => {
+    fc.assert(
+      fc.property(reports(20), (list) => {
+        expect(fold(list).every(({ figure }) => figure.kind === 'fate')).toBe(true)
+      }),
+    )
+  })
+
+  it('counts an unreadable day or provider where it can be seen, and takes nothing back', () => {
+    const after = { sent: ['1.gmail.com', '2.', '3', '4.A B'], bounced: [] }
+    const change = { petition: 'p', day: 'gisteren', before: {}, after }
+    const ids = Object.fromEntries(
+      net(foldFates(change)).map(({ figure, add }) => [figureId(figure), add] as const),
+    )
+    expect(ids).toEqual({ 'fate#p#unknown#gmail.com#sent': 1, 'fate#p#unknown#other#sent': 3 })
+    expect(foldFates({ ...change, before: after, after: {} })).toEqual([])
+    expect(fateMark('7', 'gmail.com')).toBe('7.gmail.com')
   })
 })
 

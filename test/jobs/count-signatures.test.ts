@@ -4,7 +4,7 @@ import { type Entry, figureId, OTHER } from '../../functions/domain/counts.ts'
 import { type CountingDependencies, countSignatures } from '../../functions/jobs/count-signatures.ts'
 import { countItemId } from '../../functions/table/count-items.ts'
 import type { CommitOutcome } from '../../functions/table/counting.ts'
-import { acts, cellName, play, truth } from '../support/counting-model.ts'
+import { acts, cellName, play, playReports, reports, truth } from '../support/counting-model.ts'
 import { dealt, deliver, helpings, type StreamRecord, streamArn } from '../support/stream-delivery.ts'
 
 type Fault = 'none' | 'busy' | 'crash-before' | 'crash-after'
@@ -49,12 +49,13 @@ function memory(step: () => Promise<unknown>, faults: readonly Fault[] = ['none'
     log: { error: (...words: unknown[]) => void logged.push(words) },
   }
   const stored = (petition: string): ReturnType<typeof truth> => {
-    const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {} }
+    const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
     for (const { figure, add } of figures.values()) {
       if (figure.kind === 'probes' || figure.petition !== petition || add === 0) continue
       if (figure.kind === 'total') found.total += add
       if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
-      if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.stage}`] = add
+      if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
+      if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
     }
     return found
   }
@@ -96,6 +97,7 @@ describe('counting from the stream', () => {
     await fc.assert(
       fc.asyncProperty(
         acts(1, 60),
+        reports(40),
         fc.integer({ min: 1, max: 4 }),
         helpings(),
         fc.array(fc.constantFrom<Fault[]>('none', 'none', 'none', 'busy', 'crash-before', 'crash-after'), {
@@ -103,15 +105,17 @@ describe('counting from the stream', () => {
           maxLength: 12,
         }),
         fc.scheduler(),
-        async (list, shards, plan, faults, scheduler) => {
+        async (list, reported, shards, plan, faults, scheduler) => {
           const { changes, attempts } = play(list)
           // Faults end some time, or nothing ever would.
           const { deps, stored } = memory(() => scheduler.schedule(Promise.resolve()), [...faults, 'none'])
-          const all = [...dealt(changes, shards, label)].map(([shardId, records]) =>
-            deliver((Records) => countSignatures(deps, { shardId, Records }), records, plan),
+          const all = [...dealt([...changes, ...playReports(reported)], shards, label)].map(
+            ([shardId, records]) =>
+              deliver((Records) => countSignatures(deps, { shardId, Records }), records, plan),
           )
           await scheduler.waitFor(Promise.all(all))
-          for (const petition of PETITIONS) expect(stored(petition)).toEqual(truth(attempts, petition))
+          for (const petition of PETITIONS)
+            expect(stored(petition)).toEqual(truth(attempts, petition, reported))
         },
       ),
       // Where it fails, shrinking must not outlast the test.
@@ -192,7 +196,12 @@ describe('counting from the stream', () => {
       total: 3,
       cells: { '2026-11-21|NL|s1||nl': 1, '2026-11-21|unknown|s4||nl': 1, '2026-11-21|NL|s7||nl': 1 },
       // The fifth has no day either; the sixth came as a change without what stood there before.
-      stages: { '2026-11-21 confirmed': 3, '2026-11-21 unknown': 1, 'unknown unknown': 2 },
+      stages: {
+        '2026-11-21 other confirmed': 3,
+        '2026-11-21 other unknown': 1,
+        'unknown other unknown': 2,
+      },
+      mails: {},
     })
     const words = 'A record could not be read in full.'
     expect(logged).toEqual([

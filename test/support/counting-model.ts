@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import type { Cell, Change, Stage, Version } from '../../functions/domain/counts.ts'
+import type { Cell, Change, Fate, Stage, Version } from '../../functions/domain/counts.ts'
 import { amsterdamDay } from '../../functions/domain/day.ts'
+import type { Fates, FatesChange } from '../../functions/domain/fates.ts'
 
-/** People who sign, confirm and leave, and what is true of them: told without any counting code. */
+/** People who sign, confirm and leave, and their mails, and what is true of them: told without any counting code. */
 
 export type Act = {
   person: number
@@ -12,12 +13,25 @@ export type Act = {
   source: string
   partner: string
   locale: string
+  provider: string
   minutes: number
 }
 
 export type PersonChange = Change & { person: string }
 
-export type Attempt = { petition: string; day: string; stage: Stage; cell?: Cell }
+export type Attempt = { petition: string; day: string; provider: string; stage: Stage; cell?: Cell }
+
+/** What SES reports of one mail of a run; the same again says nothing new. */
+export type MailReport = {
+  run: string
+  number: number
+  petition: string
+  day: string
+  provider: string
+  fate: Fate
+}
+
+export type RunChange = FatesChange & { run: string }
 
 export const acts = (minLength: number, maxLength: number, people = 8): fc.Arbitrary<Act[]> =>
   fc.array(
@@ -44,6 +58,7 @@ export const acts = (minLength: number, maxLength: number, people = 8): fc.Arbit
       source: fc.constantFrom('', 'mail', 'poster-2', 'other', 'unknown'),
       partner: fc.constantFrom('', 'partner-a'),
       locale: fc.constantFrom('nl', 'en'),
+      provider: fc.constantFrom('', 'gmail.com', 'ziggo.nl'),
       minutes: fc.nat(900),
     }),
     { minLength, maxLength, size: 'max' },
@@ -111,7 +126,7 @@ function signed(act: Act, item: Item | undefined, now: number): Item | 'unchange
   const isTimedOut = item?.state === 'pending' && (item.expiresAt ?? 0) <= now
   if (item !== undefined && item.state !== 'withdrawn' && !isTimedOut) return 'unchanged'
   if (item !== undefined && isTimedOut) item.attempt.stage = 'expired'
-  const { country, source, partner, locale } = act
+  const { country, source, partner, locale, provider } = act
   const at = new Date(now).toISOString()
   return {
     state: 'pending',
@@ -120,8 +135,14 @@ function signed(act: Act, item: Item | undefined, now: number): Item | 'unchange
     source,
     ...(partner === '' ? {} : { partner }),
     locale,
+    ...(provider === '' ? {} : { provider }),
     expiresAt: now + LIFE_MS,
-    attempt: { petition: `petition-${act.petition}`, day: amsterdamDay(at), stage: 'pending' },
+    attempt: {
+      petition: `petition-${act.petition}`,
+      day: amsterdamDay(at),
+      provider: provider === '' ? 'other' : provider,
+      stage: 'pending',
+    },
   }
 }
 
@@ -150,14 +171,50 @@ function tally(keys: readonly string[]): Record<string, number> {
   return counts
 }
 
+export const reports = (maxLength: number): fc.Arbitrary<MailReport[]> =>
+  fc.array(
+    fc.record({
+      run: fc.constantFrom('run-a', 'run-b', 'run-c'),
+      number: fc.nat(4),
+      petition: fc.constantFrom('petition-0', 'petition-1'),
+      day: fc.constantFrom('2026-03-28', '2026-03-29'),
+      provider: fc.constantFrom('other', 'gmail.com'),
+      fate: fc.constantFrom<Fate[]>('sent', 'delivered', 'bounced', 'complained'),
+    }),
+    { maxLength, size: 'max' },
+  )
+
+/** The changes that reports leave in the stream: sets that grow; a report that says nothing new leaves none. */
+export function playReports(list: readonly MailReport[]): RunChange[] {
+  const items = new Map<string, Fates>()
+  return list.flatMap(({ run, number, petition, day, provider, fate }): RunChange[] => {
+    const key = `${run} ${petition} ${day}`
+    const before = items.get(key) ?? {}
+    const mark = `${number}.${provider}`
+    if (before[fate]?.includes(mark)) return []
+    const after = { ...before, [fate]: [...(before[fate] ?? []), mark] }
+    items.set(key, after)
+    return [{ run, petition, day, before, after }]
+  })
+}
+
 /** What should be stored of a petition. */
-export function truth(attempts: readonly Attempt[], petition: string) {
+export function truth(attempts: readonly Attempt[], petition: string, reported: readonly MailReport[] = []) {
   const own = attempts.filter((attempt) => attempt.petition === petition)
   return {
     total: own.filter(({ stage }) => stage === 'confirmed').length,
     cells: tally(own.flatMap(({ cell: of }) => (of === undefined ? [] : [cellName(of)]))),
-    stages: tally(own.map(({ day, stage }) => `${day} ${stage}`)),
+    stages: tally(own.map(({ day, provider, stage }) => `${day} ${provider} ${stage}`)),
+    mails: tally(mailNames(reported.filter((report) => report.petition === petition))),
   }
+}
+
+/** Each mail and fate once, by day, provider and fate. */
+function mailNames(reported: readonly MailReport[]): string[] {
+  const distinct = new Map(
+    reported.map((one) => [JSON.stringify([one.run, one.number, one.day, one.provider, one.fate]), one]),
+  )
+  return [...distinct.values()].map(({ day, provider, fate }) => `${day} ${provider} ${fate}`)
 }
 
 export const cellName = ({ day, country, source, partner, locale }: Cell): string =>

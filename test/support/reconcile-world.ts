@@ -1,10 +1,12 @@
 import {
-  type DayStages,
   type Entry,
+  FATES,
+  type FunnelRow,
   figureId,
   fold,
   isRecountable,
   net,
+  STAGES,
   type Version,
 } from '../../functions/domain/counts.ts'
 import type { ReconcileDependencies } from '../../functions/jobs/reconcile-counts.ts'
@@ -63,6 +65,7 @@ export function world(shards: number, happenings: readonly Happening[], drift: r
             country: 'NL',
             source: `s${person % 3}`,
             locale: 'nl',
+            ...(person % 2 === 0 ? {} : { provider: 'gmail.com' }),
           }
     items.set(person, after)
     logs[person % shards]?.push({ person, ...(before === undefined ? {} : { before }), after })
@@ -129,11 +132,13 @@ export function world(shards: number, happenings: readonly Happening[], drift: r
       totals: async () => new Map(),
       cells: () =>
         storedOf(({ figure, add: n }) => (figure.kind === 'cell' ? { ...figure.cell, count: n } : undefined)),
-      stages: async () => {
-        const days = await storedOf(({ figure, add: n }) =>
-          figure.kind === 'stage' ? { day: figure.day, stage: figure.stage, n } : undefined,
+      funnel: async () => {
+        const rows = await storedOf(({ figure, add: n }) =>
+          figure.kind === 'stage' ? { ...figure, n } : undefined,
         )
-        return days.map(({ day, stage, n }): DayStages => ({ ...noStages(day), [stage]: n }))
+        return rows.map(
+          ({ day, provider, stage, n }): FunnelRow => ({ ...noFigures(day, provider), [stage]: n }),
+        )
       },
       nameSources: async (_, sources) => new Map([...sources].map((source) => [source, source])),
     },
@@ -206,6 +211,10 @@ export function world(shards: number, happenings: readonly Happening[], drift: r
   }
 }
 
-function noStages(day: string): DayStages {
-  return { day, pending: 0, confirmed: 0, held: 0, withdrawn: 0, removed: 0, expired: 0, unknown: 0 }
+function noFigures(day: string, provider: string): FunnelRow {
+  return {
+    ...Object.fromEntries([...STAGES, ...FATES].map((figure) => [figure, 0])),
+    day,
+    provider,
+  } as FunnelRow
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Version } from '../../functions/domain/counts.ts'
-import { keys, shardOf } from '../../functions/table/keys.ts'
-import type { PersonChange } from './counting-model.ts'
+import type { Fates } from '../../functions/domain/fates.ts'
+import { type Key, keys, shardOf } from '../../functions/table/keys.ts'
+import type { PersonChange, RunChange } from './counting-model.ts'
 
 /** A stream record as Lambda hands it over. */
 export type StreamRecord = {
@@ -14,38 +15,63 @@ export type StreamRecord = {
     SequenceNumber: string
   }
 }
-type Image = Record<string, { S: string }>
+type Image = Record<string, { S: string } | { SS: string[] }>
 
 export const streamArn = (label: string): string =>
   `arn:aws:dynamodb:eu-west-1:111122223333:table/luid/stream/${label}`
 
-/** The records that changes leave in a stream, dealt over shards by person as DynamoDB does by key. */
+/** The records that changes leave in a stream, dealt over shards by person or run as DynamoDB does by key. */
 export function dealt(
-  changes: readonly PersonChange[],
+  changes: readonly (PersonChange | RunChange)[],
   shards: number,
   label: string,
 ): Map<string, StreamRecord[]> {
   const hands = new Map<string, StreamRecord[]>()
   changes.forEach((change, i) => {
-    const shard = `shardId-${shardOf(change.person) % shards}`
+    const isOfRun = 'run' in change
+    const shard = `shardId-${shardOf(isOfRun ? change.run : change.person) % shards}`
     const hand = hands.get(shard) ?? []
-    hand.push(recordOf(change, i, label))
+    hand.push(isOfRun ? runRecord(change, i, label) : personRecord(change, i, label))
     hands.set(shard, hand)
   })
   return hands
 }
 
-function recordOf({ petition, person, before, after }: PersonChange, i: number, label: string): StreamRecord {
-  const { pk, sk } = keys.signature(petition, person)
-  const image = (version: Version): Image =>
-    Object.fromEntries(Object.entries({ pk, sk, ...version }).map(([name, value]) => [name, { S: value }]))
+function personRecord({ petition, person, before, after }: PersonChange, i: number, label: string) {
+  const key = keys.signature(petition, person)
+  const image = (version: Version | undefined): Image | undefined =>
+    version &&
+    Object.fromEntries(Object.entries({ ...key, ...version }).map(([name, value]) => [name, { S: value }]))
+  return recordOf(key, image(before), image(after), i, label)
+}
+
+function runRecord({ petition, run, day, before, after }: RunChange, i: number, label: string) {
+  const key = keys.fates(run, petition, day)
+  const image = (fates: Fates): Image | undefined =>
+    Object.keys(fates).length === 0
+      ? undefined
+      : {
+          pk: { S: key.pk },
+          sk: { S: key.sk },
+          ...Object.fromEntries(Object.entries(fates).map(([fate, SS]) => [fate, { SS: [...SS] }])),
+        }
+  return recordOf(key, image(before), image(after), i, label)
+}
+
+function recordOf(
+  { pk, sk }: Key,
+  before: Image | undefined,
+  after: Image | undefined,
+  i: number,
+  label: string,
+): StreamRecord {
   return {
     eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
     eventSourceARN: streamArn(label),
     dynamodb: {
       Keys: { pk: { S: pk }, sk: { S: sk } },
-      ...(before === undefined ? {} : { OldImage: image(before) }),
-      ...(after === undefined ? {} : { NewImage: image(after) }),
+      ...(before === undefined ? {} : { OldImage: before }),
+      ...(after === undefined ? {} : { NewImage: after }),
       // From 21 to 22 digits on the way: order by text alone would go wrong.
       SequenceNumber: String(10n ** 21n - 12n + BigInt(i)),
     },

@@ -4,11 +4,19 @@ import { type DynamoDBDocumentClient, ScanCommand, TransactWriteCommand } from '
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { breakdown } from '../../functions/domain/breakdown.ts'
-import { DIMENSIONS, MAX_SOURCES, OTHER, STAGES, submitted } from '../../functions/domain/counts.ts'
+import { DIMENSIONS, FATES, MAX_SOURCES, OTHER, STAGES, submitted } from '../../functions/domain/counts.ts'
 import { countSignatures } from '../../functions/jobs/count-signatures.ts'
 import { countingTable } from '../../functions/table/counting.ts'
 import { countTable } from '../../functions/table/counts.ts'
-import { acts, cellName, type PersonChange, play, truth } from '../support/counting-model.ts'
+import {
+  acts,
+  cellName,
+  type PersonChange,
+  play,
+  playReports,
+  reports,
+  truth,
+} from '../support/counting-model.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { dealt, deliver, helpings, type StreamRecord } from '../support/stream-delivery.ts'
 
@@ -63,15 +71,20 @@ function cancelled(code: string): TransactionCanceledException {
 async function stored(petition: string): Promise<ReturnType<typeof truth>> {
   const counts = countTable(table.client, table.tableName)
   const cells = (await counts.cells(petition)).filter(({ count }) => count !== 0)
-  const days = await counts.stages(petition)
+  const rows = await counts.funnel(petition)
+  const named = <Figure extends keyof (typeof rows)[number]>(figures: readonly Figure[]) =>
+    Object.fromEntries(
+      rows.flatMap((row) =>
+        figures
+          .filter((figure) => row[figure] !== 0)
+          .map((figure) => [`${row.day} ${row.provider} ${figure}`, Number(row[figure])]),
+      ),
+    )
   return {
     total: await counts.total(petition),
     cells: Object.fromEntries(cells.map(({ count, ...cell }) => [cellName(cell), count])),
-    stages: Object.fromEntries(
-      days.flatMap((day) =>
-        STAGES.filter((stage) => day[stage] !== 0).map((stage) => [`${day.day} ${stage}`, day[stage]]),
-      ),
-    ),
+    stages: named(STAGES),
+    mails: named(FATES),
   }
 }
 
@@ -105,27 +118,33 @@ describe('counting on the table', () => {
     await fc.assert(
       fc.asyncProperty(
         acts(10, 80),
+        reports(30),
         fc.integer({ min: 1, max: 4 }),
         helpings(20),
         fc.array(fault, { minLength: 1, maxLength: 15 }),
-        async (list, shards, plan, faults) => {
+        async (list, reported, shards, plan, faults) => {
           const run = randomUUID()
           const { changes, attempts } = play(list)
           const name = (petition: string): string => `${petition}-${run}`
-          const own = changes.map((change) => ({ ...change, petition: name(change.petition) }))
+          const own = [...changes, ...playReports(reported)].map((change) => ({
+            ...change,
+            petition: name(change.petition),
+          }))
           const count = consumer(failing([...faults, 'none']))
           await Promise.all(
             [...dealt(own, shards, run)].map(([shard, records]) => deliver(count(shard), records, plan)),
           )
           for (const petition of ['petition-0', 'petition-1']) {
-            const expected = truth(attempts, petition)
+            const expected = truth(attempts, petition, reported)
             expect(await stored(name(petition))).toEqual(expected)
             const counts = countTable(table.client, table.tableName)
             for (const dimension of DIMENSIONS)
               expect(breakdown(await counts.cells(name(petition)), [dimension]).total).toBe(expected.total)
-            for (const day of await counts.stages(name(petition)))
-              expect(submitted(day)).toBe(
-                attempts.filter((of) => of.petition === petition && of.day === day.day).length,
+            for (const { day, provider, ...amounts } of await counts.funnel(name(petition)))
+              expect(submitted(amounts)).toBe(
+                attempts.filter(
+                  (of) => of.petition === petition && of.day === day && of.provider === provider,
+                ).length,
               )
           }
         },
