@@ -2,6 +2,7 @@ import {
   type AttributeValue,
   ConditionalCheckFailedException,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb'
 
 /** The refused condition in an error of a write or a transaction; undefined for any other fault. */
@@ -16,7 +17,7 @@ export function refusalIn(error: unknown): { Item?: Record<string, AttributeValu
  * transaction is writing the same item now, which the SDK does not try again.
  */
 export function isLostRace(error: unknown): boolean {
-  if (refusalIn(error) !== undefined) return true
+  if (refusalIn(error) !== undefined || error instanceof TransactionConflictException) return true
   const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : []
   return (reasons ?? []).some(({ Code }) => Code === 'TransactionConflict')
 }

@@ -1,5 +1,5 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
-import { type SignatureKey, type SignatureState, TRANSITIONS } from '../domain/signature.ts'
+import { type Signature, type SignatureKey, type SignatureState, TRANSITIONS } from '../domain/signature.ts'
 import { epochSeconds, listAttributes } from './signature-item.ts'
 
 /** An update of one signature: what it sets, and on which condition. */
@@ -111,6 +111,17 @@ function ending(
       ...stateValues(from),
       ...more.values,
     },
+  }
+}
+
+/** What it says of its signer changes, while it stands; its state, and so every count, stays. */
+export function correcting({ givenName, familyName }: Pick<Signature, 'givenName' | 'familyName'>) {
+  const { from } = TRANSITIONS.withdraw
+  return {
+    UpdateExpression: 'SET givenName = :given, familyName = :family',
+    ConditionExpression: anyState(from),
+    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeValues: { ':given': givenName, ':family': familyName, ...stateValues(from) },
   }
 }
 

@@ -15,6 +15,7 @@ import { refusalIn } from './refusals.ts'
 import {
   accepting,
   bouncing,
+  correcting,
   proving,
   removing,
   type SignatureChange,
@@ -133,6 +134,10 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
     /** Pending → expired: its confirmation mail bounced for good. */
     bounce: (of: SignatureKey): Promise<Changed> => update(of, bouncing()),
+
+    /** Other names of the signer, at their wish, while the signature stands: pending, confirmed or held. */
+    correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>): Promise<Changed> =>
+      update(of, correcting(names)),
 
     /** One signature, or undefined. `current` reads what was written a moment ago (twice the price). */
     read: async (of: SignatureKey, current = false): Promise<Signature | undefined> => {
