@@ -15,8 +15,10 @@ import type { Dependencies } from './dependencies.ts'
 import { onlyFromEdge } from './edge-checks.ts'
 import { openApi } from './openapi.ts'
 import { operations } from './operation.ts'
+import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { homePages } from './pages/home.tsx'
 import { mailLinkPages } from './pages/mail-links.tsx'
+import { newsletterPages } from './pages/newsletter.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
 import { problem, requestLocale } from './problem.ts'
@@ -50,6 +52,8 @@ export function createApp(deps: Dependencies): Hono {
 
   homePages(app, deps)
   petitionPages(app, deps, petitions)
+  newsletterPages(app, deps, topics)
+  confirmSubscriptionPages(app, deps, lists)
   mailLinkPages(app, deps, petitions)
 
   const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
