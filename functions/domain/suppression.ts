@@ -18,7 +18,14 @@ export type SuppressionReason =
   | 'manager'
   | 'lifted'
 
-export type Suppression = { person: string; scope: SuppressionScope; because: SuppressionReason; at: string }
+export type Suppression = {
+  person: string
+  scope: SuppressionScope
+  because: SuppressionReason
+  at: string
+  /** When a manager last settled it: reports from before change nothing. */
+  liftedAt?: string
+}
 
 /** Whether a wider suppression would come of it: reports never narrow one, and only an admin lifts it. */
 export function isWider(scope: SuppressionScope, than: SuppressionScope | undefined): boolean {

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -17,7 +16,8 @@ import {
 } from '../domain/suppression.ts'
 import { auditItem } from './audit.ts'
 import { Iso } from './consent-parts.ts'
-import { keys, listKeys, SHARD_NUMBERS, shardOf, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys, personOfKey, SHARD_NUMBERS, shardOf, TABLE_SHAPE } from './keys.ts'
+import { refusalIn } from './refusals.ts'
 
 /** Nothing but this is kept of somebody who was erased: a key that leads nowhere, and what it may not be sent. */
 const SuppressionItem = v.object({
@@ -44,8 +44,14 @@ export type SuppressionTable = ReturnType<typeof suppressionTable>
 
 /** Reads a stored suppression. Throws where the item is not one. */
 export function readSuppression(item: unknown): Suppression {
-  const { pk, scope, because, at } = v.parse(SuppressionItem, item)
-  return { person: pk.slice('PERSON#'.length), scope, because, at }
+  const { pk, scope, because, at, liftedAt } = v.parse(SuppressionItem, item)
+  return {
+    person: personOfKey({ pk }) ?? '',
+    scope,
+    because,
+    at,
+    ...(liftedAt === undefined ? {} : { liftedAt }),
+  }
 }
 
 /** Who gets no mail, in the table. One item a person, which outlives their erasure. */
@@ -68,14 +74,11 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
     }
   }
 
-  /** A manager's word, with its audit entry. */
   const audited = (Update: ReturnType<typeof set> | ReturnType<typeof lifting>, audit: AuditEntry) =>
-    conditionHeld(() =>
-      client.send(
-        new TransactWriteCommand({
-          TransactItems: [{ Update }, { Put: { TableName, Item: auditItem(audit) } }],
-        }),
-      ),
+    client.send(
+      new TransactWriteCommand({
+        TransactItems: [{ Update }, { Put: { TableName, Item: auditItem(audit) } }],
+      }),
     )
 
   const lifting = (person: string, at: Date) => ({
@@ -102,7 +105,7 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
     ): Promise<boolean> => {
       const { ExpressionAttributeValues, ...input } = set(person, scope, because, at)
       const narrower = SUPPRESSION_SCOPES.filter((other) => isWider(scope, other))
-      return conditionHeld(() =>
+      return isDone(() =>
         client.send(
           new UpdateCommand({
             ...input,
@@ -128,7 +131,7 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
 
     /** A manager lifts it, with its audit entry; false where there was nothing to lift. */
     lift: (person: string, at: Date, audit: AuditEntry): Promise<boolean> =>
-      audited(lifting(person, at), audit),
+      isDone(() => audited(lifting(person, at), audit)),
 
     /** What is suppressed of a person, as it stands now; undefined where nothing was ever reported. */
     read: async (person: string): Promise<Suppression | undefined> => {
@@ -171,14 +174,13 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
   }
 }
 
-async function conditionHeld(write: () => Promise<unknown>): Promise<boolean> {
+/** False where the condition did not hold. A word against mail must not be lost: what was in its way is a fault. */
+async function isDone(write: () => Promise<unknown>): Promise<boolean> {
   try {
     await write()
     return true
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return false
-    throw error
+    if (refusalIn(error) === undefined) throw error
+    return false
   }
 }

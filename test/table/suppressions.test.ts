@@ -80,6 +80,7 @@ describe("a manager's word", () => {
       scope: 'bulk',
       because: 'manager',
       at: at(5).toISOString(),
+      liftedAt: at(5).toISOString(),
     })
     expect(await suppressions.suppress(person, 'all', 'bounce', at(6), at(1))).toBe(false)
     expect(await suppressions.suppress(person, 'all', 'bounce', at(7))).toBe(true)
