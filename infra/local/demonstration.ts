@@ -1,16 +1,93 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { textHash } from '../../functions/crypto.ts'
+import type { ConsentText, ConsentTexts } from '../../functions/domain/consent.ts'
+import type { Locale } from '../../functions/domain/locale.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
+import { consentSentence, type Topic } from '../../functions/domain/topic.ts'
+import { petitionTable } from '../../functions/table/petitions.ts'
+import { topicTable } from '../../functions/table/topics.ts'
+
+const ORGANISATION = {
+  name: 'Stichting Voorbeeld',
+  postalAddress: 'Voorbeeldlaan 1, 2500 AA Den Haag',
+}
+
+/** Stores what a first start shows; what stands there already is left as it is. */
+export async function seedDemonstration(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  now: Date,
+): Promise<void> {
+  const topics = topicTable(client, tableName)
+  for (const topic of demonstrationTopics(now)) await topics.create(topic)
+  await petitionTable(client, tableName).create(demonstrationPetition(now))
+}
+
+/** The topic that the demonstration petition's form offers. */
+const CHILD_TRAFFICKING = 'kinderhandel'
+
+/** The topics that a first start offers to follow, written for the purpose. */
+function demonstrationTopics(now: Date): Topic[] {
+  const at = now.toISOString()
+  const shared = { organisation: ORGANISATION, open: true, createdAt: at, updatedAt: at, version: 1 }
+  const agreed = (sentences: Record<Locale, string>) => firstConsents(now, sentences, ORGANISATION)
+  return [
+    {
+      topic: CHILD_TRAFFICKING,
+      texts: {
+        nl: {
+          name: 'De strijd tegen kinderhandel',
+          description: 'Hooguit één mail per maand: wat we bereiken, en wanneer jouw stem nodig is.',
+        },
+        en: {
+          name: 'The fight against child trafficking',
+          description: 'One mail a month at most: what we achieve, and when we need your voice.',
+        },
+      },
+      ...agreed({
+        nl: 'Ja, mail mij over de strijd tegen kinderhandel. Afmelden kan met één druk op de knop, in elke mail.',
+        en: 'Yes, e-mail me about the fight against child trafficking. I can leave with one press of a button, in every mail.',
+      }),
+      ...shared,
+    },
+    {
+      topic: 'meisjes-naar-school',
+      texts: {
+        nl: {
+          name: 'Meisjes naar school',
+          description: 'Vier keer per jaar verhalen van meisjes die weer naar school gaan, en hoe dat lukte.',
+        },
+        en: {
+          name: 'Girls to school',
+          description: 'Four times a year, stories of girls who are back at school, and how it was done.',
+        },
+      },
+      ...agreed({
+        nl: 'Ja, mail mij over onderwijs voor meisjes. Afmelden kan met één druk op de knop, in elke mail.',
+        en: 'Yes, e-mail me about education for girls. I can leave with one press of a button, in every mail.',
+      }),
+      ...shared,
+    },
+  ]
+}
+
+/** First versions of a consent text; with an organisation, as a topic shows and keeps it. */
+function firstConsents(
+  now: Date,
+  sentences: Record<Locale, string>,
+  organisation?: Topic['organisation'],
+): ConsentTexts {
+  const first = (locale: Locale): ConsentText => {
+    const sentence = sentences[locale]
+    const text = organisation === undefined ? sentence : consentSentence(sentence, organisation)
+    return { version: 1, locale, text, hash: textHash(text), since: now.toISOString() }
+  }
+  return { consents: { nl: first('nl'), en: first('en') }, pastConsents: [] }
+}
 
 /** The petition that a first start shows, written for the purpose. */
 export function demonstrationPetition(now: Date): Petition {
   const at = now.toISOString()
-  const consent = (locale: 'nl' | 'en', text: string) => ({
-    version: 1,
-    locale,
-    text,
-    hash: textHash(text),
-    since: at,
-  })
   return {
     slug: 'geen-kind-te-koop',
     state: 'open',
@@ -40,22 +117,19 @@ export function demonstrationPetition(now: Date): Petition {
         addressee: 'the Minister of Justice and Security',
       },
     },
-    consents: {
-      nl: consent(
-        'nl',
-        'Ik teken deze petitie en geef Stichting Voorbeeld toestemming om mijn naam, woonplaats en land daarvoor te bewaren en aan de minister van Justitie en Veiligheid aan te bieden. Ik weet dat mijn handtekening kan laten zien hoe ik over dit onderwerp denk.',
-      ),
-      en: consent(
-        'en',
-        'I sign this petition and agree that Stichting Voorbeeld keeps my name, town and country for it and presents them to the Minister of Justice and Security. I know that my signature can show what I think about this subject.',
-      ),
-    },
-    pastConsents: [],
+    ...firstConsents(now, {
+      nl: 'Ik teken deze petitie en geef Stichting Voorbeeld toestemming om mijn naam, woonplaats en land daarvoor te bewaren en aan de minister van Justitie en Veiligheid aan te bieden. Ik weet dat mijn handtekening kan laten zien hoe ik over dit onderwerp denk.',
+      en: 'I sign this petition and agree that Stichting Voorbeeld keeps my name, town and country for it and presents them to the Minister of Justice and Security. I know that my signature can show what I think about this subject.',
+    }),
+    updates: firstConsents(now, {
+      nl: 'Ja, Stichting Voorbeeld mag mij mailen over het vervolg van deze petitie: mijlpalen, de overhandiging en de uitkomst. Afmelden kan in elke mail.',
+      en: 'Yes, Stichting Voorbeeld may e-mail me about what becomes of this petition: milestones, the hand-over and the outcome. I can leave in every mail.',
+    }),
     goal: 5000,
     offline: 0,
     asks: { city: true, postalCode: false },
     partners: [],
-    topics: [],
+    topics: [CHILD_TRAFFICKING],
     donateUrl: 'https://www.example.org/doneer',
     publishedAt: at,
     createdAt: at,

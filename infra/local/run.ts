@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { assemble as assembleApplyRetention } from '../../functions/apply-retention.ts'
 import { assemble as assembleCountSignatures } from '../../functions/count-signatures.ts'
 import { assemble as assembleHttp } from '../../functions/http.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
 import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
-import { petitionTable } from '../../functions/table/petitions.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
-import { demonstrationPetition } from './demonstration.ts'
+import { seedDemonstration } from './demonstration.ts'
 import { createTable } from './dynamodb/create-table.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { type Edge, startEdge } from './edge.ts'
@@ -54,7 +54,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
       `no DynamoDB answers at ${database.endpoint}. Start one there, or set AWS_ENDPOINT_URL_DYNAMODB to where it is.`,
     )
   })
-  await petitionTable(tableClient(), LOCAL_TABLE).create(demonstrationPetition(new Date()))
+  await seedDemonstration(tableClient(), LOCAL_TABLE, new Date())
 
   const issuer = makeIssuer({ publicUrl, ...secrets.issuer })
   const wiring: Wiring = {
@@ -80,6 +80,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     timerHandlers: {
       'send-due-confirmations': sendDueConfirmations,
       'reconcile-counts': assembleReconcileCounts(wiring),
+      'apply-retention': assembleApplyRetention(wiring),
     },
     tell,
   })

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import type { AuditEntry } from '../../functions/domain/audit.ts'
+import { topicList } from '../../functions/domain/list.ts'
+import { MY_DATA_REQUEST_LIFE_MS, type MyDataRequest } from '../../functions/domain/my-data.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
+import { requestId, type SubscriptionRequest } from '../../functions/domain/subscription.ts'
+import { consentSentence, type Topic } from '../../functions/domain/topic.ts'
 
 /** The instant at which examples are made. */
 export const EXAMPLE_TIME = new Date('2026-11-21T12:00:00.000Z')
@@ -41,6 +45,31 @@ export function examplePetition(changes: Partial<Petition> = {}): Petition {
     partners: [],
     topics: [],
     publishedAt: at,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...changes,
+  }
+}
+
+/** A topic that can be followed, in Dutch and English. */
+export function exampleTopic(changes: Partial<Topic> = {}): Topic {
+  const at = EXAMPLE_TIME.toISOString()
+  const organisation = { name: 'Stichting Voorbeeld', postalAddress: 'Voorbeeldlaan 1, 2500 AA Den Haag' }
+  const consent = (locale: 'nl' | 'en', sentence: string) => {
+    const text = consentSentence(sentence, organisation)
+    return { version: 1, locale, text, hash: textHash(text), since: at }
+  }
+  return {
+    topic: 'kinderhandel',
+    texts: {
+      nl: { name: 'Stop kinderhandel', description: 'Eén mail per maand.' },
+      en: { name: 'Stop trafficking', description: 'One mail a month.' },
+    },
+    consents: { nl: consent('nl', 'Ja, mail mij.'), en: consent('en', 'Yes, mail me.') },
+    pastConsents: [],
+    organisation,
+    open: true,
     createdAt: at,
     updatedAt: at,
     version: 1,
@@ -104,6 +133,50 @@ export function signatureOf(
     askedAt: at,
     mailDue: { mail: 'confirm', at: new Date(now.getTime() + MAIL_BACKUP_MS).toISOString() },
     expiresAt: new Date(now.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
+    ...changes,
+  }
+}
+
+/** The request of whoever has this address to follow topics, made at `now`, whose mail is due. */
+export function subscriptionRequestOf(
+  topics: readonly string[],
+  email: string,
+  now: Date,
+  changes: Partial<SubscriptionRequest> = {},
+): SubscriptionRequest {
+  const at = now.toISOString()
+  const consent = { version: 1, hash: textHash('Ja.'), locale: 'nl', channel: 'page', askedAt: at } as const
+  const lists = topics.map(topicList)
+  return {
+    person: personKey('a secret for tests', email),
+    id: requestId(lists, textHash),
+    state: 'pending',
+    email,
+    locale: 'nl',
+    follows: lists.map((list) => ({ list, consent: { ...consent, purpose: 'newsletter' } })),
+    nonce: randomNonce(),
+    requestedAt: at,
+    askedAt: at,
+    mailDue: { mail: 'confirm-subscription', at: new Date(now.getTime() + MAIL_BACKUP_MS).toISOString() },
+    expiresAt: new Date(now.getTime() + UNCONFIRMED_LIFE_MS).toISOString(),
+    ...changes,
+  }
+}
+
+/** The request of whoever has this address to see their data, made at `now`, whose mail is due. */
+export function myDataRequestOf(
+  email: string,
+  now: Date,
+  changes: Partial<MyDataRequest> = {},
+): MyDataRequest {
+  return {
+    person: personKey('a secret for tests', email),
+    email,
+    locale: 'nl',
+    nonce: randomNonce(),
+    askedAt: now.toISOString(),
+    mailDue: { mail: 'my-data', at: new Date(now.getTime() + MAIL_BACKUP_MS).toISOString() },
+    expiresAt: new Date(now.getTime() + MY_DATA_REQUEST_LIFE_MS).toISOString(),
     ...changes,
   }
 }
