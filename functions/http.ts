@@ -6,6 +6,7 @@ import { mac, personKey, randomNonce, textHash } from './crypto.ts'
 import { createApp } from './http/app.tsx'
 import { type Assets, readAssets } from './http/assets.ts'
 import { tokenVerifier } from './http/caller.ts'
+import { planRetention } from './jobs/plan-retention.ts'
 import { reconcile } from './jobs/reconcile-counts.ts'
 import { auditTable } from './table/audit.ts'
 import { tableClient } from './table/client.ts'
@@ -16,6 +17,7 @@ import { mendingTable } from './table/mending.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
+import { retentionTable } from './table/retention.ts'
 import { signatureTable } from './table/signatures.ts'
 import { subscriptionTable } from './table/subscriptions.ts'
 import { suppressionTable } from './table/suppressions.ts'
@@ -33,7 +35,9 @@ export const assemble = async (
     secrets.links(),
     secrets.origin(),
   ])
+  const petitions = petitionTable(client, tableName)
   const counts = countTable(client, tableName)
+  const retention = retentionTable(client, tableName)
   const subscriptions = subscriptionTable(client, tableName)
   const recounting = {
     counts,
@@ -47,7 +51,7 @@ export const assemble = async (
   }
   const app = createApp({
     stores: {
-      petitions: petitionTable(client, tableName),
+      petitions,
       topics: topicTable(client, tableName),
       signatures: signatureTable(client, tableName),
       followers: followerTable(client, tableName, subscriptions.ofPerson),
@@ -55,6 +59,7 @@ export const assemble = async (
       suppressions: suppressionTable(client, tableName),
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       audit: auditTable(client, tableName),
+      retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
       healthy: tableHealth(client, tableName),
     },
     assets,

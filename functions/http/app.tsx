@@ -6,7 +6,9 @@ import { petitionCache } from '../domain/petition-cache.ts'
 import { topicCache } from '../domain/topic-cache.ts'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
+import { manageImports } from './api/manage-imports.ts'
 import { managePetitions } from './api/manage-petitions.ts'
+import { manageRetention } from './api/manage-retention.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
 import { manageTopics } from './api/manage-topics.ts'
 import { publicApi } from './api/public.ts'
@@ -21,6 +23,7 @@ import { mailLinkPages } from './pages/mail-links.tsx'
 import { newsletterPages } from './pages/newsletter.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
+import { unsubscribePages } from './pages/unsubscribe.tsx'
 import { problem, requestLocale } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -37,12 +40,14 @@ export function createApp(deps: Dependencies): Hono {
   app.use(onlyFromEdge(deps.originSecrets, deps.mac))
 
   const api = operations(app, deps)
-  publicApi(api, deps, petitions)
+  publicApi(api, deps, petitions, topics)
   subscriptionsApi(api, deps, topics)
   managePetitions(api, deps, petitions)
   manageCounts(api, deps)
   manageSignatures(api, deps)
   manageTopics(api, deps, topics)
+  manageImports(api, deps, topics)
+  manageRetention(api, deps)
   manageAudit(api, deps)
   app.get('/api/openapi.json', (c) => {
     c.header('Cache-Control', 'public, max-age=60, s-maxage=300')
@@ -50,11 +55,12 @@ export function createApp(deps: Dependencies): Hono {
   })
   app.get('/console/config.json', (c) => c.json(deps.console))
 
-  homePages(app, deps)
-  petitionPages(app, deps, petitions)
+  homePages(app, deps, topics)
+  petitionPages(app, deps, petitions, topics)
   newsletterPages(app, deps, topics)
   confirmSubscriptionPages(app, deps, lists)
-  mailLinkPages(app, deps, petitions)
+  mailLinkPages(app, deps, petitions, lists)
+  unsubscribePages(app, deps, lists)
 
   const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
   const pageOf = (path: string, accepted: ReturnType<typeof requestLocale>) => {

@@ -2,15 +2,17 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
-import type { ListId } from '../domain/list.ts'
+import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
+import type { RetentionPlan } from '../domain/retention.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import type {
   Leaving,
   RequestChanged,
   Subscription,
+  SubscriptionReceipt,
   SubscriptionRequest,
   SubscriptionRequestKey,
 } from '../domain/subscription.ts'
@@ -66,6 +68,11 @@ export type Stores = {
     readRequest: (of: SubscriptionRequestKey, current?: boolean) => Promise<SubscriptionRequest | undefined>
     confirmRequest: (of: SubscriptionRequestKey, nonce: string, now: Date) => Promise<RequestChanged>
     dropRequest: (of: SubscriptionRequestKey, nonce: string) => Promise<void>
+    activate: (
+      of: { person: string; email: string; locale: Locale },
+      follows: readonly (Follow & Pick<SubscriptionReceipt, 'imported'>)[],
+      confirmedAt: Date,
+    ) => Promise<ListId[]>
     ofPerson: (person: string) => Promise<Subscription[]>
     leave: (person: string, list: ListId, by: Leaving, now: Date) => Promise<boolean>
     leaveAll: (person: string, by: Leaving, now: Date) => Promise<ListId[]>
@@ -88,6 +95,7 @@ export type Stores = {
     write: (entry: AuditEntry) => Promise<void>
     list: (month: string, limit: number, before?: string) => Page<AuditEntry>
   }
+  retention: { plan: () => Promise<RetentionPlan> }
   /** Whether the table answers. */
   healthy: () => Promise<boolean>
 }

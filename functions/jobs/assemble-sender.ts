@@ -1,30 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { mac, randomNonce } from '../crypto.ts'
 import { petitionCache } from '../domain/petition-cache.ts'
+import { topicCache } from '../domain/topic-cache.ts'
 import { pace } from '../mail/pace.ts'
 import { sesMailer } from '../mail/ses.ts'
 import { tableClient } from '../table/client.ts'
+import { dueMailTable } from '../table/due-mails.ts'
 import { mailShareTable } from '../table/mail-shares.ts'
 import { petitionTable } from '../table/petitions.ts'
-import { signatureTable } from '../table/signatures.ts'
+import { subscriptionTable } from '../table/subscriptions.ts'
+import { topicTable } from '../table/topics.ts'
 import type { Wiring } from '../wiring.ts'
 import { mailComposer } from './compose-mail.ts'
 import type { SenderDependencies } from './send-waiting-mail.ts'
 
-/** The parts of both functions that send confirmation mail. */
+/** The parts of both functions that send what waits for a mail. */
 export async function assembleSender({ environment, secrets, now, log }: Wiring) {
   const client = tableClient()
   const { tableName } = environment
-  const signatures = signatureTable(client, tableName)
+  const dueMails = dueMailTable(client, tableName)
   const petitions = petitionTable(client, tableName)
   const mailer = sesMailer(environment.confirmationConfigurationSet, now)
   const links = await secrets.links()
-  const deps: SenderDependencies = {
-    signatures,
+  const deps: SenderDependencies & { dueMails: typeof dueMails } = {
+    dueMails,
     shares: mailShareTable(client, tableName),
     mailer,
     compose: mailComposer({
       petition: petitionCache((slug) => petitions.read(slug), now).read,
+      topic: topicCache(topicTable(client, tableName), now).read,
+      subscriptions: subscriptionTable(client, tableName).ofPerson,
       links,
       mac,
       now,
@@ -43,5 +48,5 @@ export async function assembleSender({ environment, secrets, now, log }: Wiring)
     now,
     log,
   }
-  return { ...deps, waitingList: signatures }
+  return deps
 }

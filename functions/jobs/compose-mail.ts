@@ -1,15 +1,26 @@
-import { type LinkKeyring, type LinkPurpose, type Mac, sealLink } from '../domain/link.ts'
-import { type Petition, shownLocale } from '../domain/petition.ts'
+import type { DueItem } from '../domain/due-mail.ts'
+import { followedList, type ListSources } from '../domain/followed-list.ts'
+import { EVERYTHING, type LinkKeyring, type Mac, sealLink } from '../domain/link.ts'
+import { type Follow, readList } from '../domain/list.ts'
+import type { Locale } from '../domain/locale.ts'
+import { MY_DATA_LINK_LIFE_MS, type MyDataRequest } from '../domain/my-data.ts'
+import { shownLocale } from '../domain/petition.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature } from '../domain/signature.ts'
+import type { Subscription, SubscriptionRequest } from '../domain/subscription.ts'
 import type { Message } from '../mail/message.ts'
 import { alreadySignedMail } from '../mail/templates/already-signed.ts'
+import { alreadySubscribedMail } from '../mail/templates/already-subscribed.ts'
+import type { MailContent } from '../mail/templates/compose.tsx'
+import { confirmSubscriptionMail } from '../mail/templates/confirm-subscription.ts'
 import { confirmationMail } from '../mail/templates/confirmation.ts'
+import { myDataMail } from '../mail/templates/my-data.ts'
 
 /** "This wasn't me" must outlive the moment: a mail is often read weeks later. */
 const NOT_ME_LINK_LIFE_MS = 90 * 24 * 60 * 60 * 1000
 
-export type Composition = {
-  petition: (slug: string) => Promise<Petition | undefined>
+export type Composition = ListSources & {
+  /** What a person follows and followed, as it was a moment ago. */
+  subscriptions: (person: string) => Promise<Subscription[]>
   links: LinkKeyring
   mac: Mac
   now: () => Date
@@ -19,44 +30,106 @@ export type Composition = {
 }
 
 /**
- * Composes the mail that a signature waits for, in the signer's language. It repeats nothing that was
- * typed, which could be a spammer's words; only the petition's own title and links.
+ * Composes the mail that an item waits for, in its reader's language; undefined where the petition that it
+ * is about is gone. It repeats nothing that was typed, which could be a spammer's words; only a petition's
+ * title, the names of topics and of their organisations, and links.
  */
-export function mailComposer(deps: Composition): (signature: Signature) => Promise<Message | undefined> {
-  return async (signature) => {
-    const petition = await deps.petition(signature.petition)
-    const title = petition?.texts[shownLocale(petition, signature.locale)]?.title
-    if (petition === undefined || title === undefined || signature.mailDue === undefined) return undefined
-    const link = (purpose: LinkPurpose, path: string, life: number) => {
-      const { petition: slug, person, nonce } = signature
-      const expires = new Date(deps.now().getTime() + life)
-      const token = sealLink({ purpose, about: slug, person, nonce, expires }, deps.links, deps.mac)
-      return `${deps.publicUrl}/${signature.locale}/${path}/${token}`
-    }
-    const shared = {
-      locale: signature.locale,
-      organisation: deps.organisation,
-      publicUrl: deps.publicUrl,
-      petitionTitle: title,
-      petitionLocale: shownLocale(petition, signature.locale),
-      notMeUrl: link('not-me', 'not-me', NOT_ME_LINK_LIFE_MS),
-    }
-    const content =
-      signature.mailDue.mail === 'confirm'
-        ? confirmationMail({
-            ...shared,
-            confirmUrl: link('confirm-signature', 'confirm', CONFIRM_LINK_LIFE_MS),
-          })
-        : alreadySignedMail({
-            ...shared,
-            petitionUrl: `${deps.publicUrl}/${signature.locale}/petitions/${signature.petition}`,
-          })
+export function mailComposer(
+  deps: Composition,
+): (item: DueItem) => Promise<Omit<Message, 'tags'> | undefined> {
+  return async (item) => {
+    const { email, locale } = item.kind === 'signature' ? item.signature : item.request
+    const content = await contentOf(deps, item)
+    if (content === undefined) return undefined
     return {
       ...content,
       from: { name: deps.organisation, address: deps.from },
-      to: signature.email,
-      language: signature.locale,
-      tags: { mail: signature.mailDue.mail, petition: signature.petition },
+      to: email,
+      language: locale,
     }
+  }
+}
+
+function contentOf(deps: Composition, item: DueItem): Promise<MailContent | undefined> | MailContent {
+  switch (item.kind) {
+    case 'signature':
+      return aboutSignature(deps, item.signature)
+    case 'subscription':
+      return aboutSubscription(deps, item.request)
+    case 'my-data':
+      return aboutData(deps, item.request)
+  }
+}
+
+async function aboutSignature(deps: Composition, signature: Signature): Promise<MailContent | undefined> {
+  const petition = await deps.petition(signature.petition)
+  if (petition === undefined) return undefined
+  const petitionLocale = shownLocale(petition, signature.locale)
+  const petitionTitle = petition.texts[petitionLocale]?.title
+  if (petitionTitle === undefined) return undefined
+  const links = linksOf(deps, signature, signature.petition)
+  const shared = { ...frameOf(deps, signature, links.notMe), petitionTitle, petitionLocale }
+  if (signature.mailDue?.mail === 'confirm')
+    return confirmationMail({
+      ...shared,
+      ...(await listsIn(deps, signature.follows ?? [], signature.locale)),
+      confirmUrl: links.confirm('confirm-signature'),
+    })
+  const petitionUrl = `${deps.publicUrl}/${signature.locale}/petitions/${signature.petition}`
+  return alreadySignedMail({ ...shared, petitionUrl })
+}
+
+/** Whoever follows everything already is told so by mail: the page told whoever typed the address nothing. */
+async function aboutSubscription(deps: Composition, request: SubscriptionRequest): Promise<MailContent> {
+  const links = linksOf(deps, request, request.id)
+  const [lists, subscriptions] = await Promise.all([
+    listsIn(deps, request.follows, request.locale),
+    deps.subscriptions(request.person),
+  ])
+  const shared = { ...frameOf(deps, request, links.notMe), ...lists }
+  const active = new Set(subscriptions.filter(({ state }) => state === 'active').map(({ list }) => list))
+  return request.follows.every(({ list }) => active.has(list))
+    ? alreadySubscribedMail({ ...shared, preferencesUrl: links.preferences() })
+    : confirmSubscriptionMail({ ...shared, confirmUrl: links.confirm('confirm-subscription') })
+}
+
+function aboutData(deps: Composition, request: MyDataRequest): MailContent {
+  const links = linksOf(deps, request, EVERYTHING)
+  return myDataMail({ ...frameOf(deps, request, links.notMe), myDataUrl: links.myData() })
+}
+
+function frameOf({ organisation, publicUrl }: Composition, { locale }: Of, notMe: () => string) {
+  return { locale, organisation, publicUrl, notMeUrl: notMe() }
+}
+
+/** What lists are called in a mail, and the organisations that their topics belong to, each once. */
+async function listsIn(deps: Composition, follows: readonly Follow[], locale: Locale) {
+  const ids = follows.map(({ list }) => list)
+  const [lists, topics] = await Promise.all([
+    Promise.all(ids.map((list) => followedList(deps, list, locale))),
+    Promise.all(ids.map(async (list) => topicOf(deps, readList(list)))),
+  ])
+  const organisations = topics.flatMap((topic) => topic?.organisation ?? [])
+  const byName = new Map(organisations.map((one) => [`${one.name} ${one.postalAddress}`, one]))
+  return { lists, senders: [...byName.values()] }
+}
+
+const topicOf = async (deps: Composition, list: ReturnType<typeof readList>) =>
+  list?.kind === 'topic' ? deps.topic(list.name) : undefined
+
+type Of = { person: string; locale: Locale; nonce: string }
+
+/** The links of a mail, as whole addresses of pages in its reader's language. */
+function linksOf(deps: Composition, { person, locale, nonce }: Of, about: string) {
+  const page = (path: string, link: Omit<Parameters<typeof sealLink>[0], 'person'>) =>
+    `${deps.publicUrl}/${locale}/${path}/${sealLink({ ...link, person }, deps.links, deps.mac)}`
+  const within = (lifeMs: number) => new Date(deps.now().getTime() + lifeMs)
+  return {
+    confirm: (purpose: 'confirm-signature' | 'confirm-subscription') =>
+      page('confirm', { purpose, about, nonce, expires: within(CONFIRM_LINK_LIFE_MS) }),
+    notMe: () => page('not-me', { purpose: 'not-me', about, nonce, expires: within(NOT_ME_LINK_LIFE_MS) }),
+    preferences: () => page('preferences', { purpose: 'preferences', about: EVERYTHING }),
+    myData: () =>
+      page('my-data', { purpose: 'my-data', about, nonce, expires: within(MY_DATA_LINK_LIFE_MS) }),
   }
 }

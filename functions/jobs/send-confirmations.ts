@@ -1,13 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import type { SignatureKey } from '../domain/signature.ts'
-import { signatureOfKey } from '../table/keys.ts'
+import type { DueKey } from '../table/due-mails.ts'
 import { runSize, type SenderDependencies, sendWaitingMail } from './send-waiting-mail.ts'
 
 /** A run is not begun with less time left than a slow one takes. */
 const RUN_RESERVE_MS = 40_000
 
 /**
- * The stream's half of sending: a signature whose due mark has just been set is mailed at once. It only
+ * The stream's half of sending: what has just begun to wait for a mail is mailed at once. It only
  * makes mail fast; what it leaves (SES refuses, time runs out, a crash) stands in the `mailDue` index
  * until the timer's half (send-due-confirmations) takes it up.
  *
@@ -21,12 +20,11 @@ export function sendConfirmations(deps: SenderDependencies) {
   ): Promise<DynamoDBBatchResponse> => {
     const asked = event.Records.flatMap((record) => {
       const { Keys, NewImage, OldImage, SequenceNumber = '' } = record.dynamodb ?? {}
-      const key = signatureOfKey({ pk: Keys?.['pk']?.S ?? '', sk: Keys?.['sk']?.S ?? '' })
+      const [pk, sk] = [Keys?.['pk']?.S, Keys?.['sk']?.S]
       // A due mark that was only moved is the timer's; a new asking changes `askedAt`.
       const isNew = NewImage?.['askedAt']?.S !== OldImage?.['askedAt']?.S
-      return key !== undefined && isNew && NewImage?.['mailDue'] !== undefined
-        ? [{ key, SequenceNumber }]
-        : []
+      if (pk === undefined || sk === undefined || !isNew || NewImage?.['mailDue'] === undefined) return []
+      return [{ key: { pk, sk }, SequenceNumber }]
     })
     const size = asked.length === 0 ? 1 : await runSize(deps.mailer)
     for (let first = 0; first < asked.length; first += size) {
@@ -56,8 +54,8 @@ const DONE: DynamoDBBatchResponse = { batchItemFailures: [] }
 /** What could not go now is due now, rather than when the timer would first have looked after it. */
 async function leaveToTimer(
   deps: SenderDependencies,
-  rest: readonly { key: SignatureKey }[],
+  rest: readonly { key: DueKey }[],
 ): Promise<DynamoDBBatchResponse> {
-  await Promise.all(rest.map(({ key }) => deps.signatures.moveDue(key, deps.now())))
+  await Promise.all(rest.map(({ key }) => deps.dueMails.move(key, deps.now())))
   return DONE
 }

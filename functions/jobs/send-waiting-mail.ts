@@ -1,17 +1,18 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
+import type { DueItem } from '../domain/due-mail.ts'
 import { decideMail, type MailShare, type MailSlot } from '../domain/mail-share.ts'
-import { type Signature, type SignatureKey, signatureStateAt } from '../domain/signature.ts'
 import type { Message } from '../mail/message.ts'
 import type { Mailer, SendOutcome } from '../mail/ses.ts'
-import type { MailShareTable, WaitingMail } from '../table/mail-shares.ts'
-import type { SignatureTable } from '../table/signatures.ts'
+import type { DueKey, DueMailTable, WaitingMail } from '../table/due-mails.ts'
+import type { MailShareTable } from '../table/mail-shares.ts'
+import { mailTags } from './mail-tags.ts'
 
 export type SenderDependencies = {
-  signatures: Pick<SignatureTable, 'clearDue' | 'moveDue'>
-  shares: Pick<MailShareTable, 'waiting' | 'runs' | 'reserve' | 'release' | 'recordRun'>
+  dueMails: Pick<DueMailTable, 'waiting' | 'clear' | 'move'>
+  shares: Pick<MailShareTable, 'runs' | 'reserve' | 'release' | 'recordRun'>
   mailer: Mailer
-  /** The mail that a signature waits for, or undefined where its petition is gone. */
-  compose: (signature: Signature) => Promise<Message | undefined>
+  /** The mail that an item waits for, or undefined where what it is about is gone. */
+  compose: (item: DueItem) => Promise<Omit<Message, 'tags'> | undefined>
   /** Resolves when the next mail may go (mail/pace.ts). */
   turn: () => Promise<void>
   wait: (milliseconds: number) => Promise<void>
@@ -40,28 +41,24 @@ export async function runSize(mailer: Mailer): Promise<number> {
 }
 
 /**
- * One run: sends the mails that these signatures wait for.
+ * One run: sends the mails that these items wait for.
  *
  * Replay-safe: a slot is reserved by a conditional write before SES is called, so that of two senders
  * one mails. What went is recorded for the whole run in one write; the due mark leaves with the
  * confirmation, or when the timer meets the record. At least once: a crash between SES's answer and
- * the record repeats the run's mails, with links that open the same signature.
+ * the record repeats the run's mails, with links that open the same request.
  */
-export async function sendWaitingMail(
-  deps: SenderDependencies,
-  of: readonly SignatureKey[],
-): Promise<RunResult> {
+export async function sendWaitingMail(deps: SenderDependencies, of: readonly DueKey[]): Promise<RunResult> {
   const run = new Run(deps)
   const readable: WaitingMail[] = []
-  for (const mail of await deps.shares.waiting(of)) {
-    if ('signature' in mail) readable.push(mail)
+  for (const mail of await deps.dueMails.waiting(of, deps.now())) {
+    if ('mail' in mail) readable.push(mail)
     else await run.setAside(mail.key, 'mail-unreadable')
   }
   const records = await deps.shares.runs([
-    ...new Set(readable.flatMap((mail) => mail.share.slots.map((slot) => slot.run))),
+    ...new Set(readable.flatMap(({ share }) => share.slots.map((slot) => slot.run))),
   ])
-  const went = (signature: Signature) => (slot: MailSlot) =>
-    records.get(slot.run)?.has(recordOf(signature)) ?? false
+  const went = ({ run, number }: MailSlot) => records.get(run)?.has(number) ?? false
   const turns = await Promise.allSettled(byPerson(readable).map((mails) => run.sendInTurn(mails, went)))
   // What went is recorded before a fault is passed on, or those mails would go again.
   const result = await run.close()
@@ -72,7 +69,8 @@ export async function sendWaitingMail(
 class Run {
   readonly #deps: SenderDependencies
   readonly #id: string
-  readonly #went: string[] = []
+  readonly #went: number[] = []
+  #mails = 0
   #goOn = true
 
   constructor(deps: SenderDependencies) {
@@ -81,17 +79,14 @@ class Run {
   }
 
   /** One person's mails, one after the other: the slots of the first decide about the second. */
-  async sendInTurn(
-    mails: readonly WaitingMail[],
-    went: (signature: Signature) => (slot: MailSlot) => boolean,
-  ): Promise<void> {
+  async sendInTurn(mails: readonly WaitingMail[], went: (slot: MailSlot) => boolean): Promise<void> {
     let share = mails[0]?.share
     for (const mail of mails) {
       if (share === undefined || !this.#goOn) return
       try {
-        share = await this.#sendOne({ ...mail, share }, went(mail.signature))
+        share = await this.#sendOne({ ...mail, share }, went)
       } catch (error) {
-        await this.setAside(mail.signature, 'mail-failed', error)
+        await this.setAside(mail.key, 'mail-failed', error)
       }
     }
   }
@@ -104,73 +99,65 @@ class Run {
   }
 
   /** A poisoned mail must not block the others: it is looked at again later, and an alarm tells. */
-  async setAside(of: SignatureKey, code: string, error?: unknown): Promise<void> {
-    const { log, signatures, now } = this.#deps
-    log.error('A waiting mail was set aside.', { code, petition: of.petition, fault: faultName(error) })
-    await signatures.moveDue(of, new Date(now().getTime() + POISON_WAIT_MS))
+  async setAside(key: DueKey, code: string, error?: unknown): Promise<void> {
+    const { log, dueMails, now } = this.#deps
+    log.error('A waiting mail was set aside.', { code, item: key.sk, fault: faultName(error) })
+    await dueMails.move(key, new Date(now().getTime() + POISON_WAIT_MS))
   }
 
   /** Sends one mail if it may go, and returns the person's slots as they are then. */
-  async #sendOne(mail: WaitingMail, went: (slot: MailSlot) => boolean): Promise<MailShare> {
-    const { signature, share } = mail
-    const { signatures, now, turn, shares, compose } = this.#deps
-    const decide = () =>
-      decideMail(
-        {
-          purpose: purposeOf(signature),
-          askedAt: signature.askedAt,
-          run: this.#id,
-          // Only a proven signature is told that it stood there already.
-          answered: signature.mailDue?.mail === 'confirm' ? undefined : purposeOf(signature, 'confirm'),
-        },
-        share,
-        mail.suppressed,
-        went,
-        now(),
-      )
-    let decision = stillWanted(signature, now()) ? decide() : ({ do: 'drop' } as const)
-    const message = decision.do === 'send' ? await compose(signature) : undefined
-    if (message !== undefined) {
+  async #sendOne(waiting: WaitingMail, went: (slot: MailSlot) => boolean): Promise<MailShare> {
+    const { key, item, mail, share } = waiting
+    const { dueMails, now, turn, shares, compose } = this.#deps
+    const place = { run: this.#id, number: this.#mails++ }
+    const decide = () => decideMail({ ...mail, ...place }, share, waiting.suppressed, went, now())
+    let decision = mail.isWanted ? decide() : ({ do: 'drop' } as const)
+    const content = decision.do === 'send' ? await compose(item) : undefined
+    if (content !== undefined) {
       await turn()
       if (!this.#goOn) return share
       // Time has passed while waiting: the slot's time is that of the call.
       decision = decide()
     }
     if (decision.do === 'wait') {
-      if (decision.until.toISOString() !== signature.mailDue?.at)
-        await signatures.moveDue(signature, decision.until)
+      if (decision.until.toISOString() !== mail.due.at) await dueMails.move(key, decision.until)
       return share
     }
-    if (decision.do !== 'send' || message === undefined) {
-      await signatures.clearDue(signature)
+    if (decision.do !== 'send' || content === undefined) {
+      await dueMails.clear(key, mail)
       return share
     }
     // Where another sender came first, its slot stands, and the timer will find what it recorded.
-    if (!(await shares.reserve(signature.person, decision.slots, share, now()))) return share
+    if (!(await shares.reserve(mail.person, decision.slots, share, now()))) return share
     const reserved = { slots: decision.slots, version: share.version + 1 }
-    return (await this.#handOver(signature, message, share))
+    const message = { ...content, tags: mailTags(item, mail, decision.slot) }
+    return (await this.#handOver(waiting, message, decision.slot))
       ? { ...share, version: share.version + 2 }
       : reserved
   }
 
   /** Hands the mail to SES; true where it surely did not go and the slot was given back. */
-  async #handOver(signature: Signature, message: Message, before: MailShare): Promise<boolean> {
-    const { log, signatures, shares } = this.#deps
+  async #handOver(
+    { key, mail, share: before }: WaitingMail,
+    message: Message,
+    { number }: MailSlot,
+  ): Promise<boolean> {
+    const { log, dueMails, shares } = this.#deps
     const outcome = await this.#sendPatiently(message)
     if (outcome.sent) {
-      this.#went.push(recordOf(signature))
+      this.#went.push(number)
       return false
     }
     log.warn('SES did not take a mail.', {
       code: `mail-${outcome.because}`,
       ses: outcome.code,
-      petition: signature.petition,
+      item: key.sk,
     })
     // It may have been taken: the slot stays, and the mail goes again once it is no longer in flight.
     if (outcome.because === 'unknown') return false
-    if (outcome.because === 'refused') await signatures.clearDue(signature)
+    if (outcome.because === 'refused') await dueMails.clear(key, mail)
     else this.#goOn = false
-    return shares.release(signature.person, before)
+    return shares.release(mail.person, before)
   }
 
   async #sendPatiently(message: Message): Promise<SendOutcome> {
@@ -184,24 +171,14 @@ class Run {
   }
 }
 
-const purposeOf = (signature: Signature, mail = signature.mailDue?.mail): string =>
-  `${mail ?? ''}#${signature.petition}`
-const recordOf = (signature: Signature): string => `${signature.person}#${purposeOf(signature)}`
 const faultName = (error: unknown): string | undefined => (error instanceof Error ? error.name : undefined)
-
-/** Whether the mail still says something true. */
-function stillWanted(signature: Signature, now: Date): boolean {
-  const state = signatureStateAt(signature, now)
-  if (signature.mailDue?.mail === 'confirm') return state === 'pending'
-  return state === 'confirmed' || state === 'held'
-}
 
 function byPerson(mails: readonly WaitingMail[]): WaitingMail[][] {
   const groups = new Map<string, WaitingMail[]>()
-  for (const mail of mails) {
-    const group = groups.get(mail.signature.person)
-    if (group === undefined) groups.set(mail.signature.person, [mail])
-    else group.push(mail)
+  for (const waiting of mails) {
+    const group = groups.get(waiting.mail.person)
+    if (group === undefined) groups.set(waiting.mail.person, [waiting])
+    else group.push(waiting)
   }
   return [...groups.values()]
 }

@@ -87,7 +87,7 @@ export function countingTable(client: DynamoDBDocumentClient, TableName: string)
   }
 }
 
-/** What a transaction came to whose first item carries the condition. Other faults are thrown. */
+/** What a transaction came to whose conditions say that nobody was first. Other faults are thrown. */
 export async function outcomeOf(write: () => Promise<unknown>): Promise<CommitOutcome> {
   try {
     await write()
@@ -95,7 +95,7 @@ export async function outcomeOf(write: () => Promise<unknown>): Promise<CommitOu
   } catch (error) {
     if (error instanceof TransactionCanceledException) {
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None')
-      if (codes[0] === 'ConditionalCheckFailed') return 'moved'
+      if (codes.includes('ConditionalCheckFailed')) return 'moved'
       if (codes.some((code) => PASSING_REASONS.has(code))) return 'busy'
     }
     if (PASSING_FAULTS.some((fault) => error instanceof fault)) return 'busy'

@@ -2,10 +2,13 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@
 import * as v from 'valibot'
 import type { Entry } from '../domain/counts.ts'
 import { additions } from './count-items.ts'
-import { type CommitOutcome, outcomeOf } from './counting.ts'
+import { COMMIT_ITEMS, type CommitOutcome, outcomeOf } from './counting.ts'
 import { keys } from './keys.ts'
 
 const Mends = v.object({ mends: v.optional(v.number(), 0) })
+
+/** Items of figures in one mend: the rest of the transaction is the guard and the look at the petition. */
+export const MEND_ITEMS = COMMIT_ITEMS - 1
 
 export type MendingTable = ReturnType<typeof mendingTable>
 
@@ -21,8 +24,9 @@ export function mendingTable(client: DynamoDBDocumentClient, TableName: string) 
     },
 
     /**
-     * Adds entries of at most 99 items in one transaction, if nothing was mended since `mends` was
-     * read (`moved` otherwise). What the consumer adds meanwhile does not matter: adding commutes.
+     * Adds entries of at most MEND_ITEMS items in one transaction, if nothing was mended since `mends` was
+     * read and the petition is not retired (`moved` otherwise): retention deletes what counts go on to
+     * hold. What the consumer adds meanwhile does not matter: adding commutes.
      */
     mend: (petition: string, mends: number, entries: readonly Entry[]): Promise<CommitOutcome> => {
       const guard = {
@@ -32,8 +36,17 @@ export function mendingTable(client: DynamoDBDocumentClient, TableName: string) 
         ConditionExpression: mends === 0 ? 'attribute_not_exists(pk)' : 'mends = :mends',
         ExpressionAttributeValues: { ':next': mends + 1, ...(mends === 0 ? {} : { ':mends': mends }) },
       }
+      const kept = {
+        TableName,
+        Key: keys.petition(petition),
+        ConditionExpression: 'attribute_not_exists(retiredAt)',
+      }
       const updates = additions(TableName, entries, 'mended')
-      const TransactItems = [{ Update: guard }, ...updates.map((Update) => ({ Update }))]
+      const TransactItems = [
+        { Update: guard },
+        { ConditionCheck: kept },
+        ...updates.map((Update) => ({ Update })),
+      ]
       return outcomeOf(() => client.send(new TransactWriteCommand({ TransactItems })))
     },
   }

@@ -11,12 +11,14 @@ import { createApp } from '../../functions/http/app.tsx'
 import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
 import type { Dependencies } from '../../functions/http/dependencies.ts'
+import { planRetention } from '../../functions/jobs/plan-retention.ts'
 import { auditTable } from '../../functions/table/audit.ts'
 import { countTable } from '../../functions/table/counts.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
+import { retentionTable } from '../../functions/table/retention.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
@@ -196,6 +198,17 @@ function dependencies(
         reconcile: async () => ({ counted: 3, stored: 3, drift: 0, differing: 0, settled: true }),
       },
       audit: auditTable(client, tableName),
+      retention: {
+        plan: () =>
+          planRetention(
+            {
+              petitions: petitionTable(client, tableName),
+              retention: retentionTable(client, tableName),
+              counts: countTable(client, tableName),
+            },
+            now(),
+          ),
+      },
       healthy: tableHealth(client, tableName),
     },
     assets,

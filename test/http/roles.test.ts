@@ -22,6 +22,8 @@ const NEEDS: Record<string, Role> = {
   'post /api/manage/petitions/{slug}/archive': 'campaigner',
   'get /api/manage/petitions/{slug}/counts': 'viewer',
   'post /api/manage/petitions/{slug}/reconcile': 'campaigner',
+  'post /api/manage/imports': 'admin',
+  'post /api/manage/retention/dry-run': 'admin',
   'get /api/manage/audit': 'admin',
   'get /api/manage/signatures': 'campaigner',
   'post /api/manage/signatures/{id}/accept': 'campaigner',

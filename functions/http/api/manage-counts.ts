@@ -85,11 +85,13 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
           example: { counted: 1234, stored: 1234, drift: 0, differing: 0, settled: true },
         },
       },
-      problems: ['petition-unknown'],
+      problems: ['petition-unknown', 'petition-retired'],
     },
     async ({ c, caller, param }) => {
       const slug = param('slug')
-      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
+      const petition = await deps.stores.petitions.read(slug)
+      if (petition === undefined) return problem(c, 'petition-unknown')
+      if (petition.retiredAt !== undefined) return problem(c, 'petition-retired')
       const result = await deps.stores.counts.reconcile(slug)
       await deps.stores.audit.write({
         id: deps.newId(),

@@ -60,10 +60,13 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
         summary,
         role: 'campaigner',
         answers: { 200: { description: 'Done', schema: v.object({ status: v.string() }) } },
-        problems: ['not-found'],
+        problems: ['not-found', 'petition-retired'],
       },
       async ({ c, caller, param }) => {
         const of = keyOf(param('id'))
+        const petition = of === undefined ? undefined : await deps.stores.petitions.read(of.petition)
+        // Its counts stand still, and retention is about to drop the signature.
+        if (petition?.retiredAt !== undefined) return problem(c, 'petition-retired')
         const entry = {
           id: deps.newId(),
           at: deps.now().toISOString(),

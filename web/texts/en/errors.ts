@@ -23,11 +23,25 @@ export const errors: Texts['errors'] = {
     'Tick that you are 16 or older. Are you younger? Then privacy law does not let us send you news or show your name yet. You may sign a petition.',
   'topics-missing': 'Choose at least one topic.',
   'topic-unknown': 'This topic can no longer be followed. Choose another one.',
+  'updates-unknown': 'This petition has no news to follow.',
   'erase-not-sure': 'Tick that you want to erase everything. It cannot be undone.',
   'source-malformed':
     'The source may hold only a–z, 0–9, dot, hyphen and underscore (40 characters at most).',
   'partner-unknown': 'This partner does not belong to the petition.',
   'locale-unknown': 'We do not know this language.',
+  'column-missing': 'This column is missing.',
+  'column-repeated': 'This column is there more than once.',
+  'row-too-wide':
+    'This row has more cells than the header. Put a text with a comma or semicolon between quotes.',
+  'topic-missing': 'Name a topic in the column topic, or one for the whole file.',
+  'topic-not-found': 'There is no topic by this name.',
+  'scope-unknown': 'Write bulk (no newsletters) or all (no mail at all).',
+  'date-malformed': 'Write the date as 2026-11-21, or with time and zone as 2026-11-21T12:00:00Z.',
+  'date-in-future': 'This date is still to come.',
+  'import-source-malformed': 'Say in 1 to 100 characters where the consent was given.',
+  'consent-text-malformed': 'Put the words that were agreed to here: 10 to 2,000 characters.',
+  'address-suppressed': 'This address gets no mail: it is suppressed.',
+  'left-since': 'This person has unsubscribed after this date.',
   'value-malformed': 'This field is not right. Please check it.',
 }
 

@@ -22,11 +22,25 @@ export const errors = {
     'Kruis aan dat je 16 jaar of ouder bent. Ben je jonger? Dan mogen we je van de privacywet nog geen nieuws sturen en je naam niet laten zien. Een petitie tekenen mag wel.',
   'topics-missing': 'Kies minstens één onderwerp.',
   'topic-unknown': 'Dit onderwerp kun je niet meer volgen. Kies een ander.',
+  'updates-unknown': 'Bij deze petitie kun je geen nieuws volgen.',
   'erase-not-sure': 'Kruis aan dat je alles wilt wissen. Dit kan niet ongedaan worden gemaakt.',
   'source-malformed':
     'De bron mag alleen a–z, 0–9, punt, streepje en laag streepje bevatten (hooguit 40 tekens).',
   'partner-unknown': 'Deze partner hoort niet bij de petitie.',
   'locale-unknown': 'Deze taal kennen we niet.',
+  'column-missing': 'Deze kolom ontbreekt.',
+  'column-repeated': 'Deze kolom staat er meer dan eens.',
+  'row-too-wide':
+    'Deze regel heeft meer cellen dan de kop. Zet een tekst met een komma of puntkomma tussen aanhalingstekens.',
+  'topic-missing': 'Noem een onderwerp in de kolom topic, of één voor het hele bestand.',
+  'topic-not-found': 'Er is geen onderwerp met deze naam.',
+  'scope-unknown': 'Schrijf bulk (geen nieuwsbrieven) of all (helemaal geen mail).',
+  'date-malformed': 'Schrijf de datum als 2026-11-21, of met tijd en zone als 2026-11-21T12:00:00Z.',
+  'date-in-future': 'Deze datum moet nog komen.',
+  'import-source-malformed': 'Schrijf in 1 tot 100 tekens waar de toestemming is gegeven.',
+  'consent-text-malformed': 'Zet hier de woorden waarmee is ingestemd: 10 tot 2000 tekens.',
+  'address-suppressed': 'Dit adres krijgt geen mail: het is geblokkeerd.',
+  'left-since': 'Deze persoon heeft zich na deze datum afgemeld.',
   'value-malformed': 'Dit veld klopt niet. Kijk het nog eens na.',
 }
 
