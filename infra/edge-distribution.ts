@@ -97,6 +97,7 @@ export class EdgeDistribution extends Construct {
       originRequestPolicy: keyOnly,
     })
     const pages = page(this.#cache('Pages', PAGE_PARAMETERS))
+    const facts = page(this.#cache('Facts', []))
 
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Luid (origin secret, round ${props.originSecretRound})`,
@@ -114,8 +115,11 @@ export class EdgeDistribution extends Construct {
         },
         '/api/manage/*': { ...live, cachePolicy: this.#uncachedWithAuthorization() },
         '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
-        '/api/petitions/*': page(this.#cache('Facts', [])),
+        '/api/petitions/*': facts,
+        '/api/topics': facts,
         '/*/petitions/*': pages,
+        '/*/newsletter': pages,
+        '/*/newsletter/thanks': pages,
         '/??': page(this.#cache('Home', LIST_PARAMETERS)),
       },
       ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),

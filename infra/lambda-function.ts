@@ -93,8 +93,9 @@ export class LambdaFunction extends Construct {
     this.#explain(props.wokenBy)
   }
 
-  #alarms({ name, slow, hurts, notify }: LambdaFunctionProps): void {
+  #alarms({ name, slow, timeout, hurts, notify }: LambdaFunctionProps): void {
     const fiveMinutes = { period: Duration.minutes(5) }
+    const isMeasuredEachPeriod = timeout.toMilliseconds() <= fiveMinutes.period.toMilliseconds()
     new HouseAlarm(this, 'Errors', {
       title: `${name} errors`,
       hurts: hurts.errors,
@@ -114,7 +115,8 @@ export class LambdaFunction extends Construct {
       hurts: hurts.duration,
       metric: this.lambda.metricDuration({ ...fiveMinutes, statistic: 'p99' }),
       when: { atLeast: slow.toMilliseconds() },
-      periods: 2,
+      // Once is chance, but a run that may outlast a period is never measured in two in a row.
+      periods: isMeasuredEachPeriod ? 2 : 1,
       notify,
     })
   }

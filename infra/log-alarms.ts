@@ -77,6 +77,21 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
     hurts:
       'A report of SES could not be read and is not heeded: somebody who bounced or complained may be mailed again.',
   },
+  {
+    title: 'retention behind',
+    codes: ['retention-behind'],
+    from: ['apply-retention'],
+    atLeast: 1,
+    hurts:
+      'People’s data is kept longer than they were promised: retention no longer gets through the table.',
+  },
+  {
+    title: 'person unreadable',
+    codes: ['person-unreadable'],
+    from: ['http'],
+    atLeast: 1,
+    hurts: 'Somebody who asked what is kept of them was shown less than is kept.',
+  },
 ]
 
 /** Makes metrics and alarms of the codes that the functions log. */

@@ -15,10 +15,13 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     indexes: ['lists'],
   },
   'count-signatures': { actions: ['GetItem', 'UpdateItem'], indexes: [] },
-  'send-confirmations': { actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'], indexes: [] },
+  'send-confirmations': {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['lists'],
+  },
   'send-due-confirmations': {
-    actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
-    indexes: ['mailDue'],
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+    indexes: ['mailDue', 'lists'],
   },
   'reconcile-counts': {
     actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
@@ -26,7 +29,7 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
   },
   'record-feedback': { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: [] },
   'apply-retention': {
-    actions: ['GetItem', 'Scan', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    actions: ['GetItem', 'Scan', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     indexes: ['lists'],
   },
 }

@@ -1,5 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
+import { mac } from '../../functions/crypto.ts'
+import { sealLink } from '../../functions/domain/link.ts'
 import { BLOCKED_ANSWER, ONE_CLICK_PATH, RATE_LIMITS } from '../../infra/rate-limits.ts'
 import { FULLEST, SMALLEST } from './configurations.ts'
 import { resources, stacksOf, type Templates, templatesOf } from './variants.ts'
@@ -69,7 +71,8 @@ describe('what the edge keeps', () => {
     '/nl/preferences/token',
     '/nl/my-data/token',
     '/nl/not-me/token',
-    '/nl/newsletter',
+    '/nl/my-data',
+    '/api/subscriptions',
     '/health',
     '/console/config.json',
     '/',
@@ -77,21 +80,28 @@ describe('what the edge keeps', () => {
     expect(cacheOf(path)).toBeUndefined()
   })
 
-  test.each(['/nl/petitions/kinderen', '/en/embed/petitions/kinderen', '/nl/petitions/kinderen/count.svg'])(
-    '%s for a minute at most, by path, source and partner',
-    (path) => {
-      expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
-      expect(parametersOf(path)).toEqual(['source', 'partner'])
-    },
-  )
-
-  test('the count by its path alone', () => {
-    expect(cacheOf('/api/petitions/kinderen/count')).toMatchObject({ MinTTL: 0, MaxTTL: 60 })
-    expect(parametersOf('/api/petitions/kinderen/count')).toEqual([])
+  test.each([
+    '/nl/petitions/kinderen',
+    '/en/embed/petitions/kinderen',
+    '/nl/petitions/kinderen/count.svg',
+    '/nl/newsletter',
+    '/fil/newsletter',
+    '/nl/newsletter/thanks',
+  ])('%s for a minute at most, by path, source and partner', (path) => {
+    expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
+    expect(parametersOf(path)).toEqual(['source', 'partner'])
   })
 
-  test('nothing of a manager’s answers, whose token CloudFront passes on', () => {
-    const path = '/api/manage/petitions/kinderen/counts'
+  test.each(['/api/petitions/kinderen/count', '/api/topics'])('%s by its path alone', (path) => {
+    expect(cacheOf(path)).toMatchObject({ MinTTL: 0, MaxTTL: 60 })
+    expect(parametersOf(path)).toEqual([])
+  })
+
+  test.each([
+    '/api/manage/petitions/kinderen/counts',
+    '/api/manage/topics/child-rights',
+    '/api/manage/people/search',
+  ])('nothing of a manager’s answer at %s, whose token CloudFront passes on', (path) => {
     expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 1 })
     expect(keyOf(path)?.HeadersConfig.Headers).toEqual(['Authorization'])
     expect(keyOf(path)?.QueryStringsConfig.QueryStringBehavior).toBe('all')
@@ -127,12 +137,26 @@ describe('what the edge keeps', () => {
     },
   )
 
-  test.each(['/nl/petitions/kinderen/signatures', '/api/petitions/kinderen/signatures', '/nl/confirm/token'])(
-    '%s may be posted to',
-    (path) => {
-      expect(behaviourOf(path).AllowedMethods).toContain('POST')
-    },
-  )
+  test.each([
+    '/nl/petitions/kinderen/signatures',
+    '/api/petitions/kinderen/signatures',
+    '/nl/newsletter',
+    '/api/subscriptions',
+    '/nl/confirm/token',
+    '/nl/unsubscribe/token',
+    '/nl/preferences/token',
+    '/nl/my-data',
+    '/nl/my-data/token',
+    '/nl/not-me/token',
+    '/api/manage/imports',
+  ])('%s may be posted to', (path) => {
+    expect(behaviourOf(path).AllowedMethods).toContain('POST')
+  })
+
+  test('a manager may put and delete', () => {
+    const { AllowedMethods } = behaviourOf('/api/manage/people/person/suppressions')
+    expect(AllowedMethods).toEqual(expect.arrayContaining(['PUT', 'PATCH', 'DELETE']))
+  })
 })
 
 describe('what the application is told', () => {
@@ -270,7 +294,12 @@ describe('the firewall', () => {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(text).toContain(`"SearchString":"${method}"`)
       expect(text).toContain(JSON.stringify(ONE_CLICK_PATH.source))
     }
-    expect(ONE_CLICK_PATH.test('/nl/unsubscribe/token')).toBe(true)
+    const token = sealLink(
+      { purpose: 'unsubscribe', about: 'topic_child-rights', person: 'p'.repeat(43) },
+      { current: 'k1', keys: { k1: 'the link secret of the tests' } },
+      mac,
+    )
+    expect(ONE_CLICK_PATH.test(`/nl/unsubscribe/${token}`)).toBe(true)
     expect(ONE_CLICK_PATH.test('/nl/petitions/unsubscribe/signatures')).toBe(false)
   })
 

@@ -161,6 +161,8 @@ describe('alarms', () => {
     'feedback waiting',
     'feedback set aside',
     'feedback unreadable',
+    'retention behind',
+    'person unreadable',
     'mail run failed',
     'count unknown',
     'mail due age',
@@ -212,10 +214,9 @@ describe('alarms', () => {
   })
 
   test('each code that an alarm waits for is one that the functions log', () => {
-    const sources = ['functions/jobs', 'functions/mail']
-      .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(file, 'utf8'))
+    const sources = readdirSync('functions', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(join('functions', file), 'utf8'))
     const reasons = readFileSync('functions/mail/ses.ts', 'utf8')
     for (const code of LOG_ALARMS.flatMap(({ codes }) => codes)) {
       const written = sources.some((source) => source.includes(`'${code}'`))
@@ -302,6 +303,25 @@ describe('alarms', () => {
       expect(slow.toMilliseconds()).toBe(timeout.toMilliseconds() - Number(reserve.replace('_', '')))
     },
   )
+
+  test.each(FUNCTION_NAMES)('the alarm on the duration of %s can go off', (name) => {
+    const { Period, EvaluationPeriods, Threshold } = alarmOf(`${name} duration`) as {
+      Period: number
+      EvaluationPeriods: number
+      Threshold: number
+    }
+    const { timeout } = FUNCTIONS[name]
+    expect(Threshold).toBeLessThan(timeout.toMilliseconds())
+    // Where a run may outlast a period, two in a row are never both measured, and what is not measured is well.
+    expect(EvaluationPeriods).toBe(timeout.toSeconds() > Period ? 1 : 2)
+  })
+
+  test('retention is slow only when it did not stop by itself in time', () => {
+    const [, reserve = ''] =
+      /PAGE_RESERVE_MS = (\d+_\d+)/.exec(readFileSync('functions/jobs/apply-retention.ts', 'utf8')) ?? []
+    const { timeout, slow } = FUNCTIONS['apply-retention']
+    expect(slow.toMilliseconds()).toBeGreaterThan(timeout.toMilliseconds() - Number(reserve.replace('_', '')))
+  })
 
   test('a budget tells before the money is gone', () => {
     service.hasResourceProperties('AWS::Budgets::Budget', {

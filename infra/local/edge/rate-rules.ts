@@ -14,7 +14,7 @@ export function rateRules(now: () => number) {
   const counts = new Map<string, SlidingCount>()
   let sweepAt = MOST_ADDRESSES
   return (address: string, method: string, path: string): Verdict => {
-    if ((UNCOUNTED_METHODS as readonly string[]).includes(method) || isOneClick(method, path)) return 'pass'
+    if ((UNCOUNTED_METHODS as readonly string[]).includes(method) || ONE_CLICK_PATH.test(path)) return 'pass'
     const at = now()
     if (counts.size >= sweepAt) {
       forgetQuiet(counts, at)
@@ -28,10 +28,6 @@ export function rateRules(now: () => number) {
     if (seen > RATE_LIMITS.blockAbove) return 'block'
     return seen > RATE_LIMITS.markAbove ? 'mark' : 'pass'
   }
-}
-
-function isOneClick(method: string, path: string): boolean {
-  return method === 'POST' && ONE_CLICK_PATH.test(path)
 }
 
 function forgetQuiet(counts: Map<string, SlidingCount>, at: number): void {
