@@ -7,10 +7,12 @@ type ErrorSummaryProps = {
   errors: FormState['errors']
   /** The fields that the form shows; an error about another one is told without a link. */
   fields: readonly string[]
+  /** What follows a field's name in its id. */
+  suffix?: string
 }
 
 /** What is wrong, first on the page, each line leading to its field. */
-export function ErrorSummary({ site, errors, fields }: ErrorSummaryProps) {
+export function ErrorSummary({ site, errors, fields, suffix = '' }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
     <section class="error-summary" role="alert" tabindex={-1} id="errors" aria-labelledby="errors-title">
@@ -19,7 +21,7 @@ export function ErrorSummary({ site, errors, fields }: ErrorSummaryProps) {
         {errors.map((error) => (
           <li>
             {fields.includes(error.field) ? (
-              <a href={`#${error.field}`}>{fieldError(site.locale, error)}</a>
+              <a href={`#${error.field}${suffix}`}>{fieldError(site.locale, error)}</a>
             ) : (
               fieldError(site.locale, error)
             )}

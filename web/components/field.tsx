@@ -23,14 +23,14 @@ function scriptWords(site: Site, field: string, codes: { missing?: string; malfo
   return { 'data-missing': words(codes.missing), 'data-malformed': words(codes.malformed) }
 }
 
-function describedBy(name: string, hint: boolean, error: boolean): string | undefined {
-  const ids = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter((id) => id !== '')
+function describedBy(id: string, hint: boolean, error: boolean): string | undefined {
+  const ids = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter((one) => one !== '')
   return ids.length === 0 ? undefined : ids.join(' ')
 }
 
-function FieldError({ name, text }: { name: string; text: string | undefined }) {
+function FieldError({ id, text }: { id: string; text: string | undefined }) {
   return (
-    <p class="error" id={`${name}-error`} hidden={text === undefined}>
+    <p class="error" id={`${id}-error`} hidden={text === undefined}>
       {text}
     </p>
   )
@@ -40,6 +40,8 @@ type TextFieldProps = {
   site: Site
   form: FormState
   name: string
+  /** Where several forms of a page have a field of this name. */
+  id?: string
   label: string
   hint?: string
   type?: 'text' | 'email'
@@ -54,22 +56,22 @@ type TextFieldProps = {
 
 /** A labelled line of text with its hint and its error. What is not needed says so. */
 export function TextField(props: TextFieldProps) {
-  const { site, form, name, label, hint } = props
+  const { site, form, name, id = name, label, hint } = props
   const error = errorOf(site, form, name)
   return (
     <div class="field">
-      <label for={name}>
+      <label for={id}>
         {label}
         {props.optional && <span class="optional"> ({texts(site.locale).optional})</span>}
       </label>
       {hint !== undefined && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <FieldError name={name} text={error} />
+      <FieldError id={id} text={error} />
       <input
-        id={name}
+        id={id}
         name={name}
         type={props.type ?? 'text'}
         inputmode={props.inputmode}
@@ -81,7 +83,7 @@ export function TextField(props: TextFieldProps) {
         value={form.values[name] ?? ''}
         required={!props.optional}
         aria-invalid={error === undefined ? undefined : 'true'}
-        aria-describedby={describedBy(name, hint !== undefined, error !== undefined)}
+        aria-describedby={describedBy(id, hint !== undefined, error !== undefined)}
         {...scriptWords(site, name, props.codes ?? {})}
       />
     </div>
@@ -106,7 +108,7 @@ export function SelectField({ site, form, name, label, autocomplete, options, pr
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <FieldError name={name} text={error} />
+      <FieldError id={name} text={error} />
       <select
         id={name}
         name={name}
@@ -125,43 +127,103 @@ export function SelectField({ site, form, name, label, autocomplete, options, pr
   )
 }
 
-type CheckboxProps = {
-  site: Site
-  form: FormState
+type BoxProps = {
+  id: string
   name: string
-  /** The language of the label, where it is not the page's. */
+  /** What the form says of a ticked box. */
+  value: string
+  checked: boolean
+  /** The language of the label and its hint, where it is not the page's. */
   lang?: string | undefined
-  hint?: string
-  required?: boolean
-  codes?: { missing: string }
+  hint?: string | undefined
+  required?: boolean | undefined
+  /** Only whoever is 16 or over may tick it; the page's script asks for that. */
+  needsAge?: boolean | undefined
+  /** What is wrong with this box alone; absent for one of a group, whose error stands with the group. */
+  error?: { text: string | undefined }
+  /** What the page's script shows. */
+  words?: Record<string, string | undefined>
   children: Child
 }
 
-/** A box that nobody has ticked in advance. */
-export function Checkbox({ site, form, name, lang, hint, required, codes, children }: CheckboxProps) {
-  const error = errorOf(site, form, name)
+/** A box that nobody has ticked in advance, with its label. */
+export function Box({ id, name, lang, hint, error, ...box }: BoxProps) {
+  const wrong = error?.text !== undefined
   return (
     <div class="field checkbox">
-      <FieldError name={name} text={error} />
+      {error !== undefined && <FieldError id={id} text={error.text} />}
       <input
-        id={name}
+        id={id}
         name={name}
         type="checkbox"
-        value="on"
-        checked={(form.values[name] ?? '') !== ''}
-        required={required}
-        aria-invalid={error === undefined ? undefined : 'true'}
-        aria-describedby={describedBy(name, hint !== undefined, error !== undefined)}
-        {...scriptWords(site, name, codes ?? {})}
+        value={box.value}
+        checked={box.checked}
+        required={box.required}
+        aria-invalid={wrong ? 'true' : undefined}
+        aria-describedby={describedBy(id, hint !== undefined, wrong)}
+        data-needs-age={box.needsAge ? '' : undefined}
+        {...box.words}
       />
-      <label for={name} lang={lang}>
-        {children}
+      <label for={id} lang={lang}>
+        {box.children}
       </label>
       {hint !== undefined && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`} lang={lang}>
           {hint}
         </p>
       )}
     </div>
+  )
+}
+
+type CheckboxProps = Pick<BoxProps, 'name' | 'lang' | 'hint' | 'required' | 'needsAge' | 'children'> & {
+  site: Site
+  form: FormState
+  codes?: { missing: string }
+}
+
+/** A box that is a field of its own, with its error beside it. */
+export function Checkbox({ site, form, codes, name, ...box }: CheckboxProps) {
+  return (
+    <Box
+      {...box}
+      id={name}
+      name={name}
+      value="on"
+      checked={(form.values[name] ?? '') !== ''}
+      error={{ text: errorOf(site, form, name) }}
+      words={scriptWords(site, name, codes ?? {})}
+    />
+  )
+}
+
+type BoxGroupProps = {
+  site: Site
+  form: FormState
+  /** The field that the boxes fill together; the first box has it as its id. */
+  name: string
+  legend: string
+  hint?: string | undefined
+  children: Child
+}
+
+/** Boxes that answer one question together, with what is wrong with the answer. */
+export function BoxGroup({ site, form, name, legend, hint, children }: BoxGroupProps) {
+  const error = errorOf(site, form, name)
+  const described = [
+    hint === undefined ? '' : `${name}-group-hint`,
+    error === undefined ? '' : `${name}-error`,
+  ].filter((id) => id !== '')
+  return (
+    <fieldset aria-describedby={described.length === 0 ? undefined : described.join(' ')}>
+      <legend>{legend}</legend>
+      {hint !== undefined && (
+        <p class="hint" id={`${name}-group-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError id={name} text={error} />
+      {children}
+    </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { LOCALES } from '../../functions/domain/locale.ts'
-import { homePath, privacyPath, type Site } from '../site.ts'
+import { homePath, myDataPath, newsletterPath, privacyPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 type LayoutProps = {
@@ -74,7 +74,9 @@ export function Layout({ site, title, description, invalid, script, wide, childr
           </p>
           <p>
             <a href={homePath(site.locale)}>{t.allPetitions}</a>
+            <a href={newsletterPath(site.locale)}>{t.newsletter.toForm}</a>
             <a href={privacyPath(site.locale)}>{t.footer.privacy}</a>
+            <a href={myDataPath(site.locale)}>{t.footer.myData}</a>
           </p>
         </footer>
       </body>

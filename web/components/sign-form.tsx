@@ -3,9 +3,11 @@ import type { Locale } from '../../functions/domain/locale.ts'
 import { langOn, privacyPath, type Site, signaturesPath } from '../site.ts'
 import { formats } from '../texts/format.ts'
 import { texts } from '../texts/texts.ts'
-import { Checkbox, type FormState, SelectField, TextField } from './field.tsx'
+import { BoxGroup, Checkbox, type FormState, SelectField, TextField } from './field.tsx'
+import { TopicBoxes, type TopicChoice } from './topic-choices.tsx'
 
-export type SignForm = FormState
+/** What was filled in, and the topics that were ticked. */
+export type SignForm = FormState & { chosen?: readonly string[] }
 
 export type SignFormProps = {
   site: Site
@@ -17,14 +19,17 @@ export type SignFormProps = {
     consentText: string
     consentVersion: number
     asks: { city: boolean; postalCode: boolean }
+    /** The topics that can be followed with the same press. */
+    topics?: readonly TopicChoice[]
+    /** The consent to mail about this petition only. */
+    updates?: { text: string; version: number; locale: Locale }
     closesAt?: string
     source?: string
     partner?: string
   }
 }
 
-/** The fields that a signer sees, in their order; others are hidden. */
-export const SIGN_FIELDS = [
+const FIELDS = [
   'givenName',
   'familyName',
   'email',
@@ -32,9 +37,22 @@ export const SIGN_FIELDS = [
   'postalCode',
   'country',
   'consent',
+  'updates',
+  'newsletter',
   'showName',
   'ageConfirmed',
 ] as const
+
+/** The fields that a signer of this petition sees, in their order. */
+export function signFields({ asks, topics = [], updates }: SignFormProps['petition']): readonly string[] {
+  const absent = {
+    city: !asks.city,
+    postalCode: !asks.postalCode,
+    updates: updates === undefined,
+    newsletter: topics.length === 0,
+  }
+  return FIELDS.filter((field) => !(field in absent && absent[field as keyof typeof absent]))
+}
 
 /** The petition's form: CONTRACT "Form fields of a signature". Errors come from the server, in its words. */
 export function SignFormSection({ site, petition, form }: SignFormProps) {
@@ -121,12 +139,21 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             <a href={privacyPath(site.locale)}>{t.privacyLink}</a>
           </p>
         </fieldset>
+        <Following site={site} petition={petition} form={form} />
         <fieldset>
           <legend>{t.publicName}</legend>
-          <Checkbox {...given} name="showName">
+          <Checkbox {...given} name="showName" needsAge>
             {t.showName}
           </Checkbox>
-          <Checkbox {...given} name="ageConfirmed" hint={t.ageHint} codes={{ missing: 'age-missing' }}>
+        </fieldset>
+        <fieldset>
+          <legend>{t.age}</legend>
+          <Checkbox
+            {...given}
+            name="ageConfirmed"
+            hint={canFollow(petition) ? t.ageHintFollowing : t.ageHint}
+            codes={{ missing: 'age-missing' }}
+          >
             {t.ageConfirmed}
           </Checkbox>
         </fieldset>
@@ -141,6 +168,35 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
         {petition.closesAt !== undefined && <p class="afterwards">{t.closesAt(petition.closesAt)}</p>}
       </form>
     </section>
+  )
+}
+
+const canFollow = ({ topics = [], updates }: SignFormProps['petition']): boolean =>
+  topics.length > 0 || updates !== undefined
+
+/** What can be followed with the same press: consents of their own, apart from that of signing. */
+function Following({ site, petition, form }: SignFormProps) {
+  if (!canFollow(petition)) return null
+  const t = texts(site.locale).petition
+  const { topics = [], updates } = petition
+  return (
+    <BoxGroup site={site} form={form} name="newsletter" legend={t.following} hint={t.followingHint}>
+      {updates !== undefined && (
+        <>
+          <Checkbox site={site} form={form} name="updates" needsAge>
+            <strong>{t.updates}</strong> <span lang={langOn(site, updates.locale)}>{updates.text}</span>
+          </Checkbox>
+          <input type="hidden" name="updatesVersion" value={String(updates.version)} />
+        </>
+      )}
+      <TopicBoxes
+        site={site}
+        name="newsletter"
+        version="topicVersion"
+        topics={topics}
+        chosen={form.chosen ?? []}
+      />
+    </BoxGroup>
   )
 }
 

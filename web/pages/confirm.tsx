@@ -1,4 +1,6 @@
+import type { FollowedList } from '../../functions/domain/followed-list.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
+import { FollowedLists } from '../components/followed-lists.tsx'
 import { Layout } from '../components/layout.tsx'
 import { confirmPath, langOn, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
@@ -13,17 +15,19 @@ export type ConfirmPageProps = {
   consentText: string
   /** The language of the consent text, where it is not the petition's. */
   consentLocale?: Locale
+  /** What the same press makes one follow. */
+  follows?: readonly FollowedList[]
 }
 
 /** What is about to be confirmed, and one button. Opening the page changes nothing (DESIGN, promise 3). */
-export function ConfirmPage({ site, token, petition, ...signature }: ConfirmPageProps) {
+export function ConfirmPage({ site, token, petition, follows = [], ...signature }: ConfirmPageProps) {
   const t = texts(site.locale).confirm
   const lang = langOn(site, petition.locale)
   return (
     <Layout site={site} title={t.title}>
       <div class="opening">
         <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
+        <p class="lead">{follows.length === 0 ? t.lead : t.leadFollowing}</p>
       </div>
       <dl class="facts">
         <dt>{t.petition}</dt>
@@ -37,9 +41,15 @@ export function ConfirmPage({ site, token, petition, ...signature }: ConfirmPage
         <dt>{t.consent}</dt>
         <dd lang={langOn(site, signature.consentLocale ?? petition.locale)}>{signature.consentText}</dd>
       </dl>
+      {follows.length > 0 && (
+        <section class="panel" aria-labelledby="follows">
+          <h2 id="follows">{t.follows}</h2>
+          <FollowedLists site={site} lists={follows} />
+        </section>
+      )}
       <form method="post" action={confirmPath(site.locale, token)}>
         <button type="submit" class="button large">
-          {t.button}
+          {follows.length === 0 ? t.button : t.buttonFollowing}
         </button>
       </form>
       <p class="afterwards">{t.wrong}</p>

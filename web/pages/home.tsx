@@ -1,6 +1,8 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { Layout } from '../components/layout.tsx'
+import { EMPTY_NEWSLETTER_FORM, NewsletterForm } from '../components/newsletter-form.tsx'
 import { Progress } from '../components/progress.tsx'
+import type { TopicChoice } from '../components/topic-choices.tsx'
 import { langOn, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
@@ -16,11 +18,17 @@ export type PetitionCard = {
   state: 'open' | 'closed' | 'archived'
 }
 
-export type HomePageProps = { site: Site; petitions: readonly PetitionCard[] }
+export type HomePageProps = {
+  site: Site
+  petitions: readonly PetitionCard[]
+  /** The topics that can be followed by mail. */
+  topics?: readonly TopicChoice[]
+}
 
-/** The petitions of the organisation: those to sign first, then those that are over. */
-export function HomePage({ site, petitions }: HomePageProps) {
-  const t = texts(site.locale).home
+/** The petitions of the organisation: those to sign first, then those that are over; and its newsletters. */
+export function HomePage({ site, petitions, topics = [] }: HomePageProps) {
+  const words = texts(site.locale)
+  const t = words.home
   const open = petitions.filter((petition) => petition.state === 'open')
   const over = petitions.filter((petition) => petition.state !== 'open')
   return (
@@ -39,11 +47,18 @@ export function HomePage({ site, petitions }: HomePageProps) {
           <Cards site={site} petitions={over} />
         </section>
       )}
+      {topics.length > 0 && (
+        <section class="panel newsletter" aria-labelledby="newsletter">
+          <h2 id="newsletter">{words.newsletter.title}</h2>
+          <p>{words.newsletter.lead}</p>
+          <NewsletterForm site={site} topics={topics} form={EMPTY_NEWSLETTER_FORM} />
+        </section>
+      )}
     </Layout>
   )
 }
 
-function Cards({ site, petitions }: HomePageProps) {
+function Cards({ site, petitions }: Pick<HomePageProps, 'site' | 'petitions'>) {
   const t = texts(site.locale).home
   return (
     <ul class="cards">

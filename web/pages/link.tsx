@@ -1,6 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { Layout } from '../components/layout.tsx'
-import { homePath, langOn, petitionPath, type Site } from '../site.ts'
+import { homePath, langOn, myDataPath, newsletterPath, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 /** Why a link from a mail no longer does anything. */
@@ -10,36 +10,47 @@ export type LinkPageProps = {
   site: Site
   kind: LinkKind
   petition?: { slug: string; title: string; locale: Locale }
+  /** What the link was for, where it was for no signature: where to ask for another. */
+  about?: 'newsletter' | 'my-data'
 }
 
 /** A link that has nothing left to do: why, and where to go. */
-export function LinkPage({ site, kind, petition }: LinkPageProps) {
+export function LinkPage({ site, kind, petition, about }: LinkPageProps) {
   const t = texts(site.locale)
-  const words = t.link[kind]
+  const elsewhere = kind === 'unknown' ? undefined : about
+  const words = elsewhere === undefined ? t.link[kind] : t.link[elsewhere]
   return (
     <Layout site={site} title={words.title}>
       <div class="opening">
         <h1>{words.title}</h1>
         <p class="lead">{words.text}</p>
       </div>
-      {petition === undefined ? (
+      {petition !== undefined && (
         <p>
-          <a class="button quiet" href={homePath(site.locale)}>
-            {t.errorPage.home}
-          </a>
+          <strong lang={langOn(site, petition.locale)}>{petition.title}</strong>
         </p>
-      ) : (
-        <>
-          <p>
-            <strong lang={langOn(site, petition.locale)}>{petition.title}</strong>
-          </p>
-          <p>
-            <a class="button quiet" href={petitionPath(site.locale, petition.slug)}>
-              {kind === 'expired' ? t.link.signAgain : t.link.toPetition}
-            </a>
-          </p>
-        </>
       )}
+      <p>
+        <WayOn site={site} kind={kind} petition={petition} about={elsewhere} />
+      </p>
     </Layout>
   )
+}
+
+type WayOnProps = { site: Site; kind: LinkKind } & {
+  [Key in 'petition' | 'about']: LinkPageProps[Key] | undefined
+}
+
+function WayOn({ site, kind, petition, about }: WayOnProps) {
+  const t = texts(site.locale)
+  const to = (href: string, words: string) => (
+    <a class="button quiet" href={href}>
+      {words}
+    </a>
+  )
+  if (about === 'newsletter') return to(newsletterPath(site.locale), t.link.newsletter.again)
+  if (about === 'my-data') return to(myDataPath(site.locale), t.link['my-data'].again)
+  if (petition === undefined) return to(homePath(site.locale), t.errorPage.home)
+  const words = kind === 'expired' ? t.link.signAgain : t.link.toPetition
+  return to(petitionPath(site.locale, petition.slug), words)
 }

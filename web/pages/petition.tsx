@@ -3,7 +3,8 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { Progress } from '../components/progress.tsx'
-import { SIGN_FIELDS, type SignForm, SignFormSection } from '../components/sign-form.tsx'
+import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
+import type { TopicChoice } from '../components/topic-choices.tsx'
 import { homePath, langOn, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
@@ -25,6 +26,10 @@ export type PetitionView = {
   offline: number
   goal: number
   asks: { city: boolean; postalCode: boolean }
+  /** The topics that its form offers to follow. */
+  topics?: readonly TopicChoice[]
+  /** The consent to mail about this petition only. */
+  updates?: { text: string; version: number; locale: Locale }
   closesAt?: string
   closedAt?: string
   donateUrl?: string
@@ -50,7 +55,7 @@ export function PetitionPage({ site, petition, form }: PetitionPageProps) {
       script={open}
       wide
     >
-      <ErrorSummary site={site} errors={form.errors} fields={SIGN_FIELDS} />
+      <ErrorSummary site={site} errors={form.errors} fields={signFields(petition)} />
       <article class="petition">
         <header class="opening">
           <p class="kicker">{t.kicker}</p>

@@ -68,11 +68,10 @@ function complaint(form: HTMLFormElement, field: HTMLInputElement): string {
   return field.type === 'email' && !LIKE_AN_ADDRESS.test(value) ? malformed : ''
 }
 
-/** One's age matters only if one's name is to be shown. */
+/** One's age matters only if one's name is to be shown, or something is to be followed. */
 function needed(form: HTMLFormElement, box: HTMLInputElement): boolean {
   if (box.name !== 'ageConfirmed') return box.required
-  const showName = form.elements.namedItem('showName')
-  return showName instanceof HTMLInputElement && showName.checked
+  return form.querySelector('[data-needs-age]:checked') !== null
 }
 
 function setOrRemove(field: HTMLElement, name: string, value: string): void {

@@ -1,4 +1,14 @@
 import { errors, problems } from './en/errors.ts'
+import { myData, myDataAsk } from './en/my-data.ts'
+import {
+  confirmSubscription,
+  lists,
+  newsletter,
+  newsletterCheckEmail,
+  newsletterThanks,
+  preferences,
+  unsubscribe,
+} from './en/newsletter.ts'
 import { privacy } from './en/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -20,6 +30,7 @@ export const en: Texts = {
     from: (organisation) => `A petition site of ${organisation}.`,
     noTracking: 'No cookies, no trackers.',
     privacy: 'What we do with your data',
+    myData: 'See or erase your data',
   },
 
   progress: {
@@ -58,8 +69,14 @@ export const en: Texts = {
     postalCode: 'Postcode',
     publicName: 'May we show your name with the petition?',
     showName: 'Yes, show my name with the petition. Everyone will be able to see it.',
+    age: 'Are you 16 or older?',
     ageConfirmed: 'I am 16 or older.',
     ageHint: 'Only needed if we may show your name with the petition.',
+    ageHintFollowing: 'Only needed if you want to follow us by email or let us show your name.',
+    following: 'Would you like to stay informed?',
+    followingHint:
+      'You do not have to. Whatever you tick, you confirm with the same button as your signature.',
+    updates: 'Only about this petition',
     consent: 'Your consent',
     privacyLink: 'What we do with your data',
     submit: 'Sign',
@@ -113,6 +130,9 @@ export const en: Texts = {
     nameHidden: 'No, my name stays hidden',
     consent: 'Your consent',
     button: 'Yes, I sign',
+    leadFollowing: 'Press the button once: your signature counts, and you get the email that you chose.',
+    follows: 'With the same button you also follow',
+    buttonFollowing: 'Yes, I sign and want this email',
     wrong:
       'Is something wrong, or was this not you? Then do not press the button. The email has a link “This wasn’t me”.',
   },
@@ -153,22 +173,47 @@ export const en: Texts = {
     },
     toPetition: 'To the petition',
     signAgain: 'Sign again',
+    newsletter: {
+      title: 'This link has expired',
+      text: 'The button in the email works for 7 days. Sign up again to get a new email.',
+      again: 'Sign up again',
+    },
+    'my-data': {
+      title: 'This link has expired',
+      text: 'The link to your data works for 24 hours. Ask for a new one to get a new email.',
+      again: 'Ask for a new link',
+    },
   },
 
   notMe: {
     title: 'Was this not you?',
-    lead: 'Someone signed a petition with your email address:',
+    signed: 'Someone signed a petition with your email address:',
+    newsletter: 'Someone filled in your email address to follow us by email.',
+    'my-data': 'Someone used your email address to ask for a link to the data that we keep.',
     what: 'If you press the button:',
-    removes: 'We remove the signature, even if it already counted.',
-    stops: 'We send this address no more email about petitions.',
-    nothing: 'Did you sign yourself? Then close this page; nothing changes.',
-    button: 'This wasn’t me: remove the signature',
-    doneTitle: 'The signature has been removed',
-    done: 'We will send no more email about petitions to this address.',
+    removesSignature: 'We remove the signature, even if it already counted.',
+    removesRequest: 'We remove the request.',
+    unsubscribes: 'Does this address follow email of ours? Then that stops.',
+    stops: 'We send no more email to this address, even if someone fills it in again.',
+    nothing: 'Was it you after all? Then close this page; nothing changes.',
+    buttonSigned: 'This wasn’t me: remove the signature',
+    button: 'This wasn’t me: send no more email',
+    doneTitle: 'Thank you, it is done',
+    doneSigned: 'The signature has been removed. We will send no more email to this address.',
+    done: 'We will send no more email to this address.',
     doneApology: 'We are sorry that someone used your address. Thank you for letting us know.',
-    doneQuestion: 'Would you like to sign yourself later on, or do you have a question? Write to',
+    doneQuestion: 'Would you like our email after all later on, or do you have a question? Write to',
   },
 
+  lists,
+  newsletter,
+  newsletterCheckEmail,
+  newsletterThanks,
+  confirmSubscription,
+  unsubscribe,
+  preferences,
+  myDataAsk,
+  myData,
   privacy,
 
   errorPage: {

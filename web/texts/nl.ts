@@ -1,5 +1,15 @@
 import { formats, type PluralForms } from './format.ts'
 import { errors, problems } from './nl/errors.ts'
+import { myData, myDataAsk } from './nl/my-data.ts'
+import {
+  confirmSubscription,
+  lists,
+  newsletter,
+  newsletterCheckEmail,
+  newsletterThanks,
+  preferences,
+  unsubscribe,
+} from './nl/newsletter.ts'
 import { privacy } from './nl/privacy.ts'
 
 const { number, plural, dateTime } = formats('nl')
@@ -19,6 +29,7 @@ export const nl = {
     from: (organisation: string) => `Een petitiesite van ${organisation}.`,
     noTracking: 'Zonder cookies en zonder volgers.',
     privacy: 'Wat we met je gegevens doen',
+    myData: 'Bekijk of wis je gegevens',
   },
 
   progress: {
@@ -57,8 +68,14 @@ export const nl = {
     postalCode: 'Postcode',
     publicName: 'Mag je naam bij de petitie staan?',
     showName: 'Ja, zet mijn naam bij de petitie. Iedereen kan die dan zien.',
+    age: 'Ben je 16 of ouder?',
     ageConfirmed: 'Ik ben 16 jaar of ouder.',
     ageHint: 'Alleen nodig als je naam bij de petitie mag staan.',
+    ageHintFollowing: 'Alleen nodig als je mail wilt volgen of je naam bij de petitie mag staan.',
+    following: 'Wil je op de hoogte blijven?',
+    followingHint:
+      'Dit hoeft niet. Kruis je iets aan? Dan bevestig je dat met dezelfde knop als je handtekening.',
+    updates: 'Alleen over deze petitie',
     consent: 'Jouw toestemming',
     privacyLink: 'Wat we met je gegevens doen',
     submit: 'Ik teken',
@@ -112,6 +129,9 @@ export const nl = {
     nameHidden: 'Nee, mijn naam blijft verborgen',
     consent: 'Jouw toestemming',
     button: 'Ja, ik teken',
+    leadFollowing: 'Druk één keer op de knop: je handtekening telt, en je krijgt de mail die je koos.',
+    follows: 'Met dezelfde knop volg je ook',
+    buttonFollowing: 'Ja, ik teken en wil deze mail',
     wrong:
       'Klopt er iets niet, of was jij dit niet? Druk dan niet op de knop. In de mail staat een link “Dit was ik niet”.',
   },
@@ -152,22 +172,48 @@ export const nl = {
     },
     toPetition: 'Naar de petitie',
     signAgain: 'Teken opnieuw',
+    /** Links that are about no signature. */
+    newsletter: {
+      title: 'Deze link is verlopen',
+      text: 'De knop in de mail werkt 7 dagen. Meld je opnieuw aan, dan krijg je een nieuwe mail.',
+      again: 'Meld je opnieuw aan',
+    },
+    'my-data': {
+      title: 'Deze link is verlopen',
+      text: 'De link naar je gegevens werkt 24 uur. Vraag een nieuwe, dan krijg je een nieuwe mail.',
+      again: 'Vraag een nieuwe link',
+    },
   },
 
   notMe: {
     title: 'Was jij dit niet?',
-    lead: 'Iemand heeft met jouw e-mailadres een petitie getekend:',
+    signed: 'Iemand heeft met jouw e-mailadres een petitie getekend:',
+    newsletter: 'Iemand heeft jouw e-mailadres ingevuld om mail van ons te volgen.',
+    'my-data': 'Iemand heeft met jouw e-mailadres een link gevraagd naar de gegevens die we bewaren.',
     what: 'Druk je op de knop, dan gebeurt dit:',
-    removes: 'We verwijderen de handtekening, ook als die al meetelde.',
-    stops: 'We sturen dit adres geen mail meer over petities.',
-    nothing: 'Heb je zelf getekend? Sluit dan deze pagina; er verandert niets.',
-    button: 'Dit was ik niet: verwijder de handtekening',
-    doneTitle: 'De handtekening is verwijderd',
-    done: 'Je krijgt van ons geen mail meer over petities op dit adres.',
+    removesSignature: 'We verwijderen de handtekening, ook als die al meetelde.',
+    removesRequest: 'We verwijderen de aanvraag.',
+    unsubscribes: 'Volgt dit adres mail van ons? Dan stopt die.',
+    stops: 'We sturen dit adres geen mail meer. Ook niet als iemand het nog eens invult.',
+    nothing: 'Was jij het wel? Sluit dan deze pagina; er verandert niets.',
+    buttonSigned: 'Dit was ik niet: verwijder de handtekening',
+    button: 'Dit was ik niet: stuur geen mail meer',
+    doneTitle: 'Bedankt, het is geregeld',
+    doneSigned: 'De handtekening is verwijderd. Je krijgt van ons geen mail meer op dit adres.',
+    done: 'Je krijgt van ons geen mail meer op dit adres.',
     doneApology: 'Vervelend dat iemand jouw adres gebruikte. Bedankt dat je het liet weten.',
-    doneQuestion: 'Wil je later toch zelf tekenen, of heb je een vraag? Mail dan naar',
+    doneQuestion: 'Wil je later toch mail van ons, of heb je een vraag? Mail dan naar',
   },
 
+  lists,
+  newsletter,
+  newsletterCheckEmail,
+  newsletterThanks,
+  confirmSubscription,
+  unsubscribe,
+  preferences,
+  myDataAsk,
+  myData,
   privacy,
 
   errorPage: {

@@ -26,6 +26,11 @@ export function problemText(locale: Locale, code: string): { title: string; deta
   return isKey(problems, code) ? problems[code] : problems.internal
 }
 
+/** The word for one of several kinds that the data may name; `otherwise` where there is none. */
+export function wordFor(words: Readonly<Record<string, string>>, kind: string, otherwise: string): string {
+  return (Object.hasOwn(words, kind) ? words[kind] : undefined) ?? otherwise
+}
+
 function isKey<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
   return Object.hasOwn(words, key)
 }

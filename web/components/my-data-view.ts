@@ -1,0 +1,51 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+import type { SignatureState } from '../../functions/domain/signature.ts'
+
+/** Everything that is kept of one person, as they are shown it. Times are ISO instants. */
+export type MyDataView = {
+  signatures: {
+    petition: string
+    title: string
+    titleLocale: Locale
+    state: SignatureState
+    givenName: string
+    familyName: string
+    city?: string
+    postalCode?: string
+    country: string
+    showName: boolean
+    email: string
+    requestedAt: string
+    confirmedAt?: string
+    consent: {
+      version: number
+      text?: string
+      askedAt: string
+      confirmedAt?: string
+      withdrawnAt?: string
+    }
+  }[]
+  subscriptions: {
+    list: string
+    name: string
+    nameLocale: Locale
+    state: 'active' | 'unsubscribed'
+    email?: string
+    locale: Locale
+    since: string
+    endedAt?: string
+  }[]
+  receipts: {
+    name: string
+    version: number
+    text?: string
+    channel: string
+    askedAt: string
+    confirmedAt: string
+    withdrawnAt?: string
+  }[]
+  requests: { names: string[]; requestedAt: string }[]
+  mails: { at: string; kind: string }[]
+  feedback: { at: string; kind: string }[]
+  suppression?: { scope: 'bulk' | 'all'; because: string; at: string }
+}
