@@ -126,13 +126,19 @@ export function correcting({ givenName, familyName }: Pick<Signature, 'givenName
 }
 
 /** Pending → expired, as its mail bounced for good: what was typed goes, the rest at its time. */
-export function bouncing(): SignatureChange {
+export function bouncing(requestedBy?: Date): SignatureChange {
   const { from, to } = TRANSITIONS.bounce
+  const inTime = requestedBy === undefined ? '' : ' AND requestedAt <= :requestedBy'
   return {
     UpdateExpression: `SET #state = :to, ${WIPED} REMOVE ${LEFT}`,
-    ConditionExpression: '#state = :from',
+    ConditionExpression: `#state = :from${inTime}`,
     ExpressionAttributeNames: NAMES,
-    ExpressionAttributeValues: { ':to': to, ':from': from[0], ...EMPTY },
+    ExpressionAttributeValues: {
+      ':to': to,
+      ':from': from[0],
+      ...EMPTY,
+      ...(requestedBy === undefined ? {} : { ':requestedBy': requestedBy.toISOString() }),
+    },
   }
 }
 

@@ -132,8 +132,8 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     /** Pending, confirmed or held → withdrawn, at the signer's wish. */
     withdraw: (of: SignatureKey, now: Date): Promise<Changed> => update(of, withdrawing(of, now)),
 
-    /** Pending → expired: its confirmation mail bounced for good. */
-    bounce: (of: SignatureKey): Promise<Changed> => update(of, bouncing()),
+    /** Pending → expired: its confirmation mail bounced for good. With `requestedBy`, only if it was requested by then. */
+    bounce: (of: SignatureKey, requestedBy?: Date): Promise<Changed> => update(of, bouncing(requestedBy)),
 
     /** Other names of the signer, at their wish, while the signature stands: pending, confirmed or held. */
     correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>): Promise<Changed> =>

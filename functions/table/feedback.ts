@@ -1,0 +1,61 @@
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Fate } from '../domain/counts.ts'
+import { FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
+import { feedbackItem, readFeedback } from './feedback-items.ts'
+import { keys } from './keys.ts'
+
+/** What became of some mails of a run, of one petition and day: the marks of the mails, by fate. */
+export type RunFates = {
+  run: string
+  petition: string
+  day: string
+  marks: ReadonlyMap<Fate, ReadonlySet<string>>
+}
+
+export type FeedbackTable = ReturnType<typeof feedbackTable>
+
+/** What SES reported, in the table: of people, and of a run's mails for the funnel. */
+export function feedbackTable(client: DynamoDBDocumentClient, TableName: string) {
+  return {
+    /** What was reported of a person in the last 90 days, as it stands now, oldest first. */
+    read: async (person: string, now: Date): Promise<Feedback[]> => {
+      const { pk, sk } = keys.feedback(person, '', '')
+      const found: Feedback[] = []
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': pk, ':prefix': sk.slice(0, sk.indexOf('#') + 1) },
+          ConsistentRead: true,
+        },
+      )
+      for await (const { Items = [] } of pages) found.push(...Items.map(readFeedback))
+      return found.filter(({ at }) => Date.parse(at) + FEEDBACK_LIFE_MS > now.getTime())
+    },
+
+    /** Keeps a report. The same again changes nothing. */
+    record: async (report: Feedback): Promise<void> => {
+      await client.send(new PutCommand({ TableName, Item: feedbackItem(report) }))
+    },
+
+    /** Adds to the sets of a run's item. What they hold already adds nothing, and leaves no trace in the stream. */
+    addFates: async ({ run, petition, day, marks }: RunFates, now: Date): Promise<void> => {
+      const fates = [...marks]
+      await client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keys.fates(run, petition, day),
+          UpdateExpression:
+            `ADD ${fates.map((_, i) => `#f${i} :f${i}`).join(', ')} ` +
+            'SET expiresAt = if_not_exists(expiresAt, :expiresAt)',
+          ExpressionAttributeNames: Object.fromEntries(fates.map(([fate], i) => [`#f${i}`, fate])),
+          ExpressionAttributeValues: {
+            ...Object.fromEntries(fates.map(([, mails], i) => [`:f${i}`, new Set(mails)])),
+            ':expiresAt': Math.floor((now.getTime() + FEEDBACK_LIFE_MS) / 1000),
+          },
+        }),
+      )
+    },
+  }
+}
