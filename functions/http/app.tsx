@@ -23,6 +23,7 @@ import { mailLinkPages } from './pages/mail-links.tsx'
 import { newsletterPages } from './pages/newsletter.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
+import { preferencesPages } from './pages/preferences.tsx'
 import { unsubscribePages } from './pages/unsubscribe.tsx'
 import { problem, requestLocale } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: Dependencies): Hono {
   confirmSubscriptionPages(app, deps, lists)
   mailLinkPages(app, deps, petitions, lists)
   unsubscribePages(app, deps, lists)
+  preferencesPages(app, deps, topics, lists)
 
   const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
   const pageOf = (path: string, accepted: ReturnType<typeof requestLocale>) => {

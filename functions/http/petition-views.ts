@@ -1,6 +1,9 @@
 import type { PetitionView } from '../../web/pages/petition.tsx'
+import { type ConsentTexts, consentIn } from '../domain/consent.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { closedSince, type Petition, publishedLocales, shownLocale, stateAt } from '../domain/petition.ts'
+import type { Topic } from '../domain/topic.ts'
+import { topicChoices } from './topic-views.ts'
 
 /** Whether the public may see a petition: drafts do not exist for it. */
 export function isPublic(petition: Petition | undefined, now: Date): petition is Petition {
@@ -16,7 +19,17 @@ export function publicFacts(petition: Petition, count: number, now: Date) {
     texts: Object.fromEntries(
       publishedLocales(petition).map((locale) => {
         const { version, text } = petition.consents[locale] ?? { version: 0, text: '' }
-        return [locale, { ...petition.texts[locale], consent: { version, text } }]
+        const updates = petition.updates?.consents[locale]
+        return [
+          locale,
+          {
+            ...petition.texts[locale],
+            consent: { version, text },
+            ...(updates === undefined
+              ? {}
+              : { updatesConsent: { version: updates.version, text: updates.text } }),
+          },
+        ]
       }),
     ),
     count,
@@ -24,6 +37,7 @@ export function publicFacts(petition: Petition, count: number, now: Date) {
     goal: petition.goal,
     asks: petition.asks,
     partners: petition.partners,
+    topics: petition.topics,
     ...(petition.donateUrl === undefined ? {} : { donateUrl: petition.donateUrl }),
     ...(petition.closesAt === undefined ? {} : { closesAt: petition.closesAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
@@ -32,31 +46,47 @@ export function publicFacts(petition: Petition, count: number, now: Date) {
 
 /** A petition as its managers see it. */
 export function managedPetition(petition: Petition, now: Date) {
-  const { texts, consents, pastConsents, ...rest } = petition
+  const { texts, consents, pastConsents, updates, ...rest } = petition
   return {
     ...rest,
     state: stateAt(petition, now),
     texts: Object.fromEntries(
       LOCALES.filter((locale) => texts[locale] !== undefined || consents[locale] !== undefined).map(
-        (locale) => [locale, { ...texts[locale], consent: consents[locale]?.text }],
+        (locale) => [
+          locale,
+          {
+            ...texts[locale],
+            consent: consents[locale]?.text,
+            updatesConsent: updates?.consents[locale]?.text,
+          },
+        ],
       ),
     ),
-    consentVersions: [...pastConsents, ...LOCALES.flatMap((locale) => consents[locale] ?? [])],
+    consentVersions: versionsOf({ consents, pastConsents }),
+    ...(updates === undefined ? {} : { updatesConsentVersions: versionsOf(updates) }),
   }
 }
 
-/** A petition as its page shows it to a reader of `wanted`. */
+const versionsOf = ({ consents, pastConsents }: ConsentTexts) => [
+  ...pastConsents,
+  ...LOCALES.flatMap((locale) => consents[locale] ?? []),
+]
+
+/** A petition as its page shows it to a reader of `wanted`, with those of `topics` that it offers to follow. */
 export function petitionView(
   petition: Petition,
   wanted: Locale,
   count: number,
   now: Date,
   from: { source?: string; partner?: string },
+  topics: readonly Topic[] = [],
 ): PetitionView {
   const locale = shownLocale(petition, wanted)
   const texts = petition.texts[locale] ?? { title: petition.slug, summary: '', body: '', addressee: '' }
   const state = stateAt(petition, now)
   const closedAt = closedSince(petition, now)?.toISOString()
+  const offered = petition.topics.flatMap((name) => topics.find(({ topic }) => topic === name) ?? [])
+  const updates = petition.updates && consentIn(petition.updates, locale)
   return {
     ...texts,
     slug: petition.slug,
@@ -68,6 +98,10 @@ export function petitionView(
     offline: petition.offline,
     goal: petition.goal,
     asks: petition.asks,
+    topics: topicChoices(offered, wanted),
+    ...(updates === undefined
+      ? {}
+      : { updates: { text: updates.text, version: updates.version, locale: updates.locale } }),
     ...(petition.closesAt === undefined ? {} : { closesAt: petition.closesAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
     ...(petition.donateUrl === undefined ? {} : { donateUrl: petition.donateUrl }),

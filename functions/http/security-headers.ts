@@ -12,7 +12,7 @@ const POLICY = [
 ].join('; ')
 
 /** Paths whose last part is a link's token. */
-const TOKEN_PATH = /^\/[a-z]{2,3}\/(?:confirm|not-me)\//
+const TOKEN_PATH = /^\/[a-z]{2,3}\/(?:confirm|not-me|unsubscribe|preferences|my-data)\//
 
 /**
  * The headers of every answer. What says nothing about caching is not kept anywhere; pages behind a

@@ -3,8 +3,11 @@ import { isCountry } from '../domain/country.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { parsePersonName } from '../domain/person-name.ts'
-import type { Petition } from '../domain/petition.ts'
+import { isSlug, type Petition } from '../domain/petition.ts'
 import type { Result } from '../domain/result.ts'
+import { canBeFollowed, MOST_TOPICS } from '../domain/topic.ts'
+import type { TopicCache } from '../domain/topic-cache.ts'
+import { shownVersions } from './topic-follows.ts'
 
 /** One thing wrong with one field; the code has its words in web/texts. */
 export type FieldError = { field: string; code: string }
@@ -22,9 +25,15 @@ export type SignRequest = {
   partner?: string
   /** The version of the consent text that was shown, where the form said so. */
   consentVersion?: number
+  /** Topics to follow with the same press, each with the version of its text that was shown. */
+  newsletter: AskedText<{ topic: string }>[]
+  /** The updates of the petition, to follow with the same press. */
+  updates?: AskedText<object>
   /** Whether the field that people do not see was filled. */
   honeypot: boolean
 }
+
+type AskedText<What> = What & { version?: number }
 
 /** The field that only robots and over-eager autofill fill in. */
 const HONEYPOT_FIELD = 'website'
@@ -39,6 +48,8 @@ const parsedBy = <Value>(parse: (input: string) => Result<Value, string>) =>
     return NEVER
   })
 
+const SOURCE = /^[a-z0-9._-]{1,40}$/
+const VERSION = /^\d{1,6}$/
 const PLACE = /^['’]?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} .,'’()/-]*$/u
 const POSTAL_CODE = /^[A-Za-z0-9](?:[A-Za-z0-9 -]{0,10}[A-Za-z0-9])?$/
 
@@ -58,6 +69,8 @@ const postalCode = v.pipe(
   v.trim(),
   v.regex(POSTAL_CODE, 'postal-code-malformed'),
 )
+
+const version = v.pipe(v.number('value-malformed'), v.integer('value-malformed'))
 
 /** The JSON body of `POST /api/petitions/{slug}/signatures`; the form gives the same after `fromForm`. */
 export const SignBody = v.object({
@@ -83,31 +96,55 @@ export const SignBody = v.object({
     v.description('The signer agreed to the consent text that the petition shows'),
   ),
   consentVersion: v.optional(
+    v.pipe(version, v.description('The version of the consent text that was shown; absent: the current one')),
+  ),
+  newsletter: v.optional(
     v.pipe(
-      v.number('value-malformed'),
-      v.integer('value-malformed'),
-      v.description('The version of the consent text that was shown; absent: the current one'),
+      v.array(v.string('topic-unknown'), 'value-malformed'),
+      v.maxLength(MOST_TOPICS, 'value-malformed'),
+      v.description('Topics to follow by newsletter, confirmed by the same press'),
+    ),
+    [],
+  ),
+  topicVersions: v.optional(
+    v.pipe(
+      v.record(v.string(), version, 'value-malformed'),
+      v.description('By topic: the version of its consent text that was shown; absent: the current one'),
+    ),
+    {},
+  ),
+  updates: v.optional(
+    v.pipe(
+      v.boolean('value-malformed'),
+      v.description('Whether to get mail about this petition, confirmed by the same press'),
+    ),
+    false,
+  ),
+  updatesVersion: v.optional(
+    v.pipe(
+      version,
+      v.description('The version of the text about updates that was shown; absent: the current one'),
     ),
   ),
   showName: v.optional(v.boolean('value-malformed'), false),
   ageConfirmed: v.optional(v.boolean('value-malformed'), false),
   locale: v.optional(v.picklist(LOCALES, 'locale-unknown')),
-  source: v.optional(
-    v.pipe(v.string('source-malformed'), v.regex(/^[a-z0-9._-]{1,40}$/, 'source-malformed')),
-    NO_SOURCE,
-  ),
+  source: v.optional(v.pipe(v.string('source-malformed'), v.regex(SOURCE, 'source-malformed')), NO_SOURCE),
   partner: v.optional(v.string('partner-unknown')),
   [HONEYPOT_FIELD]: v.optional(v.string('value-malformed'), ''),
 })
+
+type Topics = Pick<TopicCache, 'read'>
 
 /**
  * Reads a request to sign: every field is checked and all errors are told at once. Unknown fields are
  * left out, so that a state or a count can never be set.
  */
-export function readSignRequest(
+export async function readSignRequest(
   body: Readonly<Record<string, unknown>>,
   petition: Petition,
-): { ok: true; value: SignRequest } | { ok: false; errors: FieldError[] } {
+  topics: Topics,
+): Promise<{ ok: true; value: SignRequest } | { ok: false; errors: FieldError[] }> {
   // A key with the value undefined is checked as an absent one, with the field's own words.
   const known = Object.fromEntries(Object.keys(SignBody.entries).map((field) => [field, body[field]]))
   const parsed = v.safeParse(SignBody, known)
@@ -115,14 +152,20 @@ export function readSignRequest(
     field: String(issue.path?.[0]?.key ?? ''),
     code: issue.message,
   }))
-  if (known['showName'] === true && known['ageConfirmed'] !== true)
+  if (needsAge(known) && known['ageConfirmed'] !== true)
     errors.push({ field: 'ageConfirmed', code: 'age-missing' })
+  const named = namesIn(known['newsletter'])
+  if ((await followable(topics, named)).length < named.length)
+    errors.push({ field: 'newsletter', code: 'topic-unknown' })
+  if (known['updates'] === true && petition.updates === undefined)
+    errors.push({ field: 'updates', code: 'updates-unknown' })
   const { partner } = known
   if (typeof partner === 'string' && !petition.partners.includes(partner))
     errors.push({ field: 'partner', code: 'partner-unknown' })
   if (!parsed.success || errors.length > 0) return { ok: false, errors: firstOfEach(errors) }
 
   const { city, postalCode, locale, consentVersion, partner: credited, ...rest } = parsed.output
+  const { newsletter, topicVersions, updates, updatesVersion } = rest
   return {
     ok: true,
     value: {
@@ -139,9 +182,21 @@ export function readSignRequest(
       ...(locale === undefined ? {} : { locale }),
       ...(consentVersion === undefined ? {} : { consentVersion }),
       ...(credited === undefined ? {} : { partner: credited }),
+      newsletter: [...new Set(newsletter)].map((topic) => ({
+        topic,
+        ...shownVersion(Object.hasOwn(topicVersions, topic) ? topicVersions[topic] : undefined),
+      })),
+      ...(updates ? { updates: shownVersion(updatesVersion) } : {}),
     },
   }
 }
+
+/** Newsletters, updates and a public name are for those of 16 and over. */
+function needsAge({ newsletter, updates, showName }: Readonly<Record<string, unknown>>): boolean {
+  return showName === true || updates === true || (Array.isArray(newsletter) && newsletter.length > 0)
+}
+
+const shownVersion = (version: number | undefined) => (version === undefined ? {} : { version })
 
 function firstOfEach(errors: readonly FieldError[]): FieldError[] {
   const order = Object.keys(SignBody.entries)
@@ -150,23 +205,53 @@ function firstOfEach(errors: readonly FieldError[]): FieldError[] {
   )
 }
 
+const namesIn = (newsletter: unknown): string[] =>
+  Array.isArray(newsletter) ? newsletter.filter((name) => typeof name === 'string').slice(0, MOST_TOPICS) : []
+
+/** Those of these topics that can be followed. */
+async function followable(topics: Topics, names: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(names.map((name) => (isSlug(name) ? topics.read(name) : undefined)))
+  return names.filter((_, i) => {
+    const topic = found[i]
+    return topic !== undefined && canBeFollowed(topic)
+  })
+}
+
 /**
  * A form's fields as the JSON body has them: ticked boxes are true, an empty optional field is an absent
- * one. A source or partner that a visitor never typed must not stop them, so a wrong one is left out.
+ * one. What a visitor never typed must not stop them: a wrong source or partner is left out, and so is what
+ * can be followed no more. A `newsletter` box without a value of its own is the first topic on offer.
  */
-export function fromForm(
-  fields: Readonly<Record<string, string>>,
+export async function fromForm(
+  form: URLSearchParams,
   petition: Petition,
-): Record<string, unknown> {
-  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''))
-  const { source, partner, consentVersion, ...typed } = filled
+  topics: Topics,
+): Promise<Record<string, unknown>> {
+  const filled = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''))
+  const { source: _source, partner: _partner, consentVersion, updatesVersion, ...typed } = filled
+  const named = form.getAll('newsletter').map((box) => (box === 'on' ? (petition.topics[0] ?? '') : box))
   return {
     ...typed,
     consent: 'consent' in filled,
     showName: 'showName' in filled,
     ageConfirmed: 'ageConfirmed' in filled,
-    ...(/^\d{1,6}$/.test(consentVersion ?? '') ? { consentVersion: Number(consentVersion) } : {}),
-    ...(source !== undefined && /^[a-z0-9._-]{1,40}$/.test(source) ? { source } : {}),
-    ...(partner !== undefined && petition.partners.includes(partner) ? { partner } : {}),
+    newsletter: await followable(topics, [...new Set(named)].slice(0, MOST_TOPICS)),
+    topicVersions: shownVersions(form, 'topicVersion.'),
+    updates: 'updates' in filled && petition.updates !== undefined,
+    ...versionIn('consentVersion', consentVersion),
+    ...versionIn('updatesVersion', updatesVersion),
+    ...creditIn(form, petition),
+  }
+}
+
+const versionIn = (name: string, value: string | undefined): Record<string, number> =>
+  value !== undefined && VERSION.test(value) ? { [name]: Number(value) } : {}
+
+/** The source and the partner that a form or an address names: only what a signature may be credited to. */
+export function creditIn(named: URLSearchParams, petition: Petition): { source?: string; partner?: string } {
+  const [source, partner] = [named.get('source') ?? '', named.get('partner') ?? '']
+  return {
+    ...(SOURCE.test(source) ? { source } : {}),
+    ...(petition.partners.includes(partner) ? { partner } : {}),
   }
 }

@@ -6,7 +6,7 @@ import { isLocale, type Locale } from '../domain/locale.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import { type FieldError, SignBody } from './sign-request.ts'
-import { topicFollows } from './topic-follows.ts'
+import { shownVersions, topicFollows } from './topic-follows.ts'
 
 export type SubscribeRequest = { email: EmailAddress; locale: Locale; follows: Follow[] }
 
@@ -97,13 +97,4 @@ export function fromNewsletterForm(fields: URLSearchParams): Record<string, unkn
     ageConfirmed: fields.has('ageConfirmed'),
     consentVersions: shownVersions(fields, SHOWN_VERSION),
   }
-}
-
-/** The versions of consent texts that a form says it showed: its hidden fields of that prefix, by what follows it. */
-export function shownVersions(fields: URLSearchParams, prefix: string): Record<string, number> {
-  return Object.fromEntries(
-    [...fields]
-      .filter(([name, value]) => name.startsWith(prefix) && /^\d{1,6}$/.test(value))
-      .map(([name, value]) => [name.slice(prefix.length), Number(value)]),
-  )
 }

@@ -37,3 +37,12 @@ export async function topicFollows(
     unknown: unique.filter((_, i) => found[i] === undefined).map(({ topic }) => topic),
   }
 }
+
+/** The versions of consent texts that a form says it showed: its hidden fields of that prefix, by what follows it. */
+export function shownVersions(fields: URLSearchParams, prefix: string): Record<string, number> {
+  return Object.fromEntries(
+    [...fields]
+      .filter(([name, value]) => name.startsWith(prefix) && /^\d{1,6}$/.test(value))
+      .map(([name, value]) => [name.slice(prefix.length), Number(value)]),
+  )
+}

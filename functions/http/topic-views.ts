@@ -38,10 +38,13 @@ export function managedTopic(topic: Topic) {
 
 /** The topics that can be followed among these, as forms show them to a reader of `wanted`. */
 export function topicChoices(topics: readonly Topic[], wanted: Locale): TopicChoice[] {
-  return topics.filter(canBeFollowed).map((topic) => {
-    const locale = topicLocale(topic, wanted)
-    const { name = topic.topic, description = '' } = topic.texts[locale] ?? {}
-    const { text = '', version = 0 } = topic.consents[locale] ?? {}
-    return { topic: topic.topic, locale, name, description, consentText: text, consentVersion: version }
-  })
+  return topics.filter(canBeFollowed).map((topic) => topicChoice(topic, wanted))
+}
+
+/** A topic as forms show it to a reader of `wanted`. */
+export function topicChoice(topic: Topic, wanted: Locale): TopicChoice {
+  const locale = topicLocale(topic, wanted)
+  const { name = topic.topic, description = '' } = topic.texts[locale] ?? {}
+  const { text = '', version = 0 } = topic.consents[locale] ?? {}
+  return { topic: topic.topic, locale, name, description, consentText: text, consentVersion: version }
 }

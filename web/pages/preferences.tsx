@@ -1,3 +1,4 @@
+import { topicList } from '../../functions/domain/list.ts'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import { Box, BoxGroup, EMPTY_FORM, SelectField } from '../components/field.tsx'
 import { Layout } from '../components/layout.tsx'
@@ -60,6 +61,9 @@ function Choices({ site, token, locale, topics, updates }: Omit<PreferencesPageP
     <>
       <section class="panel" aria-label={t.title}>
         <form method="post" action={preferencesPath(site.locale, token)}>
+          {[...following.map(topicList), ...updates.map(({ list }) => list)].map((list) => (
+            <input type="hidden" name="shown" value={list} />
+          ))}
           {topics.length > 0 && (
             <TopicChoices
               site={site}

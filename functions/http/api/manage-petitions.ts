@@ -1,67 +1,13 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
-import { reviseConsents } from '../../domain/consent.ts'
-import { LOCALES, type Locale } from '../../domain/locale.ts'
-import { archive, changed, close, type Petition, publish, reopen, SLUG } from '../../domain/petition.ts'
+import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem } from '../problem.ts'
-
-const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
-const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
-const Instant = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  // Not every ISO 8601 time is one for JavaScript: `+01` without minutes is not.
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-  v.transform((text) => new Date(text).toISOString()),
-)
-
-const Texts = v.object({
-  title: line(150),
-  summary: line(300),
-  body: line(20_000),
-  addressee: line(150),
-  consent: v.pipe(line(2_000), v.description('A change makes a new version; every version is kept')),
-})
-
-const fields = {
-  texts: v.object(Object.fromEntries(LOCALES.map((locale) => [locale, v.optional(Texts)]))),
-  goal: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
-  asks: v.object({ city: v.optional(v.boolean()), postalCode: v.optional(v.boolean()) }),
-  partners: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/))), v.maxLength(50)),
-  donateUrl: HttpsUrl,
-  closesAt: v.pipe(Instant, v.description('From this instant on nobody can sign')),
-}
-
-const NewPetition = v.object({
-  slug: v.pipe(v.string(), v.regex(SLUG)),
-  texts: fields.texts,
-  goal: fields.goal,
-  asks: v.optional(fields.asks, {}),
-  partners: v.optional(fields.partners, []),
-  donateUrl: v.optional(fields.donateUrl),
-  closesAt: v.optional(fields.closesAt),
-})
-
-const PetitionChange = v.object({
-  texts: v.optional(fields.texts),
-  goal: v.optional(fields.goal),
-  asks: v.optional(fields.asks),
-  partners: v.optional(fields.partners),
-  donateUrl: v.optional(v.nullable(fields.donateUrl)),
-  closesAt: v.optional(v.nullable(fields.closesAt)),
-  version: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.description('The version that was read: refused if it has changed since'),
-    ),
-  ),
-})
 
 const ManagedPetition = v.object({
   slug: v.string(),
@@ -81,6 +27,8 @@ const EXAMPLE_TEXTS = {
 
 const PAGE = 50
 
+const UNKNOWN_TOPIC = [{ field: 'topics', code: 'topic-unknown' }]
+
 /** The managers' side of petitions: written by campaigners, read by viewers. */
 export function managePetitions(
   { add }: ReturnType<typeof operations>,
@@ -94,6 +42,9 @@ export function managePetitions(
     action,
     subject,
   })
+
+  const areTopics = async (names: readonly string[]): Promise<boolean> =>
+    !(await Promise.all(names.map((name) => deps.stores.topics.read(name, true)))).includes(undefined)
 
   const save = async (
     { c, caller }: Call,
@@ -155,13 +106,13 @@ export function managePetitions(
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(NewPetition, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      if (!(await areTopics(parsed.output.topics))) return problem(c, 'invalid', UNKNOWN_TOPIC)
       const now = deps.now()
       const { texts, asks, donateUrl, closesAt, ...rest } = parsed.output
       const petition: Petition = {
         ...rest,
-        ...revised({ texts: {}, consents: {}, pastConsents: [] }, texts, deps),
+        ...revised({ texts: {}, ...NO_CONSENTS }, texts, deps),
         state: 'draft',
-        topics: [],
         asks: { city: asks.city ?? false, postalCode: asks.postalCode ?? false },
         offline: 0,
         ...(donateUrl === undefined ? {} : { donateUrl }),
@@ -215,6 +166,7 @@ export function managePetitions(
       const seen = await deps.stores.petitions.read(param('slug'), true)
       if (seen === undefined) return problem(c, 'petition-unknown')
       const { texts = {}, version, ...change } = parsed.output
+      if (!(await areTopics(change.topics ?? []))) return problem(c, 'invalid', UNKNOWN_TOPIC)
       if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
       const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
       return save(call, seen, petition, 'petition-changed')
@@ -259,24 +211,4 @@ export function managePetitions(
   )
   transition('reopen', reopen, 'petition-reopened', 'Closed → open')
   transition('archive', archive, 'petition-archived', 'Closed → archived')
-}
-
-type Worded = Pick<Petition, 'texts' | 'consents' | 'pastConsents'>
-type TextsInput = { [locale: string]: v.InferOutput<typeof Texts> | undefined }
-
-/** Texts after an edit. A changed consent text becomes a new version. */
-function revised(seen: Worded, input: TextsInput, deps: Pick<Dependencies, 'now' | 'textHash'>): Worded {
-  const texts = { ...seen.texts }
-  const consentTexts: Partial<Record<Locale, string>> = {}
-  for (const locale of LOCALES) {
-    const given = input[locale]
-    if (given === undefined) continue
-    const { consent, ...words } = given
-    texts[locale] = words
-    consentTexts[locale] = consent
-  }
-  return {
-    texts,
-    ...reviseConsents(seen, consentTexts, deps.now(), deps.textHash),
-  }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
+import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
 import { type operations, readJson } from '../operation.ts'
@@ -22,6 +23,7 @@ const TextsAnswer = v.object({
   body: v.string(),
   addressee: v.string(),
   consent: v.object({ version: v.number(), text: v.string() }),
+  updatesConsent: v.optional(v.object({ version: v.number(), text: v.string() })),
 })
 
 const PetitionAnswer = v.object({
@@ -33,6 +35,7 @@ const PetitionAnswer = v.object({
   goal: v.number(),
   asks: v.object({ city: v.boolean(), postalCode: v.boolean() }),
   partners: v.array(v.string()),
+  topics: v.array(v.string()),
   donateUrl: v.optional(v.string()),
   closesAt: v.optional(v.string()),
   closedAt: v.optional(v.string()),
@@ -50,6 +53,7 @@ export function publicApi(
   { add }: ReturnType<typeof operations>,
   deps: Dependencies,
   petitions: PetitionCache,
+  topics: TopicCache,
 ): void {
   add(
     {
@@ -154,12 +158,12 @@ export function publicApi(
       if (!isPublic(petition, now)) return problem(c, 'petition-unknown')
       if (stateAt(petition, now) !== 'open') return problem(c, 'petition-closed')
       if (!body.ok) return problem(c, 'invalid')
-      const request = readSignRequest(body.value, petition)
+      const request = await readSignRequest(body.value, petition, topics)
       // Who names a language in the body reads that one.
       const { locale: named } = body.value
       const locale = typeof named === 'string' && isLocale(named) ? named : requestLocale(c)
       if (!request.ok) return problem(c, 'invalid', request.errors, locale)
-      await sign(deps, petition, request.value, {
+      await sign({ ...deps, topics }, petition, request.value, {
         locale,
         channel: 'api',
         velocity: hasVelocity(c),

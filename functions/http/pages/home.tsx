@@ -3,8 +3,10 @@ import { HomePage } from '../../../web/pages/home.tsx'
 import { PrivacyPage } from '../../../web/pages/privacy.tsx'
 import { preferredLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
+import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isPublic, petitionView } from '../petition-views.ts'
+import { topicChoices } from '../topic-views.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
 
 const PETITIONS_SHOWN = 100
@@ -12,7 +14,7 @@ const HOME_CACHE = 'public, max-age=0, s-maxage=30'
 const STATIC_CACHE = 'public, max-age=31536000, immutable'
 
 /** The pages that belong to no single petition, and the static files. */
-export function homePages(app: Hono, deps: Dependencies): void {
+export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): void {
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language')
     return c.redirect(`/${preferredLocale(c.req.header('accept-language'))}`, 302)
@@ -28,14 +30,21 @@ export function homePages(app: Hono, deps: Dependencies): void {
     const locale = pathLocale(c)
     if (locale === undefined) return c.notFound()
     const now = deps.now()
-    const { items } = await deps.stores.petitions.list(PETITIONS_SHOWN)
+    const [{ items }, known] = await Promise.all([deps.stores.petitions.list(PETITIONS_SHOWN), topics.all()])
     const shown = items.filter((petition) => isPublic(petition, now) && stateAt(petition, now) !== 'archived')
     const counts = await deps.stores.counts.totals(shown.map((petition) => petition.slug))
     const petitions = shown.map((petition) =>
       petitionView(petition, locale, counts.get(petition.slug) ?? 0, now, {}),
     )
     c.header('Cache-Control', HOME_CACHE)
-    return answerPage(c, <HomePage site={siteFor(deps, locale, '')} petitions={petitions} />)
+    return answerPage(
+      c,
+      <HomePage
+        site={siteFor(deps, locale, '')}
+        petitions={petitions}
+        topics={topicChoices(known, locale)}
+      />,
+    )
   })
 
   app.get('/:locale/privacy', (c) => {

@@ -4,6 +4,7 @@ import { LinkPage } from '../../../web/pages/link.tsx'
 import { NotMePage } from '../../../web/pages/not-me.tsx'
 import { NotMeDonePage } from '../../../web/pages/not-me-done.tsx'
 import { petitionPath } from '../../../web/site.ts'
+import { type ListSources, withConsents } from '../../domain/followed-list.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { consentShown, type Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
@@ -18,7 +19,12 @@ const STATUS = { unknown: 404, expired: 410, gone: 410, 'petition-closed': 410 }
  * The pages behind the links in mails. A GET only shows a button: mail scanners open links and run
  * scripts. The press of the button (POST) does what it says; the token in the path is the authority.
  */
-export function mailLinkPages(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
+export function mailLinkPages(
+  app: Hono,
+  deps: Dependencies,
+  petitions: PetitionCache,
+  lists: ListSources,
+): void {
   const needs = { ...deps, petition: petitions.read }
 
   const dead = (c: Context, locale: Locale, kind: DeadLink, petition?: Petition) =>
@@ -43,7 +49,7 @@ export function mailLinkPages(app: Hono, deps: Dependencies, petitions: Petition
       const name = petitionName(petition, locale)
       return answerPage(c, <LinkPage site={siteFor(deps, locale)} kind="already-confirmed" petition={name} />)
     }
-    const { givenName, familyName, showName, consent } = signature
+    const { givenName, familyName, showName, consent, follows = [] } = signature
     return answerPage(
       c,
       <ConfirmPage
@@ -55,6 +61,7 @@ export function mailLinkPages(app: Hono, deps: Dependencies, petitions: Petition
         showName={showName}
         consentLocale={consent.locale}
         consentText={consentShown(petition, consent.locale, consent.version)?.text ?? ''}
+        follows={await withConsents(lists, follows, locale)}
       />,
     )
   })

@@ -8,12 +8,13 @@ import { parseEmailAddress } from '../../domain/email-address.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
+import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
 import { isPublic, petitionName, petitionView } from '../petition-views.ts'
 import { resendConfirmation, sign } from '../sign.ts'
-import { fromForm, readSignRequest } from '../sign-request.ts'
-import { answerPage, pathLocale, readForm, siteFor } from './page.ts'
+import { creditIn, fromForm, readSignRequest } from '../sign-request.ts'
+import { answerPage, pathLocale, readFields, readForm, siteFor } from './page.ts'
 
 const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
 const NO_FORM: SignForm = { values: {}, errors: [] }
@@ -21,7 +22,12 @@ const NO_FORM: SignForm = { values: {}, errors: [] }
 type Found = { locale: Locale; petition: Petition }
 
 /** The petition's page, the signing form behind it, and the pages that follow. */
-export function petitionPages(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
+export function petitionPages(
+  app: Hono,
+  deps: Dependencies,
+  petitions: PetitionCache,
+  topics: TopicCache,
+): void {
   const path = '/:locale/petitions/:slug'
 
   const find = async (c: Context): Promise<Found | undefined> => {
@@ -38,8 +44,8 @@ export function petitionPages(app: Hono, deps: Dependencies, petitions: Petition
     credit: { source?: string; partner?: string },
     status: 200 | 409 | 422,
   ): Promise<Response> => {
-    const count = await deps.stores.counts.total(petition.slug)
-    const view = petitionView(petition, locale, count, deps.now(), credit)
+    const [count, known] = await Promise.all([deps.stores.counts.total(petition.slug), topics.all()])
+    const view = petitionView(petition, locale, count, deps.now(), credit, known)
     const site = siteFor(deps, locale, `/petitions/${petition.slug}`)
     return answerPage(c, <PetitionPage site={site} petition={view} form={form} />, status)
   }
@@ -48,26 +54,27 @@ export function petitionPages(app: Hono, deps: Dependencies, petitions: Petition
     const found = await find(c)
     if (found === undefined) return c.notFound()
     c.header('Cache-Control', PETITION_CACHE)
-    const credit = creditOf(
-      { source: c.req.query('source') ?? '', partner: c.req.query('partner') ?? '' },
-      found,
-    )
-    return show(c, found, NO_FORM, credit, 200)
+    const named = new URL(c.req.url).searchParams
+    return show(c, found, NO_FORM, creditIn(named, found.petition), 200)
   })
 
   app.post(`${path}/signatures`, async (c) => {
     const found = await find(c)
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
-    const fields = await readForm(c)
-    if (fields === undefined)
-      return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
+    const form = await readFields(c)
+    if (form === undefined) return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
     if (stateAt(petition, deps.now()) !== 'open') return show(c, found, NO_FORM, {}, 409)
-    const request = readSignRequest(fromForm(fields, petition), petition)
+    const request = await readSignRequest(await fromForm(form, petition, topics), petition, topics)
     if (!request.ok) {
-      return show(c, found, { values: fields, errors: request.errors }, creditOf(fields, found), 422)
+      const typed = { values: Object.fromEntries(form), chosen: form.getAll('newsletter') }
+      return show(c, found, { ...typed, errors: request.errors }, creditIn(form, petition), 422)
     }
-    await sign(deps, petition, request.value, { locale, channel: 'page', velocity: hasVelocity(c) })
+    await sign({ ...deps, topics }, petition, request.value, {
+      locale,
+      channel: 'page',
+      velocity: hasVelocity(c),
+    })
     return c.redirect(checkEmailPath(locale, petition.slug), 303)
   })
 
@@ -119,15 +126,3 @@ export function petitionPages(app: Hono, deps: Dependencies, petitions: Petition
 }
 
 type ResendForm = { sent: boolean; error?: string; email?: string }
-
-/** Source and partner as the form keeps them: only what a signature may be credited to. */
-function creditOf(
-  said: Readonly<Record<string, string>>,
-  { petition }: Found,
-): { source?: string; partner?: string } {
-  const { source, partner } = fromForm(said, petition)
-  return {
-    ...(typeof source === 'string' ? { source } : {}),
-    ...(typeof partner === 'string' ? { partner } : {}),
-  }
-}

@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import { type ConsentTexts, reviseConsents } from '../domain/consent.ts'
+import { LOCALES, type Locale } from '../domain/locale.ts'
+import { type Petition, SLUG } from '../domain/petition.ts'
+import { MOST_TOPICS } from '../domain/topic.ts'
+
+const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
+const Instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  // Not every ISO 8601 time is one for JavaScript: `+01` without minutes is not.
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.transform((text) => new Date(text).toISOString()),
+)
+
+const Texts = v.object({
+  title: line(150),
+  summary: line(300),
+  body: line(20_000),
+  addressee: line(150),
+  consent: v.pipe(line(2_000), v.description('A change makes a new version; every version is kept')),
+  updatesConsent: v.optional(
+    v.pipe(
+      line(2_000),
+      v.description('To mail about this petition only; where no language has one, none is offered'),
+    ),
+  ),
+})
+
+const fields = {
+  texts: v.object(Object.fromEntries(LOCALES.map((locale) => [locale, v.optional(Texts)]))),
+  goal: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
+  asks: v.object({ city: v.optional(v.boolean()), postalCode: v.optional(v.boolean()) }),
+  partners: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/))), v.maxLength(50)),
+  topics: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(SLUG))),
+    v.maxLength(MOST_TOPICS),
+    v.description('Topics that its form offers to follow, in this order'),
+  ),
+  donateUrl: HttpsUrl,
+  closesAt: v.pipe(Instant, v.description('From this instant on nobody can sign')),
+}
+
+/** What makes a petition. */
+export const NewPetition = v.object({
+  slug: v.pipe(v.string(), v.regex(SLUG)),
+  texts: fields.texts,
+  goal: fields.goal,
+  asks: v.optional(fields.asks, {}),
+  partners: v.optional(fields.partners, []),
+  topics: v.optional(fields.topics, []),
+  donateUrl: v.optional(fields.donateUrl),
+  closesAt: v.optional(fields.closesAt),
+})
+
+/** What changes one: what is absent stays, what is null goes. */
+export const PetitionChange = v.object({
+  texts: v.optional(fields.texts),
+  goal: v.optional(fields.goal),
+  asks: v.optional(fields.asks),
+  partners: v.optional(fields.partners),
+  topics: v.optional(fields.topics),
+  donateUrl: v.optional(v.nullable(fields.donateUrl)),
+  closesAt: v.optional(v.nullable(fields.closesAt)),
+  version: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('The version that was read: refused if it has changed since'),
+    ),
+  ),
+})
+
+export const NO_CONSENTS: ConsentTexts = { consents: {}, pastConsents: [] }
+
+type Worded = Pick<Petition, 'texts' | 'consents' | 'pastConsents' | 'updates'>
+type Revising = { now: () => Date; textHash: (text: string) => string }
+type TextsInput = { [locale: string]: v.InferOutput<typeof Texts> | undefined }
+
+/** Texts after an edit. A changed consent text becomes a new version; one that is not given stays. */
+export function revised(seen: Worded, input: TextsInput, deps: Revising): Worded {
+  const texts = { ...seen.texts }
+  const consentTexts: Partial<Record<Locale, string>> = {}
+  const updatesTexts: Partial<Record<Locale, string>> = {}
+  for (const locale of LOCALES) {
+    const given = input[locale]
+    if (given === undefined) continue
+    const { consent, updatesConsent, ...words } = given
+    texts[locale] = words
+    consentTexts[locale] = consent
+    if (updatesConsent !== undefined) updatesTexts[locale] = updatesConsent
+  }
+  const revise = (current: ConsentTexts, changed: Partial<Record<Locale, string>>) =>
+    reviseConsents(current, changed, deps.now(), deps.textHash)
+  const updates = revise(seen.updates ?? NO_CONSENTS, updatesTexts)
+  return {
+    texts,
+    ...revise(seen, consentTexts),
+    ...(Object.keys(updates.consents).length === 0 ? {} : { updates }),
+  }
+}
