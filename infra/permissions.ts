@@ -11,7 +11,16 @@ type Index = keyof typeof TABLE_SHAPE.indexes
  */
 export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; indexes: readonly Index[] }> = {
   http: {
-    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem'],
+    actions: [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'BatchWriteItem',
+      'ConditionCheckItem',
+    ],
     indexes: ['lists'],
   },
   'count-signatures': { actions: ['GetItem', 'UpdateItem'], indexes: [] },
@@ -24,7 +33,7 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     indexes: ['mailDue', 'lists'],
   },
   'reconcile-counts': {
-    actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
     indexes: ['lists'],
   },
   'record-feedback': { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: [] },

@@ -1,5 +1,5 @@
 /**
- * The share of mail that one address gets, over all petitions, so that the forms cannot be used to
+ * The share of mail that one address gets, over all petitions and forms, so that they cannot be used to
  * bomb a mailbox: one mail in 10 minutes and three in 24 hours. "You had already signed" need not wait
  * for the ten minutes after the mail whose button was pressed: its reader is there.
  *
@@ -11,7 +11,9 @@
 export type MailSlot = {
   at: string
   purpose: string
+  /** The run that took it, and its number in that run: what the run records as gone. */
   run: string
+  number: number
   /** How often this mail was handed over before without a record of it; absent: never. */
   repeats?: number
 }
@@ -37,8 +39,17 @@ function flightMs({ repeats = 0 }: MailSlot): number {
   return Math.min(LONGEST_FLIGHT_MS, IN_FLIGHT_MS * 4 ** Math.max(0, repeats - 1))
 }
 
+const isInWindow = (slot: MailSlot, now: Date): boolean =>
+  now.getTime() - Date.parse(slot.at) < MAIL_WINDOW_MS
+
+/** Whether an address has had its mails of the last 24 hours. */
+export function isShareUsed(slots: readonly MailSlot[], now: Date): boolean {
+  return slots.filter((slot) => isInWindow(slot, now)).length >= MAILS_IN_WINDOW
+}
+
 export type MailDecision =
-  | { do: 'send'; slots: MailSlot[] }
+  /** In a slot of its own, which the person's slots hold. */
+  | { do: 'send'; slot: MailSlot; slots: MailSlot[] }
   /** It went already: only the due mark is left to remove. */
   | { do: 'settle' }
   | { do: 'wait'; until: Date }
@@ -50,7 +61,7 @@ export type MailDecision =
  * mail whose button was pressed since.
  */
 export function decideMail(
-  mail: { purpose: string; askedAt: string; run: string; answered?: string | undefined },
+  mail: { purpose: string; askedAt: string; run: string; number: number; answered?: string | undefined },
   share: MailShare,
   suppressed: boolean,
   went: (slot: MailSlot) => boolean,
@@ -65,12 +76,17 @@ export function decideMail(
   if (suppressed) return { do: 'drop', because: 'suppressed' }
 
   // A slot of this mail that was lost in a crash is taken over rather than counted twice.
-  const others = share.slots.filter((slot) => slot !== mine && age(slot) < MAIL_WINDOW_MS)
-  if (others.length >= MAILS_IN_WINDOW) return { do: 'drop', because: 'share-used' }
+  const others = share.slots.filter((slot) => slot !== mine && isInWindow(slot, now))
+  if (isShareUsed(others, now)) return { do: 'drop', because: 'share-used' }
   const spacing = others.filter((slot) => slot.purpose !== mail.answered)
   const latest = Math.max(...spacing.map((slot) => Date.parse(slot.at)))
   if (time - latest < MAIL_SPACING_MS) return { do: 'wait', until: new Date(latest + MAIL_SPACING_MS) }
-  const slot = { at: now.toISOString(), purpose: mail.purpose, run: mail.run }
-  const repeats = mine === undefined ? {} : { repeats: (mine.repeats ?? 0) + 1 }
-  return { do: 'send', slots: [...others, { ...slot, ...repeats }] }
+  const slot: MailSlot = {
+    at: now.toISOString(),
+    purpose: mail.purpose,
+    run: mail.run,
+    number: mail.number,
+    ...(mine === undefined ? {} : { repeats: (mine.repeats ?? 0) + 1 }),
+  }
+  return { do: 'send', slot, slots: [...others, slot] }
 }

@@ -48,19 +48,20 @@ function play(list: readonly Step[]) {
     const purpose = `confirm#petition-${mail}`
     const asked: Due = due.get(purpose) ?? { askedAt: new Date(time).toISOString() }
     due.set(purpose, asked)
-    const went = (slot: MailSlot) => recorded.has(`${slot.run} ${purpose}`)
+    const went = (slot: MailSlot) => recorded.has(`${slot.run} ${slot.number}`)
     const { askedAt } = asked
     // Rivals read before either writes: the conditional write lets one of them through.
     const seen = share
     for (const run of rival ? [`${index}a`, `${index}b`] : [`${index}a`]) {
-      const decision = decideMail({ purpose, askedAt, run }, seen, false, went, new Date(time))
+      const place = { run, number: mail }
+      const decision = decideMail({ purpose, askedAt, ...place }, seen, false, went, new Date(time))
       if (decision.do === 'settle' || decision.do === 'drop') due.delete(purpose)
       if (decision.do !== 'send' || seen.version !== share.version) continue
       const repeats = seen.slots.some((slot) => slot.purpose === purpose && slot.at >= askedAt)
       share = { slots: decision.slots, version: seen.version + 1 }
       if (fate !== 'lost') sent.push({ at: time, purpose, askedAt, repeats })
       if (fate !== 'goes') continue
-      recorded.add(`${run} ${purpose}`)
+      recorded.add(`${run} ${mail}`)
       asked.wentAt = time
     }
   })
@@ -103,11 +104,12 @@ describe('the share of mail that one address gets (STANDARDS 20)', () => {
     )
   })
 
-  const mail = { purpose: 'confirm#a', askedAt: new Date(START).toISOString(), run: 'new' }
+  const mail = { purpose: 'confirm#a', askedAt: new Date(START).toISOString(), run: 'new', number: 4 }
   const slot = (minutesAgo: number, purpose = 'confirm#b', run = 'old'): MailSlot => ({
     at: new Date(START - minutesAgo * MINUTE).toISOString(),
     purpose,
     run,
+    number: 2,
   })
   const decide = (slots: MailSlot[], options: { suppressed?: boolean; went?: boolean; ms?: number } = {}) =>
     decideMail(
@@ -150,7 +152,13 @@ describe('the share of mail that one address gets (STANDARDS 20)', () => {
       do: 'wait',
       until: new Date(START + IN_FLIGHT_MS),
     })
-    expect(decide([mine], { ms: IN_FLIGHT_MS })).toMatchObject({ do: 'send', slots: [{ run: 'new' }] })
+    const again = { at: new Date(START + IN_FLIGHT_MS).toISOString(), purpose: 'confirm#a', repeats: 1 }
+    const place = { run: 'new', number: 4 }
+    expect(decide([mine], { ms: IN_FLIGHT_MS })).toEqual({
+      do: 'send',
+      slot: { ...again, ...place },
+      slots: [{ ...again, ...place }],
+    })
     expect(decide([mine], { ms: 5, went: true })).toEqual({ do: 'settle' })
   })
 

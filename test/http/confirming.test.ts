@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mailShareTable } from '../../functions/table/mail-shares.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { signatureKey } from '../support/due-mail.ts'
 import { exampleAudit } from '../support/examples.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
@@ -26,8 +27,8 @@ const press = (token: string, page = 'confirm', locale = 'nl') =>
 const suppressed = async (slug: string) => {
   const { client, tableName } = application.table
   // Only a signature that waits for mail is looked up, so one is made to wait.
-  const key = application.key(slug, SIGNER.email)
-  const [found] = await mailShareTable(client, tableName).waiting([key])
+  const key = signatureKey(application.key(slug, SIGNER.email))
+  const [found] = await dueMailTable(client, tableName).waiting([key], application.now())
   return found !== undefined && 'suppressed' in found && found.suppressed
 }
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../functions/http/app.tsx'
 import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
-import { signatureTable } from '../../functions/table/signatures.ts'
+import { addressOf, signatureKey } from '../support/due-mail.ts'
 import { type Application, ORIGIN_SECRETS, startApplication } from './application.ts'
 
 const SEEDED = {
@@ -68,17 +69,16 @@ describe('logs (STANDARDS 27)', () => {
       const fail = (outcome: () => SendOutcome) =>
         sendWaitingMail(
           {
-            signatures: signatureTable(table.client, table.tableName),
+            dueMails: dueMailTable(table.client, table.tableName),
             shares: mailShareTable(table.client, table.tableName),
             mailer: { send: async () => outcome(), ratePerSecond: async () => 100 },
-            compose: async (waiting) => ({
+            compose: async (item) => ({
               from: { name: 'Voorbeeldstichting', address: 'petities@example.org' },
-              to: waiting.email,
+              to: addressOf(item),
               subject: token,
               text: token,
               html: token,
               language: 'nl',
-              tags: {},
             }),
             turn: async () => {},
             wait: async () => {},
@@ -87,7 +87,7 @@ describe('logs (STANDARDS 27)', () => {
             now,
             log: deps.log,
           },
-          [application.key(slug, SEEDED.email)],
+          [signatureKey(application.key(slug, SEEDED.email))],
         )
       for (const because of ['throttled', 'quota-used', 'account-fault', 'unreachable'] as const)
         await fail(() => ({ sent: false, because, code: 'MessageRejected' }))

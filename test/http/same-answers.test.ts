@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Signature, SignatureState } from '../../functions/domain/signature.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { markCleared } from '../support/due-mail.ts'
 import { type Application, SIGNER, SIGNER_FORM, startApplication, wholeAnswer } from './application.ts'
 
 let application: Application
@@ -32,14 +33,14 @@ async function bring(slug: string, email: string, standing: Standing): Promise<v
   await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, email, ...marked })
   const seen = (await application.signature(slug, email)) as Signature
   const steps: Partial<Record<Standing, () => Promise<unknown>>> = {
-    pending: () => signatures.clearDue(seen),
+    pending: () => markCleared(table, seen),
     confirmed: () => signatures.confirm(seen, seen.nonce, now()),
     held: () => signatures.hold(seen, seen.nonce, now()),
     withdrawn: () => signatures.withdraw(seen, now()),
     removed: () => signatures.disown(seen, seen.nonce),
     expired: () => signatures.replace({ ...seen, expiresAt: now().toISOString() }, seen),
     suppressed: async () => {
-      await signatures.clearDue(seen)
+      await markCleared(table, seen)
       await deps.stores.suppressions.suppress(seen.person, 'all', 'not-me', now())
     },
   }

@@ -4,6 +4,7 @@ import { createApp } from '../../functions/http/app.tsx'
 import type { Stores } from '../../functions/http/dependencies.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { markCleared } from '../support/due-mail.ts'
 import { type Application, ORIGIN_SECRETS, SIGNER, startApplication } from './application.ts'
 
 let application: Application
@@ -66,7 +67,7 @@ describe('a 202 means that it is stored (promise 2)', () => {
     const table = signatureTable(client, tableName)
     const first = await application.signature(slug)
     if (first === undefined) throw new Error('No signature')
-    await table.clearDue(first)
+    await markCleared(application.table, first)
     application.pass(11)
     const status = await sign(slug, (real) => ({
       askForMail: async (seen, due, now) => {

@@ -10,12 +10,14 @@ import type { Signature } from '../../functions/domain/signature.ts'
 import { sendConfirmations } from '../../functions/jobs/send-confirmations.ts'
 import type { SenderDependencies } from '../../functions/jobs/send-waiting-mail.ts'
 import { sesMailer } from '../../functions/mail/ses.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureItem } from '../../functions/table/signature-item.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type LocalSes, startSes } from '../../infra/local/ses/server.ts'
 import { testClock } from '../support/clock.ts'
+import { addressOf, signatureKey } from '../support/due-mail.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { signatureOf } from '../support/examples.ts'
 
@@ -46,17 +48,16 @@ afterEach(async () => {
 
 function dependencies(): SenderDependencies {
   return {
-    signatures: signatureTable(table.client, table.tableName),
+    dueMails: dueMailTable(table.client, table.tableName),
     shares: mailShareTable(table.client, table.tableName),
     mailer: sesMailer('luid-confirmation', clock.now),
-    compose: async ({ email }) => ({
+    compose: async (item) => ({
       from: { name: 'Stichting Voorbeeld', address: 'petities@example.org' },
-      to: email,
+      to: addressOf(item),
       subject: 'Bevestig',
       text: 'Bevestig',
       html: '<p>Bevestig</p>',
       language: 'nl',
-      tags: { mail: 'confirm' },
     }),
     turn: async () => {},
     wait: async (milliseconds) => clock.advance(milliseconds),
@@ -138,8 +139,8 @@ describe('the stream’s sender', () => {
     ses.setLimits({ max24HourSend: 0 })
     clock.advance(1_000)
     await sendConfirmations(dependencies())(event(record(1, noor)), PLENTY)
-    const due = await signatureTable(table.client, table.tableName).due(clock.now(), 25)
-    expect(due.map((one) => one.person)).toContain(noor.person)
+    const due = await dueMailTable(table.client, table.tableName).due(clock.now(), 25)
+    expect(due.map(({ key }) => key)).toContainEqual(signatureKey(noor))
   })
 
   it('begins no run for which there is no time left', async () => {
@@ -149,8 +150,8 @@ describe('the stream’s sender', () => {
       getRemainingTimeInMillis: () => 10_000,
     })
     expect(await recipients()).toEqual([])
-    const due = await signatureTable(table.client, table.tableName).due(clock.now(), 25)
-    expect(due.map((one) => one.person)).toContain(noor.person)
+    const due = await dueMailTable(table.client, table.tableName).due(clock.now(), 25)
+    expect(due.map(({ key }) => key)).toContainEqual(signatureKey(noor))
   })
 
   it('asks for the records again from the run on that met a fault of the table', async () => {
@@ -159,10 +160,10 @@ describe('the stream’s sender', () => {
     let reads = 0
     const failing = {
       ...deps,
-      shares: {
-        ...deps.shares,
-        waiting: (of: Parameters<typeof deps.shares.waiting>[0]) =>
-          reads++ === 1 ? Promise.reject(new Error('the table is away')) : deps.shares.waiting(of),
+      dueMails: {
+        ...deps.dueMails,
+        waiting: (...of: Parameters<typeof deps.dueMails.waiting>) =>
+          reads++ === 1 ? Promise.reject(new Error('the table is away')) : deps.dueMails.waiting(...of),
       },
     }
     const records = signers.map((signer, i) => record(i, signer))

@@ -7,14 +7,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomNonce } from '../../functions/crypto.ts'
 import type { Signature } from '../../functions/domain/signature.ts'
 import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
-import { type SenderDependencies, sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
+import {
+  type RunResult,
+  type SenderDependencies,
+  sendWaitingMail,
+} from '../../functions/jobs/send-waiting-mail.ts'
+import type { Message } from '../../functions/mail/message.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { testClock } from '../support/clock.ts'
+import { addressOf, signatureKey } from '../support/due-mail.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
 import { signatureOf } from '../support/examples.ts'
 
@@ -34,37 +41,36 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** A table of its own, since the timer looks after all that is due; a clock; a mailer that answers as told. */
-async function world(answer: (mail: { to: string; petition: string }) => SendOutcome = () => SENT) {
+async function world(answer: (mail: { to: string }) => SendOutcome = () => SENT) {
   const tableName = `world-${randomUUID()}`
   await createTable(new DynamoDBClient(localClient(server.endpoint)), tableName)
   const clock = testClock()
   const signatures = signatureTable(server.client, tableName)
   const shares = mailShareTable(server.client, tableName)
   const suppressions = suppressionTable(server.client, tableName)
-  const mails: { to: string; petition: string; at: number }[] = []
+  const dueMails = dueMailTable(server.client, tableName)
+  const mails: { to: string; tags: Message['tags']; at: number }[] = []
   const waits: number[] = []
   const state = { answer }
-  const deps: SenderDependencies & { waitingList: typeof signatures } = {
-    signatures,
+  const deps: SenderDependencies & { dueMails: typeof dueMails; shares: typeof shares } = {
+    dueMails,
     shares,
-    waitingList: signatures,
     mailer: {
       send: async (message) => {
-        const mail = { to: message.to, petition: message.tags['petition'] ?? '' }
+        const mail = { to: message.to, tags: message.tags }
         const outcome = state.answer(mail)
         if (outcome.sent) mails.push({ ...mail, at: clock.now().getTime() })
         return outcome
       },
       ratePerSecond: async () => 100,
     },
-    compose: async (signature) => ({
+    compose: async (item) => ({
       from: { name: 'Stichting Voorbeeld', address: 'petities@example.org' },
-      to: signature.email,
+      to: addressOf(item),
       subject: 'Bevestig',
       text: 'Bevestig',
       html: '<p>Bevestig</p>',
       language: 'nl',
-      tags: { petition: signature.petition },
     }),
     turn: async () => {},
     wait: async (milliseconds) => {
@@ -95,7 +101,6 @@ async function world(answer: (mail: { to: string; petition: string }) => SendOut
     clock,
     deps,
     signatures,
-    shares,
     suppressions,
     mails,
     waits,
@@ -107,11 +112,15 @@ async function world(answer: (mail: { to: string; petition: string }) => SendOut
   }
 }
 
+/** One run over signatures. */
+const send = (deps: SenderDependencies, ...of: readonly Signature[]): Promise<RunResult> =>
+  sendWaitingMail(deps, of.map(signatureKey))
+
 describe('one run of confirmation mail', () => {
   it('sends once, and the timer finds that it went and takes the due mark away', async () => {
     const { deps, store, to, pass, signatures } = await world()
     const signature = await store('p', 'noor')
-    await expect(sendWaitingMail(deps, [signature])).resolves.toEqual({ sent: 1, goOn: true })
+    await expect(send(deps, signature)).resolves.toEqual({ sent: 1, goOn: true })
     await pass(10 * MINUTE)
     expect(to(signature)).toHaveLength(1)
     expect((await signatures.read(signature, true))?.mailDue).toBeUndefined()
@@ -120,7 +129,7 @@ describe('one run of confirmation mail', () => {
   it('mails each person once when many senders take up the same list at the same time', async () => {
     const { deps, store, mails } = await world()
     const waiting = await Promise.all(Array.from({ length: 20 }, (_, i) => store('p', `s${i}`)))
-    await Promise.all(Array.from({ length: 8 }, () => sendWaitingMail(deps, waiting)))
+    await Promise.all(Array.from({ length: 8 }, () => send(deps, ...waiting)))
     expect(new Set(mails.map((mail) => mail.to)).size).toBe(20)
     expect(mails).toHaveLength(20)
   })
@@ -132,7 +141,7 @@ describe('one run of confirmation mail', () => {
       ...deps,
       shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
     }
-    await expect(sendWaitingMail(crashing, [signature])).rejects.toThrow('killed')
+    await expect(send(crashing, signature)).rejects.toThrow('killed')
     expect(to(signature)).toHaveLength(1)
     await pass(2 * HOUR)
     expect(to(signature)).toHaveLength(2)
@@ -142,10 +151,10 @@ describe('one run of confirmation mail', () => {
     const { deps, store, to, pass } = await world()
     const signature = await store('p', 'noor')
     const crashing = { ...deps, mailer: { ...deps.mailer, send: () => new Promise<never>(() => {}) } }
-    void sendWaitingMail(crashing, [signature])
+    void send(crashing, signature)
     await expect
       .poll(async () => {
-        const [waiting] = await deps.shares.waiting([signature])
+        const [waiting] = await deps.dueMails.waiting([signatureKey(signature)], deps.now())
         return waiting !== undefined && 'share' in waiting && waiting.share.slots.length
       })
       .toBe(1)
@@ -160,9 +169,9 @@ describe('one run of confirmation mail', () => {
       ...deps,
       shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
     }
-    await expect(sendWaitingMail(crashing, [signature])).rejects.toThrow('killed')
+    await expect(send(crashing, signature)).rejects.toThrow('killed')
     clock.advance(20_000)
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     expect(to(signature)).toHaveLength(1)
   })
 
@@ -182,13 +191,13 @@ describe('one run of confirmation mail', () => {
           if (message.to !== waiting[9]?.email) return deps.mailer.send(message)
           clock.advance(3000)
           if (throttled-- > 0) return fails('throttled')
-          rival = sendWaitingMail(deps, [first])
+          rival = send(deps, first)
           await rival
           return deps.mailer.send(message)
         },
       },
     }
-    await sendWaitingMail(slow, waiting)
+    await send(slow, ...waiting)
     expect(rival).toBeDefined()
     expect(to(first)).toHaveLength(1)
   })
@@ -198,13 +207,13 @@ describe('one run of confirmation mail', () => {
     const [good, bad] = [await store('p', 'good'), await store('p', 'bad')]
     const reserve: typeof deps.shares.reserve = (person, ...rest) =>
       person === bad.person ? Promise.reject(new Error('table')) : deps.shares.reserve(person, ...rest)
-    const moveDue = () => Promise.reject(new Error('table'))
-    await expect(
-      sendWaitingMail(
-        { ...deps, shares: { ...deps.shares, reserve }, signatures: { ...deps.signatures, moveDue } },
-        [good, bad],
-      ),
-    ).rejects.toThrow('table')
+    const move = () => Promise.reject(new Error('table'))
+    const failing = {
+      ...deps,
+      shares: { ...deps.shares, reserve },
+      dueMails: { ...deps.dueMails, move },
+    }
+    await expect(send(failing, good, bad)).rejects.toThrow('table')
     await pass(30 * MINUTE)
     expect(to(good)).toHaveLength(1)
     expect(to(bad)).toHaveLength(1)
@@ -214,7 +223,7 @@ describe('one run of confirmation mail', () => {
     let refusals = 4
     const { deps, store, to, waits } = await world(() => (refusals-- > 0 ? fails('throttled') : SENT))
     const signature = await store('p', 'noor')
-    await expect(sendWaitingMail(deps, [signature])).resolves.toEqual({ sent: 1, goOn: true })
+    await expect(send(deps, signature)).resolves.toEqual({ sent: 1, goOn: true })
     expect(to(signature)).toHaveLength(1)
     expect(waits).toHaveLength(4)
     expect(waits).toEqual([...waits].sort((a, b) => a - b))
@@ -225,7 +234,7 @@ describe('one run of confirmation mail', () => {
     async (because) => {
       const { deps, state, store, mails, pass } = await world(() => fails(because))
       const waiting = await Promise.all(Array.from({ length: 30 }, (_, i) => store('p', `s${i}`)))
-      const run = await sendWaitingMail(deps, waiting)
+      const run = await send(deps, ...waiting)
       expect(run).toEqual({ sent: 0, goOn: false })
       await pass(26 * HOUR, HOUR)
       expect(mails).toHaveLength(0)
@@ -241,7 +250,7 @@ describe('one run of confirmation mail', () => {
     let answers = 0
     const { deps, store, to, pass } = await world(() => (answers++ === 0 ? fails('unknown') : SENT))
     const signature = await store('p', 'noor')
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     await pass(10 * MINUTE)
     expect(to(signature)).toHaveLength(1)
     expect(answers).toBe(2)
@@ -255,7 +264,7 @@ describe('one run of confirmation mail', () => {
       return fails('unknown')
     }
     const signature = await store('p', 'noor')
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     await pass(3 * HOUR)
     expect(handed.length).toBeLessThanOrEqual(6)
     state.answer = () => SENT
@@ -268,7 +277,7 @@ describe('one run of confirmation mail', () => {
       mail.to.startsWith('bad') ? fails('refused') : SENT,
     )
     const [bad, good] = [await store('p', 'bad'), await store('p', 'good')]
-    await sendWaitingMail(deps, [bad, good])
+    await send(deps, bad, good)
     await pass(HOUR, 10 * MINUTE)
     expect(mails.map((mail) => mail.to)).toEqual([good.email])
     expect((await signatures.read(bad, true))?.mailDue).toBeUndefined()
@@ -289,16 +298,15 @@ describe('one run of confirmation mail', () => {
     clock.advance(3 * MINUTE)
     await tick()
     expect(mails.map((mail) => mail.to).sort()).toEqual(good.map((one) => one.email).sort())
-    const { petition, person } = poisoned
-    const broken = await deps.shares.waiting([{ petition, person }])
-    expect(broken).toEqual([{ key: { petition, person }, unreadable: true }])
+    const key = signatureKey(poisoned)
+    expect(await deps.dueMails.waiting([key], clock.now())).toEqual([{ key, unreadable: true }])
   })
 
   it('says nothing to a suppressed address', async () => {
     const { deps, store, to, clock, pass, suppressions } = await world()
     const signature = await store('p', 'noor')
     await suppressions.suppress(signature.person, 'all', 'not-me', clock.now())
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     await pass(HOUR, 10 * MINUTE)
     expect(to(signature)).toHaveLength(0)
   })
@@ -307,7 +315,7 @@ describe('one run of confirmation mail', () => {
     const { deps, store, to, signatures, clock } = await world()
     const signature = await store('p', 'noor')
     await signatures.withdraw(signature, clock.now())
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     expect(to(signature)).toHaveLength(0)
   })
 })
@@ -316,21 +324,21 @@ describe('the share of mail of one address', () => {
   it('tells at once who signs again right after confirming, a housemate say', async () => {
     const { deps, store, to, clock, signatures } = await world()
     const signature = await store('p', 'noor')
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     clock.advance(MINUTE)
     await signatures.confirm(signature, signature.nonce, clock.now())
     clock.advance(MINUTE)
     const confirmed = (await signatures.read(signature, true)) as Signature
     const due = { mail: 'already-signed', at: clock.now().toISOString() } as const
     await signatures.askForMail(confirmed, due, clock.now())
-    await sendWaitingMail(deps, [signature])
+    await send(deps, signature)
     expect(to(signature)).toHaveLength(2)
   })
 
   it('is three in 24 hours, ten minutes apart, however many petitions ask', async () => {
     const { deps, store, to, pass } = await world()
     const waiting = await Promise.all(Array.from({ length: 12 }, (_, i) => store(`p${i}`, 'victim')))
-    await Promise.all(waiting.map((one) => sendWaitingMail(deps, [one])))
+    await Promise.all(waiting.map((one) => send(deps, one)))
     await pass(23 * HOUR, 10 * MINUTE)
     const times = to(waiting[0] as Signature).map((mail) => mail.at)
     expect(times).toHaveLength(3)
@@ -365,8 +373,7 @@ describe('the share of mail of one address', () => {
               await signatures.askForMail(current, due, clock.now())
             }
             const key = stored.get(step.petition)
-            if (key !== undefined)
-              await Promise.all([sendWaitingMail(deps, [key]), sendWaitingMail(deps, [key])])
+            if (key !== undefined) await Promise.all([send(deps, key), send(deps, key)])
           }
           const times = mails.map((mail) => mail.at)
           times.forEach((time, i) => {

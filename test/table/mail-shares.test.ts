@@ -1,32 +1,34 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type MailSlot, NO_MAIL_YET } from '../../functions/domain/mail-share.ts'
-import { keys } from '../../functions/table/keys.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { type MailShareTable, mailShareTable } from '../../functions/table/mail-shares.ts'
-import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
-import { suppressionTable } from '../../functions/table/suppressions.ts'
+import { signatureTable } from '../../functions/table/signatures.ts'
+import { signatureKey } from '../support/due-mail.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
 let table: TestTable
 let shares: MailShareTable
-let signatures: SignatureTable
 let number = 0
 beforeAll(async () => {
   table = await startTable()
   shares = mailShareTable(table.client, table.tableName)
-  signatures = signatureTable(table.client, table.tableName)
 })
 afterAll(() => table.stop())
 
-const slot = (run: string): MailSlot => ({ at: NOW.toISOString(), purpose: 'confirm#geen-kind-te-koop', run })
+const slot = (run: string): MailSlot => ({
+  at: NOW.toISOString(),
+  purpose: 'confirm#geen-kind-te-koop',
+  run,
+  number: 3,
+})
 async function waitingPerson() {
   const signature = exampleSignature({ person: examplePerson(++number) })
-  await signatures.create(signature)
+  await signatureTable(table.client, table.tableName).create(signature)
   return signature
 }
 const shareOf = async (of: { petition: string; person: string }) => {
-  const [found] = await shares.waiting([of])
+  const [found] = await dueMailTable(table.client, table.tableName).waiting([signatureKey(of)], NOW)
   if (found === undefined || !('share' in found)) throw new Error('It does not wait.')
   return found
 }
@@ -65,57 +67,17 @@ describe('reserving a slot', () => {
   })
 })
 
-describe('what waits for mail', () => {
-  it('is read as it was written a moment ago; what waits no longer is left out', async () => {
-    const [waits, cleared, confirmed] = [await waitingPerson(), await waitingPerson(), await waitingPerson()]
-    await signatures.clearDue(cleared)
-    await signatures.confirm(confirmed, confirmed.nonce, NOW)
-    const nobody = { petition: 'geen-kind-te-koop', person: examplePerson(++number) }
-    expect(await shares.waiting([cleared, waits, nobody, confirmed])).toEqual([
-      { signature: waits, share: NO_MAIL_YET, suppressed: false },
-    ])
-    expect(await shares.waiting([])).toEqual([])
-  })
-
-  it('is read in whatever number, each in its place', async () => {
-    const all = await Promise.all(Array.from({ length: 130 }, () => waitingPerson()))
-    const found = await shares.waiting(all)
-    expect(found.map((one) => ('signature' in one ? one.signature.person : ''))).toEqual(
-      all.map(({ person }) => person),
-    )
-  })
-
-  it('is suppressed by a word for all mail, and not by one for bulk mail', async () => {
-    const [all, bulk] = [await waitingPerson(), await waitingPerson()]
-    const suppressions = suppressionTable(table.client, table.tableName)
-    await suppressions.suppress(all.person, 'all', 'not-me', NOW)
-    await suppressions.suppress(bulk.person, 'bulk', 'complaint', NOW)
-    expect((await shareOf(all)).suppressed).toBe(true)
-    expect((await shareOf(bulk)).suppressed).toBe(false)
-  })
-
-  it('is told by its key where it cannot be read, and holds up nothing else', async () => {
-    const [good, bad] = [await waitingPerson(), await waitingPerson()]
-    await table.client.send(
-      new PutCommand({
-        TableName: table.tableName,
-        Item: { ...keys.signature(bad.petition, bad.person), state: 'nonsense', mailDue: 'confirm' },
-      }),
-    )
-    expect(await shares.waiting([bad, good])).toEqual([
-      { key: bad, unreadable: true },
-      { signature: good, share: NO_MAIL_YET, suppressed: false },
-    ])
-  })
-})
-
 describe('the record of a run', () => {
-  it('says which mails went; a run that recorded nothing is absent', async () => {
-    await shares.recordRun('run-a', ['p1#confirm', 'p2#confirm'], NOW)
+  it('says by number which mails went, and names nobody; a run that recorded nothing is absent', async () => {
+    await shares.recordRun('run-a', [0, 4], NOW)
     await shares.recordRun('run-b', [], NOW)
     const runs = await shares.runs(['run-a', 'run-b', 'run-c'])
-    expect([...runs.keys()]).toEqual(['run-a', 'run-b'])
-    expect([...(runs.get('run-a') ?? [])]).toEqual(['p1#confirm', 'p2#confirm'])
+    expect(runs).toEqual(
+      new Map([
+        ['run-a', new Set([0, 4])],
+        ['run-b', new Set()],
+      ]),
+    )
     expect(await shares.runs([])).toEqual(new Map())
   })
 })

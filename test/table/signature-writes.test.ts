@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DueMailTable, dueMailTable } from '../../functions/table/due-mails.ts'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
+import { markCleared, signatureKey } from '../support/due-mail.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
@@ -11,6 +13,7 @@ type Capacity = {
 
 let table: TestTable
 let signatures: SignatureTable
+let dueMails: DueMailTable
 let number = 0
 let used: Capacity[] = []
 beforeAll(async () => {
@@ -28,6 +31,7 @@ beforeAll(async () => {
     { step: 'initialize' },
   )
   signatures = signatureTable(table.client, table.tableName)
+  dueMails = dueMailTable(table.client, table.tableName)
 })
 afterAll(() => table.stop())
 
@@ -81,9 +85,13 @@ describe('write units, as the table reports them (DESIGN §3)', () => {
   })
 
   it.each<[string, number, (s: ReturnType<typeof someone>) => Promise<{ done: boolean }>]>([
-    ['clearing the due mark', 2, (s) => signatures.clearDue(s)],
+    ['clearing the due mark', 2, async (s) => ({ done: await markCleared(table, s) })],
     // The index key changes, so the old entry goes and a new one comes.
-    ['postponing it', 3, (s) => signatures.moveDue(s, new Date(NOW.getTime() + 900_000))],
+    [
+      'postponing it',
+      3,
+      async (s) => ({ done: await dueMails.move(signatureKey(s), new Date(NOW.getTime() + 900_000)) }),
+    ],
     // It leaves one index and enters the list of those that ended.
     ['withdrawing an unconfirmed one', 3, (s) => signatures.withdraw(s, NOW)],
     ['disowning an unconfirmed one', 3, (s) => signatures.disown(s, NONCE)],

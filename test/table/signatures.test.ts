@@ -5,6 +5,7 @@ import { auditTable } from '../../functions/table/audit.ts'
 import { dueShardKey, keys, listKeys, SHARDS, shardOf } from '../../functions/table/keys.ts'
 import { signatureItem } from '../../functions/table/signature-item.ts'
 import { type SignatureTable, signatureTable } from '../../functions/table/signatures.ts'
+import { markCleared } from '../support/due-mail.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { exampleAudit, examplePerson, exampleSignature, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 
@@ -117,8 +118,6 @@ describe('named changes and the states they may start from', () => {
       await signatures.disown(nobody, NONCE),
       await signatures.bounce(nobody),
       await signatures.askForMail(nobody, { mail: 'confirm', at: NOW.toISOString() }, NOW),
-      await signatures.clearDue(nobody),
-      await signatures.moveDue(nobody, NOW),
       await signatures.replace(nobody, nobody),
     ])
       expect(result).toEqual({ done: false, existing: undefined })
@@ -278,7 +277,7 @@ describe('the due mark', () => {
 
   it('is set once more, if no mail was asked for since', async () => {
     const { mailDue: _, ...seen } = await standing('pending', { mailDue: { ...due } })
-    await signatures.clearDue({ ...seen, mailDue: due })
+    await markCleared(table, { ...seen, mailDue: due })
     const results = await Promise.all(
       Array.from({ length: 20 }, () => signatures.askForMail(seen, due, later(1))),
     )
@@ -297,34 +296,9 @@ describe('the due mark', () => {
     expect((await signatures.askForMail({ ...confirmed, state: 'pending' }, due, NOW)).done).toBe(false)
     expect((await signatures.askForMail(confirmed, { ...due, mail: 'already-signed' }, NOW)).done).toBe(true)
   })
-
-  it('goes when its mail went, and stays where it is another by then', async () => {
-    const seen = await standing()
-    await signatures.moveDue(seen, later(600_000))
-    expect((await signatures.clearDue(seen)).done).toBe(false)
-    const moved = await signatures.read(seen, true)
-    expect(moved?.mailDue?.at).toBe(later(600_000).toISOString())
-    expect((await signatures.clearDue(moved ?? seen)).done).toBe(true)
-    expect((await signatures.read(seen, true))?.mailDue).toBeUndefined()
-    expect((await signatures.moveDue(seen, NOW)).done).toBe(false)
-    expect(await item(seen)).not.toHaveProperty('dueAt')
-  })
 })
 
 describe('the lists', () => {
-  it('of due mail hold what is due by now, oldest first, and nothing else', async () => {
-    const own = 'wachtrij'
-    const at = (minutes: number) => ({ mail: 'confirm' as const, at: later(-minutes * 60_000).toISOString() })
-    const old = await standing('pending', { petition: own, mailDue: at(30) })
-    const older = await standing('pending', { petition: own, mailDue: at(40) })
-    await standing('pending', { petition: own, mailDue: at(-1) })
-    await standing('withdrawn', { petition: own })
-    const found = (await signatures.due(NOW, 10)).filter(({ petition }) => petition === own)
-    expect(found).toEqual(
-      [older, old].map(({ petition, person, mailDue }) => ({ petition, person, dueAt: mailDue?.at })),
-    )
-  })
-
   it('of held ones hold those of the petition, oldest first, until a word is said', async () => {
     const petition = 'verdacht'
     const held: Signature[] = []
