@@ -53,7 +53,7 @@ export function readChoices(form: URLSearchParams): Choices {
   if (form.has('everything')) return { everything: true }
   const shown = form.getAll('shown').flatMap((list) => readList(list)?.id ?? [])
   const topics = [...new Set(form.getAll('topics'))]
-  const versions = shownVersions(form, 'consentVersion.')
+  const versions = new Map(Object.entries(shownVersions(form, 'consentVersion.')))
   const locale = form.get('locale') ?? ''
   return {
     everything: false,
@@ -65,7 +65,7 @@ export function readChoices(form: URLSearchParams): Choices {
     added: topics
       .filter((topic) => !shown.includes(topicList(topic)))
       .slice(0, MOST_TOPICS)
-      .map((topic) => ({ topic, version: versions[topic] })),
+      .map((topic) => ({ topic, version: versions.get(topic) })),
     ...(isLocale(locale) ? { locale } : {}),
   }
 }

@@ -5,8 +5,10 @@ import type { Hono } from 'hono'
 import { mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import type { ListId } from '../../functions/domain/list.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../functions/domain/signature.ts'
+import type { Topic } from '../../functions/domain/topic.ts'
 import { createApp } from '../../functions/http/app.tsx'
 import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
@@ -25,7 +27,7 @@ import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
+import { EXAMPLE_TIME, examplePetition, exampleTopic } from '../support/examples.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
 export const ORIGIN_SECRETS = ['the-current-origin-secret', 'the-previous-origin-secret']
@@ -105,6 +107,22 @@ export async function startApplication(changes: Partial<Dependencies> = {}) {
       await petitions.create(petition, { ...audit, action: 'petition-created' })
       return petition.slug
     },
+
+    /** Stores a topic that can be followed, unless told otherwise, under a name of its own. */
+    topic: async (facts: Partial<Topic> = {}): Promise<string> => {
+      number += 1
+      const topic = exampleTopic({ topic: `onderwerp-${number}`, ...facts })
+      const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: topic.topic }
+      await deps.stores.topics.create(topic, { ...audit, action: 'topic-created' })
+      return topic.topic
+    },
+
+    /** The lists that the owner of an address follows. */
+    follows: async (email: string = SIGNER.email): Promise<ListId[]> =>
+      (await deps.stores.subscriptions.ofPerson(person(email)))
+        .filter(({ state }) => state === 'active')
+        .map(({ list }) => list)
+        .sort(),
 
     postJson: (path: string, body: unknown, headers: Record<string, string> = {}) =>
       request(path, {
