@@ -8,6 +8,7 @@ export type MailContent = { subject: string; text: string; html: string }
 export type Block =
   | { heading: string }
   | { paragraph: string; standingOut?: { words: string; lang: Locale }; link?: Link }
+  | { items: readonly { before?: string; words: string; lang: Locale }[] }
   | { button: string; href: string }
   | { smallPrint: string; link?: Link }
 
@@ -45,10 +46,13 @@ const BUTTON =
 
 function asText(block: Block): string {
   if ('heading' in block) return block.heading
+  if ('items' in block) return lines(...block.items.map(({ before, words }) => `- ${named(before)}${words}`))
   if ('button' in block) return lines(...linkLines({ words: block.button, href: block.href }))
   if ('smallPrint' in block) return lines(block.smallPrint, ...linkLines(block.link))
   return lines(block.paragraph, block.standingOut?.words, ...linkLines(block.link))
 }
+
+const named = (before: string | undefined): string => (before === undefined ? '' : `${before} `)
 
 function linkLines(link: Link | undefined): string[] {
   return link === undefined ? [] : [`${link.words}:`, link.href]
@@ -61,6 +65,18 @@ function lines(...words: (string | undefined)[]): string {
 function asHtml(block: Block): JSX.Element {
   if ('heading' in block) {
     return <h1 style="margin:0 0 16px;font-size:24px;line-height:1.25">{block.heading}</h1>
+  }
+  if ('items' in block) {
+    return (
+      <ul style="margin:0 0 16px;padding:0 0 0 20px">
+        {block.items.map(({ before, words, lang }) => (
+          <li style="margin:0 0 4px">
+            {named(before)}
+            <strong lang={lang}>{words}</strong>
+          </li>
+        ))}
+      </ul>
+    )
   }
   if ('button' in block) {
     return (

@@ -1,19 +1,14 @@
 import type { Locale } from '../../domain/locale.ts'
 import { type Block, composeMail, type MailContent } from './compose.tsx'
+import { type MailFrame, smallPrint } from './frame.ts'
 import { forSubject } from './subject.ts'
 import { mailTexts } from './texts.ts'
 
 /** What every mail about one signature needs to know. */
-export type SignatureMail = {
-  /** The supporter's language. */
-  locale: Locale
-  organisation: string
+export type SignatureMail = MailFrame & {
   petitionTitle: string
   /** The title's own language, where it is not the supporter's. */
   petitionLocale?: Locale
-  /** Whole address of "this wasn't me". */
-  notMeUrl: string
-  publicUrl: string
 }
 
 type Words = { subject: (title: string) => string; heading: string; lead: string; what: string }
@@ -23,7 +18,6 @@ type Words = { subject: (title: string) => string; heading: string; lead: string
  * and why it came. It repeats nothing that was typed, as whoever typed it may be a spammer (STANDARDS 26).
  */
 export function signatureMail(mail: SignatureMail, words: Words, todo: readonly Block[]): MailContent {
-  const { notMe, why } = mailTexts(mail.locale)
   const title = forSubject(mail.petitionTitle)
   return composeMail({
     locale: mail.locale,
@@ -34,8 +28,7 @@ export function signatureMail(mail: SignatureMail, words: Words, todo: readonly 
       { paragraph: words.lead, standingOut: { words: title, lang: mail.petitionLocale ?? mail.locale } },
       { paragraph: words.what },
       ...todo,
-      { smallPrint: notMe.lead, link: { words: notMe.link, href: mail.notMeUrl } },
-      { smallPrint: why(mail.organisation, mail.publicUrl) },
+      ...smallPrint(mail, mailTexts(mail.locale).notMe.signature),
     ],
   })
 }
