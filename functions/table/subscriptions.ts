@@ -19,7 +19,7 @@ import {
   type SubscriptionRequest,
   type SubscriptionRequestKey,
 } from '../domain/subscription.ts'
-import { keys } from './keys.ts'
+import { keys, listKeys, shardOf } from './keys.ts'
 import { hasWon, refusalIn } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
 import { dueAttributes, epochSeconds } from './signature-item.ts'
@@ -283,7 +283,10 @@ function confirming(TableName: string, request: SubscriptionRequest, now: Date):
   }
 }
 
-/** The two writes of leaving a list: of the very subscription that was seen, and of its receipt. */
+/**
+ * The two writes of leaving a list: of the very subscription that was seen, which stays in the index for
+ * retention, and of its receipt.
+ */
 function leaving(TableName: string, { person, list, since }: Subscription, by: Leaving, now: Date) {
   const gone = { ':now': now.toISOString(), ':gone': withdrawnExpiry(now) }
   const subscription = {
@@ -291,8 +294,8 @@ function leaving(TableName: string, { person, list, since }: Subscription, by: L
       TableName,
       Key: keys.subscription(person, list),
       UpdateExpression:
-        'SET #state = :unsubscribed, endedAt = :now, endedBy = :by, expiresAt = :gone ' +
-        'REMOVE email, listKey, listSort',
+        'SET #state = :unsubscribed, endedAt = :now, endedBy = :by, expiresAt = :gone, listKey = :left ' +
+        'REMOVE email',
       ConditionExpression: '#state = :active AND since = :since',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: {
@@ -301,6 +304,7 @@ function leaving(TableName: string, { person, list, since }: Subscription, by: L
         ':active': 'active',
         ':by': by,
         ':since': since,
+        ':left': listKeys.left(list, shardOf(person)),
       },
     },
   }
