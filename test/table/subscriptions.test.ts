@@ -53,13 +53,16 @@ async function items(person: string, kind = ''): Promise<Record<string, unknown>
 }
 const receipts = async (person: string) => (await items(person, 'RECEIPT#')).map(readReceipt)
 
-async function subscribers(list: ListId, person: string): Promise<Record<string, unknown>[]> {
+const subscribers = (list: ListId, person: string) =>
+  listed(listKeys.subscribers(list, shardOf(person)), person)
+
+async function listed(key: string, person: string): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.tableName,
       IndexName: TABLE_SHAPE.indexes.lists.name,
       KeyConditionExpression: 'listKey = :key AND listSort = :person',
-      ExpressionAttributeValues: { ':key': listKeys.subscribers(list, shardOf(person)), ':person': person },
+      ExpressionAttributeValues: { ':key': key, ':person': person },
     }),
   )
   return Items
@@ -203,7 +206,7 @@ describe('confirming a request', () => {
 })
 
 describe('leaving a list', () => {
-  it('wipes the address, dates the receipt, takes both out of the list, and keeps them 24 months', async () => {
+  it('wipes the address, dates the receipt, moves to those who left, and keeps both 24 months', async () => {
     const { person } = await following(['kinderhandel'])
     const now = later(HOUR)
     expect(await subscriptions.leave(person, TRAFFICKING, 'link', now)).toBe(true)
@@ -220,6 +223,7 @@ describe('leaving a list', () => {
     ])
     expect(await receipts(person)).toMatchObject([{ withdrawnAt: now.toISOString() }])
     expect(await subscribers(TRAFFICKING, person)).toEqual([])
+    expect(await listed(listKeys.left(TRAFFICKING, shardOf(person)), person)).toHaveLength(1)
     const kept = [...(await items(person, 'SUBSCRIPTION#')), ...(await items(person, 'RECEIPT#'))]
     for (const item of kept)
       expect(item['expiresAt']).toBe(Math.floor(later(HOUR + WITHDRAWN_LIFE_MS).getTime() / 1000))
