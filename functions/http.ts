@@ -14,6 +14,8 @@ import { countTable } from './table/counts.ts'
 import { followerTable } from './table/followers.ts'
 import { tableHealth } from './table/health.ts'
 import { mendingTable } from './table/mending.ts'
+import { myDataRequestTable } from './table/my-data-requests.ts'
+import { peopleTable } from './table/people.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
@@ -57,6 +59,8 @@ export const assemble = async (
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
       suppressions: suppressionTable(client, tableName),
+      myDataRequests: myDataRequestTable(client, tableName),
+      people: peopleTable(client, tableName),
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },

@@ -7,9 +7,11 @@ import { topicCache } from '../domain/topic-cache.ts'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
 import { manageImports } from './api/manage-imports.ts'
+import { managePeople } from './api/manage-people.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { manageRetention } from './api/manage-retention.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
+import { manageSuppressions } from './api/manage-suppressions.ts'
 import { manageTopics } from './api/manage-topics.ts'
 import { publicApi } from './api/public.ts'
 import { subscriptionsApi } from './api/subscriptions.ts'
@@ -20,7 +22,9 @@ import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { homePages } from './pages/home.tsx'
 import { mailLinkPages } from './pages/mail-links.tsx'
+import { myDataPages } from './pages/my-data.tsx'
 import { newsletterPages } from './pages/newsletter.tsx'
+import { notMePages } from './pages/not-me.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
 import { preferencesPages } from './pages/preferences.tsx'
@@ -49,6 +53,8 @@ export function createApp(deps: Dependencies): Hono {
   manageTopics(api, deps, topics)
   manageImports(api, deps, topics)
   manageRetention(api, deps)
+  managePeople(api, deps)
+  manageSuppressions(api, deps)
   manageAudit(api, deps)
   app.get('/api/openapi.json', (c) => {
     c.header('Cache-Control', 'public, max-age=60, s-maxage=300')
@@ -61,6 +67,8 @@ export function createApp(deps: Dependencies): Hono {
   newsletterPages(app, deps, topics)
   confirmSubscriptionPages(app, deps, lists)
   mailLinkPages(app, deps, petitions, lists)
+  notMePages(app, deps, petitions)
+  myDataPages(app, deps, lists)
   unsubscribePages(app, deps, lists)
   preferencesPages(app, deps, topics, lists)
 

@@ -1,4 +1,4 @@
-import { type Link, type LinkPurpose, openLink } from '../domain/link.ts'
+import { type Link, openLink } from '../domain/link.ts'
 import { acceptedUntil, mayConfirm, type Petition, stateAt } from '../domain/petition.ts'
 import { knowingConsent } from '../domain/petition-cache.ts'
 import {
@@ -26,7 +26,7 @@ export type Opened<Found> =
 
 /** What a confirm link leads to, for showing. Changes nothing. */
 export async function openConfirmLink(deps: Needs, token: string): Promise<Opened<{ signature: Signature }>> {
-  const opened = await openMailLink(deps, token, 'confirm-signature')
+  const opened = await openMailLink(deps, token)
   if (!opened.ok) return opened
   const { link, petition } = opened
   const { signatures, petitions } = deps.stores
@@ -38,20 +38,8 @@ export async function openConfirmLink(deps: Needs, token: string): Promise<Opene
   return { ok: true, petition: await knowingConsent(petitions.read, petition, locale, version), signature }
 }
 
-/**
- * What a "this wasn't me" link leads to, for showing. The signature may have gone by now: such a mail
- * is often read weeks later, and its reader still wants no other.
- */
-export function openNotMeLink(deps: Needs, token: string): Promise<Opened<object>> {
-  return openMailLink(deps, token, 'not-me')
-}
-
-async function openMailLink(
-  deps: Needs,
-  token: string,
-  purpose: LinkPurpose,
-): Promise<Opened<{ link: SignatureLink }>> {
-  const opened = openLink(token, purpose, deps.links, deps.mac, deps.now())
+async function openMailLink(deps: Needs, token: string): Promise<Opened<{ link: SignatureLink }>> {
+  const opened = openLink(token, 'confirm-signature', deps.links, deps.mac, deps.now())
   if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
   const link = signatureLink(opened.value)
   const petition = await deps.petition(link.petition)
@@ -70,7 +58,7 @@ const signatureLink = ({ about, person, nonce = '' }: Link): SignatureLink => ({
  * and its owner sees no difference.
  */
 export async function confirmByLink(deps: Needs, token: string): Promise<Opened<object>> {
-  const opened = await openMailLink(deps, token, 'confirm-signature')
+  const opened = await openMailLink(deps, token)
   if (!opened.ok) return opened
   const { link, petition } = opened
   const { signatures } = deps.stores
@@ -124,20 +112,4 @@ function deadSignature(
   if (state === 'withdrawn' || state === 'removed') return 'gone'
   if (state !== 'pending') return undefined
   return mayConfirm(petition, new Date(signature.requestedAt), now) ? undefined : 'petition-closed'
-}
-
-/**
- * "This wasn't me": removes the signature with what was typed, and suppresses the address, so that no
- * form can make Luid mail it again. The suppression is written first: it must not be lost to a crash.
- */
-export async function denyByLink(
-  deps: Needs,
-  token: string,
-): Promise<{ ok: true } | { ok: false; because: DeadLink }> {
-  const opened = openLink(token, 'not-me', deps.links, deps.mac, deps.now())
-  if (!opened.ok) return { ok: false, because: opened.code === 'link-expired' ? 'expired' : 'unknown' }
-  const link = signatureLink(opened.value)
-  await deps.stores.suppressions.suppress(link.person, 'all', 'not-me', deps.now())
-  await deps.stores.signatures.disown(link, link.nonce)
-  return { ok: true }
 }

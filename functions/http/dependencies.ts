@@ -4,6 +4,8 @@ import type { CountedCell } from '../domain/breakdown.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { MyDataRequest } from '../domain/my-data.ts'
+import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { RetentionPlan } from '../domain/retention.ts'
@@ -41,6 +43,8 @@ export type Stores = {
     accept: (of: SignatureKey, now: Date, audit: AuditEntry) => Promise<Changed>
     remove: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
+    withdraw: (of: SignatureKey, now: Date) => Promise<Changed>
+    correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>) => Promise<Changed>
     held: (petition: string, limit: number) => Promise<Signature[]>
   }
   topics: {
@@ -84,6 +88,16 @@ export type Stores = {
     lift: (person: string, at: Date, audit: AuditEntry) => Promise<boolean>
     read: (person: string) => Promise<Suppression | undefined>
     list: (limit: number, from?: string) => Page<Suppression>
+  }
+  myDataRequests: {
+    ask: (request: MyDataRequest) => Promise<void>
+    read: (person: string) => Promise<MyDataRequest | undefined>
+    drop: (person: string, nonce: string) => Promise<void>
+  }
+  /** Everything that is kept of one person. */
+  people: {
+    read: (person: string) => Promise<PersonRecord | undefined>
+    erase: (person: string, now: Date) => Promise<void>
   }
   counts: {
     total: (petition: string) => Promise<number>

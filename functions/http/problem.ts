@@ -20,6 +20,7 @@ const STATUS = {
   'import-unreadable': 422,
   'import-too-long': 413,
   'topic-unknown': 404,
+  'person-unknown': 404,
   'not-found': 404,
   unauthenticated: 401,
   forbidden: 403,

@@ -19,6 +19,8 @@ import { countTable } from '../../functions/table/counts.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
+import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
+import { peopleTable } from '../../functions/table/people.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
@@ -211,6 +213,8 @@ function dependencies(
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
       suppressions: suppressionTable(client, tableName),
+      myDataRequests: myDataRequestTable(client, tableName),
+      people: peopleTable(client, tableName),
       counts: {
         ...countTable(client, tableName),
         reconcile: async () => ({ counted: 3, stored: 3, drift: 0, differing: 0, settled: true }),

@@ -118,6 +118,9 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
   '/api/manage/signatures': async () => ({ petition: (await held()).petition }),
   '/api/manage/signatures/{id}/accept': held,
   '/api/manage/signatures/{id}/remove': held,
+  '/api/manage/people/{id}/erase': async () => ({ id: (await held()).id.split('~')[1] ?? '' }),
+  '/api/manage/suppressions': suppressed,
+  '/api/manage/suppressions/{id}': suppressed,
 }
 
 async function held(): Promise<{ id: string; petition: string }> {
@@ -125,6 +128,13 @@ async function held(): Promise<{ id: string; petition: string }> {
   await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, website: 'x' })
   await application.postForm(`/nl/confirm/${await application.link(slug)}`, {})
   return { id: `${slug}~${application.person(SIGNER.email)}`, petition: slug }
+}
+
+/** Whoever has the address of the examples gets no mail. */
+async function suppressed(): Promise<{ id: string }> {
+  const id = application.person('noor@example.org')
+  await application.deps.stores.suppressions.suppress(id, 'all', 'bounce', application.now())
+  return { id }
 }
 
 async function send(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type AuditEntry, personMark } from '../../domain/audit.ts'
+import { isPersonKey } from '../../domain/person-key.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -88,14 +89,11 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
   )
 }
 
-/** A person's key: an HMAC in base64url. */
-const PERSON = /^[A-Za-z0-9_-]{43}$/
-
 const idOf = (signature: SignatureKey): string => `${signature.petition}~${signature.person}`
 
 function keyOf(id: string): SignatureKey | undefined {
   const [petition, person, ...more] = id.split('~')
-  return petition !== undefined && isSlug(petition) && PERSON.test(person ?? '') && more.length === 0
+  return petition !== undefined && isSlug(petition) && isPersonKey(person ?? '') && more.length === 0
     ? { petition, person: person ?? '' }
     : undefined
 }

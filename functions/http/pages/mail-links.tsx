@@ -1,14 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { ConfirmPage } from '../../../web/pages/confirm.tsx'
 import { LinkPage } from '../../../web/pages/link.tsx'
-import { NotMePage } from '../../../web/pages/not-me.tsx'
-import { NotMeDonePage } from '../../../web/pages/not-me-done.tsx'
 import { petitionPath } from '../../../web/site.ts'
 import { type ListSources, withConsents } from '../../domain/followed-list.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { consentShown, type Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
-import { confirmByLink, type DeadLink, denyByLink, openConfirmLink, openNotMeLink } from '../confirm.ts'
+import { confirmByLink, type DeadLink, openConfirmLink } from '../confirm.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionName } from '../petition-views.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
@@ -72,26 +70,5 @@ export function mailLinkPages(
     const confirmed = await confirmByLink(needs, c.req.param('token'))
     if (!confirmed.ok) return dead(c, locale, confirmed.because, confirmed.petition)
     return c.redirect(`${petitionPath(locale, confirmed.petition.slug)}/thanks`, 303)
-  })
-
-  app.get('/:locale/not-me/:token', async (c) => {
-    const locale = pathLocale(c)
-    if (locale === undefined) return c.notFound()
-    const token = c.req.param('token')
-    const opened = await openNotMeLink(needs, token)
-    if (!opened.ok) return dead(c, locale, opened.because, opened.petition)
-    const site = siteFor(deps, locale)
-    return answerPage(
-      c,
-      <NotMePage site={site} token={token} petition={petitionName(opened.petition, locale)} />,
-    )
-  })
-
-  app.post('/:locale/not-me/:token', async (c) => {
-    const locale = pathLocale(c)
-    if (locale === undefined) return c.notFound()
-    const denied = await denyByLink(needs, c.req.param('token'))
-    if (!denied.ok) return dead(c, locale, denied.because)
-    return answerPage(c, <NotMeDonePage site={siteFor(deps, locale)} />)
   })
 }

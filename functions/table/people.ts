@@ -1,0 +1,194 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
+import { TRANSITIONS } from '../domain/signature.ts'
+import { readFeedback } from './feedback-items.ts'
+import { type Key, keys, personItemOfKey } from './keys.ts'
+import { readShare } from './mail-shares.ts'
+import { hasWon } from './refusals.ts'
+import { readMyDataRequest, readSubscriptionRequest } from './request-items.ts'
+import { readSignature } from './signature-item.ts'
+import { readReceipt, readSubscription } from './subscription-items.ts'
+import { readSuppression } from './suppressions.ts'
+
+type Item = Record<string, unknown> & Key
+
+/** Changes in the table at once; a person seldom has more items than this. */
+const AT_ONCE = 25
+/** Each round takes what has come about since the one before: a button pressed meanwhile, say. */
+const MOST_ROUNDS = 10
+
+export type PeopleTable = ReturnType<typeof peopleTable>
+
+/** Everything that is kept of one person: all of it lies under their key. */
+export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
+  /** Reads what was written a moment ago. */
+  async function itemsOf(person: string): Promise<Item[]> {
+    const items: Item[] = []
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.suppression(person).pk },
+        ConsistentRead: true,
+      },
+    )
+    for await (const { Items = [] } of pages) items.push(...(Items as Item[]))
+    return items
+  }
+
+  /** Whatever else is wrong with the item: its state is enough for the count to follow. */
+  const withdraw = ({ pk, sk }: Item): Promise<boolean> =>
+    hasWon(() =>
+      client.send(
+        new UpdateCommand({
+          TableName,
+          Key: { pk, sk },
+          UpdateExpression: 'SET #state = :to REMOVE mailDue, dueShard, dueAt, listKey, listSort',
+          ConditionExpression: '#state IN (:from0, :from1, :from2)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':to': TRANSITIONS.withdraw.to, ...STANDING },
+        }),
+      ),
+    )
+
+  /** Deletes an item, unless it has become one that must stay. */
+  const remove = (item: Item): Promise<boolean> =>
+    hasWon(() =>
+      client.send(
+        new DeleteCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ...onlyWhileErasable(item) }),
+      ),
+    )
+
+  return {
+    /** Everything that is kept of a person; undefined where that is nothing. What cannot be read hides nothing else. */
+    read: async (person: string): Promise<PersonRecord | undefined> => {
+      const items = await itemsOf(person)
+      return items.length === 0 ? undefined : recordOf(person, items)
+    },
+
+    /**
+     * Erases what was kept of a person when this was called: signatures are withdrawn first, so that the
+     * count follows, and then everything is deleted but what suppresses mail to them. After a crash at any
+     * point, calling it again does the rest; calling it once more does nothing. What is asked for while it
+     * runs stays whole.
+     */
+    erase: async (person: string, now: Date): Promise<void> => {
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        const items = (await itemsOf(person)).filter((item) => isErasable(item, now))
+        if (items.length === 0) return
+        const isKind = (kind: ReturnType<typeof personItemOfKey>) => (item: Item) =>
+          personItemOfKey(item) === kind
+        await forEach(items.filter(isKind('signature')), withdraw)
+        // Last of all what the link stands on by which a person erases themselves: else they could not try again.
+        const isLast = isKind('my-data-request')
+        const others = items.filter((item) => !isLast(item))
+        await forEach(others.length > 0 ? others : items, remove)
+      }
+      throw new Error('A person changed too often while they were erased.')
+    },
+  }
+}
+
+const STANDING = Object.fromEntries(TRANSITIONS.withdraw.from.map((state, i) => [`:from${i}`, state]))
+
+/** Whether an item goes when its person is erased. */
+function isErasable(item: Item, now: Date): boolean {
+  const kind = personItemOfKey(item)
+  if (kind === 'suppression') return item['scope'] !== 'bulk' && item['scope'] !== 'all'
+  const since = kind === undefined ? undefined : REQUESTED[kind]
+  if (since === undefined) return true
+  try {
+    return Date.parse(since(item)) <= now.getTime()
+  } catch {
+    return true
+  }
+}
+
+/** When an item was asked for, of those that a stranger's request can make at any time. */
+const REQUESTED: Partial<Record<string, (item: Item) => string>> = {
+  signature: (item) => readSignature(item).requestedAt,
+  request: (item) => readSubscriptionRequest(item).requestedAt,
+  'my-data-request': (item) => readMyDataRequest(item).askedAt,
+}
+
+/** The condition under which an item may be deleted: that it is still the one that was seen. */
+function onlyWhileErasable(item: Item) {
+  switch (personItemOfKey(item)) {
+    case 'signature':
+      return {
+        ConditionExpression: 'attribute_not_exists(#state) OR NOT #state IN (:from0, :from1, :from2)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: STANDING,
+      }
+    case 'suppression':
+      return {
+        ConditionExpression: 'attribute_not_exists(#scope) OR NOT #scope IN (:bulk, :all)',
+        ExpressionAttributeNames: { '#scope': 'scope' },
+        ExpressionAttributeValues: { ':bulk': 'bulk', ':all': 'all' },
+      }
+    case 'request':
+    case 'my-data-request':
+      return item['askedAt'] === undefined
+        ? {}
+        : {
+            ConditionExpression: 'askedAt = :seen',
+            ExpressionAttributeValues: { ':seen': item['askedAt'] },
+          }
+    default:
+      return {}
+  }
+}
+
+function recordOf(person: string, items: readonly Item[]): PersonRecord {
+  const record = nothingKept(person)
+  for (const item of items) {
+    try {
+      add(record, item)
+    } catch {
+      record.unreadable += 1
+    }
+  }
+  return record
+}
+
+function add(record: PersonRecord, item: Item): void {
+  switch (personItemOfKey(item)) {
+    case 'signature':
+      record.signatures.push(readSignature(item))
+      return
+    case 'subscription':
+      record.subscriptions.push(readSubscription(item))
+      return
+    case 'receipt':
+      record.receipts.push(readReceipt(item))
+      return
+    case 'request':
+      record.requests.push(readSubscriptionRequest(item))
+      return
+    case 'my-data-request':
+      record.myDataRequest = readMyDataRequest(item)
+      return
+    case 'mail-share':
+      record.mails = readShare(item).slots
+      return
+    case 'feedback':
+      record.feedback.push(readFeedback(item))
+      return
+    case 'suppression':
+      record.suppression = readSuppression(item)
+      return
+    default:
+      throw new Error('An item of a person is of no kind that there is.')
+  }
+}
+
+async function forEach(items: readonly Item[], act: (item: Item) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE)
+    await Promise.all(items.slice(from, from + AT_ONCE).map(act))
+}
