@@ -12,6 +12,8 @@ import { PetitionPage, type PetitionView, type SignForm } from '../../web/pages/
 import { PrivacyPage } from '../../web/pages/privacy.tsx'
 import { ThanksPage } from '../../web/pages/thanks.tsx'
 import type { Site } from '../../web/site.ts'
+import { followingPages, followsIn, topicsIn } from './following-pages.tsx'
+import { myDataPages } from './my-data-pages.tsx'
 
 export const TOKEN = 'AbCdEf0123456789'
 
@@ -82,6 +84,21 @@ export const WRONG: SignForm = {
   ],
 }
 
+export const WRONG_TO_FOLLOW: SignForm = {
+  values: { ...WRONG.values, updates: 'on' },
+  chosen: ['veilige-opvang'],
+  errors: [
+    { field: 'newsletter', code: 'topic-unknown' },
+    { field: 'ageConfirmed', code: 'age-missing' },
+  ],
+}
+
+/** What makes a petition one whose form offers to follow its updates and two topics. */
+export function followable(locale: Locale): Pick<PetitionView, 'topics' | 'updates'> {
+  const [, updates] = followsIn(locale)
+  return { topics: topicsIn(locale), updates: { text: updates?.consentText ?? '', version: 3, locale } }
+}
+
 const LINK_KINDS: readonly LinkKind[] = ['expired', 'unknown', 'petition-closed', 'already-confirmed', 'gone']
 const OTHER: Readonly<Record<Locale, Locale>> = { nl: 'en', en: 'nl' }
 
@@ -99,6 +116,7 @@ export function everyPage(
   const signature = { givenName: 'Fatima', familyName: 'van der Berg', consentText: petition.consentText }
   return {
     home: <HomePage site={at('')} petitions={cards(locale)} />,
+    'home-newsletter': <HomePage site={at('')} petitions={cards(locale)} topics={topicsIn(locale)} />,
     'home-empty': <HomePage site={at('')} petitions={[]} />,
     petition: <PetitionPage site={petitionSite} petition={petition} form={FRESH} />,
     'petition-first': (
@@ -120,6 +138,16 @@ export function everyPage(
     ),
     'petition-foreign': <PetitionPage site={petitionSite} petition={foreign} form={FRESH} />,
     'petition-errors': <PetitionPage site={petitionSite} petition={petition} form={WRONG} />,
+    'petition-following': (
+      <PetitionPage site={petitionSite} petition={petitionIn(locale, followable(locale))} form={FRESH} />
+    ),
+    'petition-following-errors': (
+      <PetitionPage
+        site={petitionSite}
+        petition={petitionIn(locale, followable(OTHER[locale]))}
+        form={WRONG_TO_FOLLOW}
+      />
+    ),
     'petition-closed': (
       <PetitionPage
         site={petitionSite}
@@ -153,12 +181,24 @@ export function everyPage(
     ),
     confirm: <ConfirmPage site={at()} token={TOKEN} petition={petition} {...signature} showName={false} />,
     'confirm-shown': <ConfirmPage site={at()} token={TOKEN} petition={foreign} {...signature} showName />,
+    'confirm-following': (
+      <ConfirmPage
+        site={at()}
+        token={TOKEN}
+        petition={petition}
+        {...signature}
+        showName
+        follows={followsIn(locale)}
+      />
+    ),
     ...Object.fromEntries(
       LINK_KINDS.map((kind) => [`link-${kind}`, <LinkPage site={at()} kind={kind} petition={petition} />]),
     ),
     'link-without-petition': <LinkPage site={at()} kind="unknown" />,
     'not-me': <NotMePage site={at()} token={TOKEN} petition={petition} />,
-    'not-me-done': <NotMeDonePage site={at()} />,
+    'not-me-done': <NotMeDonePage site={at()} signed />,
+    ...followingPages(locale, at, TOKEN),
+    ...myDataPages(at, TOKEN),
     privacy: <PrivacyPage site={at('/privacy')} />,
     'error-404': <ErrorPage site={at()} status={404} />,
     'error-413': <ErrorPage site={at()} status={413} />,
