@@ -11,9 +11,9 @@ import type { Message } from '../mail/message.ts'
 import { alreadySignedMail } from '../mail/templates/already-signed.ts'
 import { alreadySubscribedMail } from '../mail/templates/already-subscribed.ts'
 import type { MailContent } from '../mail/templates/compose.tsx'
-import { confirmSubscriptionMail } from '../mail/templates/confirm-subscription.ts'
 import { confirmationMail } from '../mail/templates/confirmation.ts'
 import { myDataMail } from '../mail/templates/my-data.ts'
+import { subscriptionMail } from '../mail/templates/subscription.ts'
 
 /** "This wasn't me" must outlive the moment: a mail is often read weeks later. */
 const NOT_ME_LINK_LIFE_MS = 90 * 24 * 60 * 60 * 1000
@@ -68,13 +68,12 @@ async function aboutSignature(deps: Composition, signature: Signature): Promise<
   const petitionTitle = petition.texts[petitionLocale]?.title
   if (petitionTitle === undefined) return undefined
   const links = linksOf(deps, signature, signature.petition)
-  const shared = { ...frameOf(deps, signature, links.notMe), petitionTitle, petitionLocale }
-  if (signature.mailDue?.mail === 'confirm')
-    return confirmationMail({
-      ...shared,
-      ...(await listsIn(deps, signature.follows ?? [], signature.locale)),
-      confirmUrl: links.confirm('confirm-signature'),
-    })
+  const shared = { ...frameOf(deps, signature.locale, links.notMe()), petitionTitle, petitionLocale }
+  if (signature.mailDue?.mail === 'confirm') {
+    const { lists: follows, organisations } = await listsIn(deps, signature.follows ?? [], signature.locale)
+    const confirmUrl = links.confirm('confirm-signature')
+    return confirmationMail({ ...shared, follows, organisations, confirmUrl })
+  }
   const petitionUrl = `${deps.publicUrl}/${signature.locale}/petitions/${signature.petition}`
   return alreadySignedMail({ ...shared, petitionUrl })
 }
@@ -86,20 +85,21 @@ async function aboutSubscription(deps: Composition, request: SubscriptionRequest
     listsIn(deps, request.follows, request.locale),
     deps.subscriptions(request.person),
   ])
-  const shared = { ...frameOf(deps, request, links.notMe), ...lists }
+  const shared = { ...frameOf(deps, request.locale, links.notMe()), ...lists }
   const active = new Set(subscriptions.filter(({ state }) => state === 'active').map(({ list }) => list))
   return request.follows.every(({ list }) => active.has(list))
     ? alreadySubscribedMail({ ...shared, preferencesUrl: links.preferences() })
-    : confirmSubscriptionMail({ ...shared, confirmUrl: links.confirm('confirm-subscription') })
+    : subscriptionMail({ ...shared, confirmUrl: links.confirm('confirm-subscription') })
 }
 
 function aboutData(deps: Composition, request: MyDataRequest): MailContent {
   const links = linksOf(deps, request, EVERYTHING)
-  return myDataMail({ ...frameOf(deps, request, links.notMe), myDataUrl: links.myData() })
+  return myDataMail({ ...frameOf(deps, request.locale, links.notMe()), myDataUrl: links.myData() })
 }
 
-function frameOf({ organisation, publicUrl }: Composition, { locale }: Of, notMe: () => string) {
-  return { locale, organisation, publicUrl, notMeUrl: notMe() }
+/** What every mail says around what it is about. */
+function frameOf({ organisation, publicUrl }: Composition, locale: Locale, notMeUrl: string) {
+  return { locale, organisation, publicUrl, notMeUrl }
 }
 
 /** What lists are called in a mail, and the organisations that their topics belong to, each once. */
@@ -109,9 +109,9 @@ async function listsIn(deps: Composition, follows: readonly Follow[], locale: Lo
     Promise.all(ids.map((list) => followedList(deps, list, locale))),
     Promise.all(ids.map(async (list) => topicOf(deps, readList(list)))),
   ])
-  const organisations = topics.flatMap((topic) => topic?.organisation ?? [])
-  const byName = new Map(organisations.map((one) => [`${one.name} ${one.postalAddress}`, one]))
-  return { lists, senders: [...byName.values()] }
+  const named = topics.flatMap((topic) => topic?.organisation ?? [])
+  const organisations = [...new Map(named.map((one) => [`${one.name} ${one.postalAddress}`, one])).values()]
+  return { lists, organisations }
 }
 
 const topicOf = async (deps: Composition, list: ReturnType<typeof readList>) =>

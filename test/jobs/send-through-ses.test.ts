@@ -9,10 +9,12 @@ import { mailComposer } from '../../functions/jobs/compose-mail.ts'
 import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
 import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
 import { sesMailer } from '../../functions/mail/ses.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { type LocalSes, startSes } from '../../infra/local/ses/server.ts'
 import { testClock } from '../support/clock.ts'
+import { signatureKey } from '../support/due-mail.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { examplePetition, signatureOf } from '../support/examples.ts'
 
@@ -46,15 +48,15 @@ afterEach(async () => {
 })
 
 function sender() {
-  const signatures = signatureTable(table.client, table.tableName)
   const mailer = sesMailer('luid-confirmation', clock.now)
   const deps = {
-    signatures,
+    dueMails: dueMailTable(table.client, table.tableName),
     shares: mailShareTable(table.client, table.tableName),
-    waitingList: signatures,
     mailer,
     compose: mailComposer({
       petition: async (slug) => examplePetition({ slug }),
+      topic: async () => undefined,
+      subscriptions: async () => [],
       links: { current: '1', keys: { '1': 'a link key for tests' } },
       mac,
       now: clock.now,
@@ -71,7 +73,7 @@ function sender() {
   }
   const timer = sendDueConfirmations(deps)
   return {
-    fromStream: () => sendWaitingMail(deps, waiting),
+    fromStream: () => sendWaitingMail(deps, waiting.map(signatureKey)),
     pass: async (milliseconds: number, step: number) => {
       for (let passed = 0; passed < milliseconds; passed += step) {
         clock.advance(step)
