@@ -119,7 +119,7 @@ export class EdgeDistribution extends Construct {
         '/api/topics': facts,
         '/*/petitions/*': pages,
         '/*/newsletter': pages,
-        '/*/newsletter/thanks': pages,
+        '/*/newsletter/*': pages,
         '/??': page(this.#cache('Home', LIST_PARAMETERS)),
       },
       ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { GetItemCommand } from '@aws-sdk/client-dynamodb'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { mac, personKey } from '../../functions/crypto.ts'
+import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import * as http from '../../functions/http.ts'
+import type { Key } from '../../functions/table/keys.ts'
+import type { Wiring } from '../../functions/wiring.ts'
+import type { FunctionName } from '../../infra/config.ts'
+import { startSes } from '../../infra/local/ses/server.ts'
+import { buildAssets } from '../../web/build-assets.ts'
+import { startIssuer } from '../http/issuer.ts'
+import { startTable } from '../support/dynamodb.ts'
+import { startTableGate, type TableGate, type Use } from './table-gate.ts'
+
+const PERSON_SECRET = 'the person secret of the tests'
+const LINKS = { current: 'k1', keys: { k1: 'the link secret of the tests' } }
+const VARIABLES = ['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SES'] as const
+
+export const CONTEXT = { getRemainingTimeInMillis: () => 100_000 } as Context
+
+/**
+ * The functions, each whole and behind a gate of its own, on one real table and one local SES. Time runs fast, so
+ * that what is due is due, and a recount that waits for the stream gives up.
+ */
+export async function startFunctions() {
+  const configured = VARIABLES.map((name) => [name, process.env[name]] as const)
+  const table = await startTable()
+  const folder = mkdtempSync(join(tmpdir(), 'luid-inbox-'))
+  const ses = await startSes({ port: 0, folder })
+  const issuer = await startIssuer(() => new Date())
+  const closers = [issuer.stop, ses.stop, table.stop, async () => rmSync(folder, { recursive: true })]
+  process.env['AWS_ENDPOINT_URL_SES'] = ses.url
+
+  let time = Date.now()
+  let tick = 200
+  const wiring: Wiring = {
+    environment: {
+      tableName: table.tableName,
+      publicUrl: 'https://petities.example.org',
+      organisation: 'Voorbeeldstichting',
+      privacyContact: 'privacy@example.org',
+      mailFrom: 'petities@example.org',
+      confirmationConfigurationSet: 'confirmation',
+      tokenIssuer: issuer.issuer,
+      tokenFor: { clients: ['luid-console', 'luid-script'] },
+      consoleClientId: 'luid-console',
+    },
+    secrets: { person: async () => PERSON_SECRET, links: async () => LINKS, origin: async () => [] },
+    now: () => {
+      time += tick
+      return new Date(time)
+    },
+    log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
+  }
+
+  const gates: { name: FunctionName; gate: TableGate }[] = []
+  /** The SDK reads its endpoint when a client is made, so each function gets a gate of its own. */
+  const assembled = async <Assembled>(
+    name: FunctionName,
+    assemble: (wiring: Wiring) => Assembled | Promise<Assembled>,
+  ): Promise<Assembled> => {
+    const gate = await startTableGate(table.endpoint)
+    gates.push({ name, gate })
+    closers.unshift(gate.stop)
+    process.env['AWS_ENDPOINT_URL_DYNAMODB'] = gate.endpoint
+    return assemble(wiring)
+  }
+
+  const assets = await buildAssets()
+  const answer = await assembled('http', (wiring) => http.assemble(wiring, assets))
+  const token = await issuer.person(['admin'], {
+    token_use: 'access',
+    exp: Math.floor(Date.now() / 1000) + 86_400,
+  })
+  /** Statuses of the requests, so that a scenario that goes wrong is seen. */
+  const answers: string[] = []
+  const send = async (method: string, path: string, body?: string, type = 'application/json') => {
+    const [rawPath = '', rawQueryString = ''] = path.split('?')
+    const event = {
+      version: '2.0',
+      rawPath,
+      rawQueryString,
+      headers: {
+        host: 'api.example.org',
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': type }),
+      },
+      requestContext: { domainName: 'api.example.org', http: { method, path: rawPath } },
+      isBase64Encoded: false,
+      ...(body === undefined ? {} : { body }),
+    }
+    const { statusCode, body: text = '' } = (await answer(
+      event as unknown as APIGatewayProxyEventV2,
+      CONTEXT,
+    )) as APIGatewayProxyStructuredResultV2
+    answers.push(`${method} ${rawPath.split('/').slice(0, 6).join('/').slice(0, 80)} ${statusCode}`)
+    return text
+  }
+
+  const person = (email: string): string => personKey(PERSON_SECRET, email)
+  const image = async ({ pk, sk }: Key) => {
+    const Key = { pk: { S: pk }, sk: { S: sk } }
+    return (
+      await table.client.send(new GetItemCommand({ TableName: table.tableName, Key, ConsistentRead: true }))
+    ).Item
+  }
+
+  return {
+    answers,
+    /** What a function has asked of the table: actions, and queries of indexes. */
+    seen: (name: FunctionName): ReadonlySet<Use> =>
+      new Set(gates.flatMap((one) => (one.name === name ? [...one.gate.seen] : []))),
+    /** A function, or a part of it, with what it is made of at run time. */
+    assembled,
+    person,
+    /** An item as the stream would show it. */
+    image,
+    /** Asks the HTTP function as an admin, in JSON. Answers the body. */
+    ask: (method: string, path: string, body?: unknown) =>
+      send(method, path, body === undefined ? undefined : JSON.stringify(body)),
+    /** Sends a form. */
+    form: (path: string, fields: Record<string, string>) =>
+      send('POST', path, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded'),
+    /** The token of a link; with the nonce of the item under `of`, where it belongs to one. */
+    link: async (purpose: LinkPurpose, about: string, email: string, of?: Key): Promise<string> => {
+      const { nonce } = of === undefined ? {} : ((await image(of)) ?? {})
+      if (of !== undefined && nonce?.S === undefined) throw new Error('There is nothing to link to.')
+      const temporary = { nonce: nonce?.S ?? '', expires: new Date(time + 86_400_000) }
+      return sealLink({ purpose, about, person: person(email), ...(of && temporary) }, LINKS, mac)
+    },
+    /** Lets time run on, by minutes; `tickMs` is what passes at each look at the clock from then on. */
+    pass: (minutes: number, tickMs = tick) => {
+      time += minutes * 60_000
+      tick = tickMs
+    },
+    stop: async () => {
+      for (const close of closers) await close()
+      for (const [name, value] of configured) {
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+      }
+    },
+  }
+}
