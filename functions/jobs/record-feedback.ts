@@ -151,8 +151,8 @@ function fatesIn(brought: readonly Brought[]): Gathered[] {
     if (report.counts === undefined || fate === undefined) continue
     const { number, ...of } = report.counts
     const key = `${of.run} ${of.petition} ${of.day}`
-    const item = items.get(key) ?? { ...of, ids: [], marks: new Map() }
-    const marks = item.marks.get(fate) ?? new Set()
+    const item: Gathered = items.get(key) ?? { ...of, ids: [], marks: new Map() }
+    const marks = item.marks.get(fate) ?? new Set<string>()
     for (const recipient of report.recipients) marks.add(fateMark(number, mailProvider(recipient)))
     item.marks.set(fate, marks)
     item.ids.push(id)

@@ -3,8 +3,10 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { assemble as assembleApplyRetention } from '../../functions/apply-retention.ts'
 import { assemble as assembleCountSignatures } from '../../functions/count-signatures.ts'
+import { QUEUE_SOURCES } from '../../functions/event-sources.ts'
 import { assemble as assembleHttp } from '../../functions/http.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
+import { assemble as assembleRecordFeedback } from '../../functions/record-feedback.ts'
 import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
@@ -15,6 +17,7 @@ import { createTable } from './dynamodb/create-table.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { type EventSources, startEventSources } from './event-sources/host.ts'
+import { openQueue } from './event-sources/queue.ts'
 import { ISSUER_MOUNT, makeIssuer } from './issuer.ts'
 import { keptSecrets } from './kept-secrets.ts'
 import { startSes } from './ses/server.ts'
@@ -34,13 +37,26 @@ export type LocalLuid = {
  */
 export async function runLuid(settings: LocalSettings, tell: (line: string) => void): Promise<LocalLuid> {
   const { dataDir, publicUrl } = settings
+  const feedback = await openQueue({
+    functionName: 'record-feedback',
+    source: QUEUE_SOURCES['record-feedback'],
+    folder: join(dataDir, 'feedback'),
+    tell,
+  })
   const [database, ses, secrets, assets] = await Promise.all([
     startDynamoDb({
       port: settings.dynamoDbPort,
       path: join(dataDir, 'table.sqlite'),
       environment: settings.dynamoDb,
     }),
-    startSes({ port: settings.inboxPort, folder: join(dataDir, 'mail') }),
+    startSes({
+      port: settings.inboxPort,
+      folder: join(dataDir, 'mail'),
+      listener: async ({ Records }) => {
+        for (const { Sns } of Records) await feedback.put(Sns.Message)
+      },
+      onLost: () => tell('What the local SES reports cannot be kept.'),
+    }),
     keptSecrets(dataDir),
     buildAssets(),
   ])
@@ -84,6 +100,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     },
     tell,
   })
+  feedback.start(await assembleRecordFeedback(wiring))
   const edge: Edge = await startEdge({
     port: settings.port,
     handler: http,
@@ -100,6 +117,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
       await edge.stop()
       await eventSources.stop()
       await ses.stop()
+      await feedback.stop()
       client.destroy()
       await database.stop()
     },

@@ -180,7 +180,6 @@ describe('events', () => {
     const lambdaEvents: SNSEvent[] = []
     await start({ listener: async (event) => void lambdaEvents.push(event) })
     const { MessageId } = await send(to, { tags: { campaign: 'c1', delivery: 'd-1' } })
-    await ses.settled()
     expect(lambdaEvents.map((event) => event.Records[0]?.EventSource)).toEqual(
       lambdaEvents.map(() => 'aws:sns'),
     )
@@ -214,14 +213,42 @@ describe('events', () => {
     })
   })
 
+  it('play an address on the suppression list of SES', async () => {
+    const { messages } = await heard('suppressionlist@simulator.amazonses.com')
+    expect(kinds(messages)).toEqual(['Send', 'Bounce'])
+    expect(messages[1].bounce).toMatchObject({ bounceType: 'Permanent', bounceSubType: 'Suppressed' })
+  })
+
   it('play a complaint after the delivery', async () => {
     const { messages } = await heard('complaint@simulator.amazonses.com')
     expect(kinds(messages)).toEqual(['Send', 'Delivery', 'Complaint'])
     expect(messages[2].complaint).toMatchObject({ complaintFeedbackType: 'abuse' })
   })
 
-  it('play a success', async () => {
-    expect(kinds((await heard('success@simulator.amazonses.com')).messages)).toEqual(['Send', 'Delivery'])
+  it.each(['success', 'ooto', 'success+label'])('play a delivery to %s@', async (name) => {
+    expect(kinds((await heard(`${name}@simulator.amazonses.com`)).messages)).toEqual(['Send', 'Delivery'])
+  })
+
+  it('are handed over before the mail is answered for, or a kill in between would lose them', async () => {
+    let [release, isHeard, isAnswered] = [(): void => {}, false, false]
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await start({
+      listener: () => {
+        isHeard = true
+        return held
+      },
+    })
+    const answered = send('anna@example.org').then(() => {
+      isAnswered = true
+    })
+    await expect.poll(() => isHeard).toBe(true)
+    // Another call goes through the server, and this one still waits.
+    await client.send(new GetSendQuotaCommand({}))
+    expect(isAnswered).toBe(false)
+    release()
+    await answered
   })
 })
 

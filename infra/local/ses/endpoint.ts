@@ -20,8 +20,6 @@ const TAG = /^[A-Za-z0-9_-]{1,256}$/
 export type Endpoint = {
   /** The answer to a call of the query protocol, or undefined where the connection is to be cut. */
   answer: (form: URLSearchParams) => Promise<XmlAnswer | undefined>
-  /** Resolves when every event raised so far has been handed over. */
-  settled: () => Promise<void>
 }
 
 /** The part of SES's query API that Luid uses, over a store and an allowance. */
@@ -33,7 +31,6 @@ export function sesEndpoint(parts: {
   onLost: (error: unknown) => void
 }): Endpoint {
   const { store, allowance } = parts
-  let raising: Promise<void> = Promise.resolve()
 
   async function send(form: URLSearchParams): Promise<XmlAnswer | undefined> {
     const mail = readSendRawEmail(form)
@@ -48,19 +45,19 @@ export function sesEndpoint(parts: {
       tags,
       ...(configurationSet === undefined ? {} : { configurationSet }),
     })
-    raise(kept, mail.raw)
+    await raise(kept, mail.raw)
     return cut === 'after' ? undefined : xmlResult('SendRawEmail', { MessageId: kept.id })
   }
 
-  /** Events come after the answer, as from SES, and in order. */
-  function raise(kept: Envelope, raw: Buffer): void {
+  /** A mail that is answered for has its events kept: no kill comes between the two. */
+  async function raise(kept: Envelope, raw: Buffer): Promise<void> {
     const { listener } = parts
     if (listener === undefined) return
-    raising = raising
-      .then(async () => {
-        for (const event of await eventsOf(kept, raw)) await listener(event)
-      })
-      .catch(parts.onLost)
+    try {
+      for (const event of await eventsOf(kept, raw)) await listener(event)
+    } catch (error) {
+      parts.onLost(error)
+    }
   }
 
   return {
@@ -90,7 +87,6 @@ export function sesEndpoint(parts: {
           })
       }
     },
-    settled: () => raising,
   }
 }
 

@@ -18,9 +18,12 @@ function fateOf(recipient: string): Kind[] {
   if (domain !== 'simulator.amazonses.com') return ['Send', 'Delivery']
   // Labels (`bounce+label@`) are allowed.
   const name = local.split('+')[0]
-  if (name === 'bounce') return ['Send', 'Bounce']
+  if (name === 'bounce' || name === SUPPRESSED) return ['Send', 'Bounce']
   return name === 'complaint' ? ['Send', 'Delivery', 'Complaint'] : ['Send', 'Delivery']
 }
+
+/** Plays an address on SES's own suppression list: SES takes the mail, and bounces it without sending it. */
+const SUPPRESSED = 'suppressionlist'
 
 /**
  * The events of a mail, each as SNS hands it to Lambda, in the form of "Contents of event data that
@@ -81,7 +84,7 @@ function detail(kind: Kind, recipient: string, timestamp: string): object {
     case 'Bounce':
       return {
         bounceType: 'Permanent',
-        bounceSubType: 'General',
+        bounceSubType: recipient.toLowerCase().startsWith(SUPPRESSED) ? 'Suppressed' : 'General',
         bouncedRecipients: [
           {
             emailAddress: recipient,
