@@ -1,14 +1,17 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personKey } from '../../functions/crypto.ts'
+import { mac, personKey } from '../../functions/crypto.ts'
+import { sealLink } from '../../functions/domain/link.ts'
 import { assemble } from '../../functions/http.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { EXAMPLE_TIME, examplePetition } from '../support/examples.ts'
+import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
+import { httpApiEvent } from '../support/http-api-event.ts'
 import { ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -55,44 +58,12 @@ afterAll(async () => {
   await table.stop()
 })
 
-/** An event as an HTTP API's default endpoint gives it (payload format 2.0), sent on by CloudFront. */
-function event(
-  method: string,
-  path: string,
-  more: {
-    headers?: Record<string, string>
-    body?: string
-    base64?: boolean
-    query?: string
-    cookies?: string[]
-  } = {},
-): APIGatewayProxyEventV2 {
-  const domainName = 'abcdef1234.execute-api.eu-west-1.amazonaws.com'
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: more.query ?? '',
-    ...(more.cookies === undefined ? {} : { cookies: more.cookies }),
-    headers: { host: domainName, 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...more.headers },
-    requestContext: {
-      accountId: '111122223333',
-      apiId: 'abcdef1234',
-      domainName,
-      domainPrefix: 'abcdef1234',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'Amazon CloudFront' },
-      requestId: 'request-1',
-      routeKey: '$default',
-      stage: '$default',
-      time: '21/Nov/2026:12:00:00 +0000',
-      timeEpoch: EXAMPLE_TIME.getTime(),
-    },
-    ...(more.body === undefined
-      ? {}
-      : { body: more.base64 ? Buffer.from(more.body).toString('base64') : more.body }),
-    isBase64Encoded: more.base64 ?? false,
-  }
-}
+/** The same, sent on by CloudFront. */
+const event = (...[method, path, more = {}]: Parameters<typeof httpApiEvent>) =>
+  httpApiEvent(method, path, {
+    ...more,
+    headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...more.headers },
+  })
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
 const header = (answer: APIGatewayProxyStructuredResultV2, name: string) => answer.headers?.[name]
 const stored = (email: string) =>
@@ -179,6 +150,23 @@ describe('the Lambda path, with real events of an HTTP API', () => {
     const answer = await call(event('GET', '/health', { headers: { 'x-luid-origin': '' } }))
     expect(answer.statusCode).toBe(403)
     expect((await call(event('GET', '/health'))).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['urlencoded, in base64', URLENCODED, true],
+    ['without a content type, in base64', {}, true],
+    ['as text', { 'content-type': 'text/plain' }, false],
+  ])('unsubscribes with one click: %s', async (_, headers, base64) => {
+    const [person, list] = [personKey(PERSON_SECRET, 'lezer@example.org'), 'topic_kinderhandel' as const]
+    const subscriptions = subscriptionTable(table.client, table.tableName)
+    const address = { person, email: 'lezer@example.org', locale: 'nl' as const }
+    await subscriptions.activate(address, [exampleFollow(list)], EXAMPLE_TIME)
+    const keyring = { current: 'k1', keys: { k1: 'the link secret of the tests' } }
+    const token = sealLink({ purpose: 'unsubscribe', about: list, person }, keyring, mac)
+    const body = 'List-Unsubscribe=One-Click'
+    const answer = await call(event('POST', `/nl/unsubscribe/${token}`, { headers, body, base64 }))
+    expect([answer.statusCode, header(answer, 'location')]).toEqual([200, undefined])
+    expect(await subscriptions.ofPerson(person)).toMatchObject([{ list, state: 'unsubscribed' }])
   })
 
   it('reads the query string', async () => {

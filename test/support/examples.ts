@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import type { AuditEntry } from '../../functions/domain/audit.ts'
-import { topicList } from '../../functions/domain/list.ts'
+import type { ConsentReceipt } from '../../functions/domain/consent.ts'
+import { type Follow, type ListId, topicList } from '../../functions/domain/list.ts'
 import { MY_DATA_REQUEST_LIFE_MS, type MyDataRequest } from '../../functions/domain/my-data.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
@@ -74,6 +75,17 @@ export function exampleTopic(changes: Partial<Topic> = {}): Topic {
     updatedAt: at,
     version: 1,
     ...changes,
+  }
+}
+
+/** A list to follow, with the receipt of its text. */
+export function exampleFollow(list: ListId, changes: Partial<ConsentReceipt> = {}): Follow {
+  const { hash = '' } = exampleTopic().consents.nl ?? {}
+  const purpose = list.startsWith('topic') ? 'newsletter' : 'updates'
+  const askedAt = EXAMPLE_TIME.toISOString()
+  return {
+    list,
+    consent: { purpose, version: 1, hash, locale: 'nl', channel: 'page', askedAt, ...changes },
   }
 }
 
