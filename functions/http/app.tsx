@@ -6,6 +6,7 @@ import { petitionCache } from '../domain/petition-cache.ts'
 import { topicCache } from '../domain/topic-cache.ts'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
+import { manageFunnel } from './api/manage-funnel.ts'
 import { manageImports } from './api/manage-imports.ts'
 import { managePeople } from './api/manage-people.ts'
 import { managePetitions } from './api/manage-petitions.ts'
@@ -49,6 +50,7 @@ export function createApp(deps: Dependencies): Hono {
   subscriptionsApi(api, deps, topics)
   managePetitions(api, deps, petitions)
   manageCounts(api, deps)
+  manageFunnel(api, deps)
   manageSignatures(api, deps)
   manageTopics(api, deps, topics)
   manageImports(api, deps, topics)

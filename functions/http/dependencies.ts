@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
+import type { FunnelRow } from '../domain/counts.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -103,6 +104,7 @@ export type Stores = {
     total: (petition: string) => Promise<number>
     totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>
     cells: (petition: string) => Promise<CountedCell[]>
+    funnel: (petition: string) => Promise<FunnelRow[]>
     reconcile: (petition: string) => Promise<Reconciliation>
   }
   audit: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { breakdown } from '../../domain/breakdown.ts'
 import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
-import { csv } from '../csv.ts'
+import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
@@ -41,8 +41,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
         by: { description: `Any of ${DIMENSIONS.join(', ')}, separated by commas`, example: 'day,country' },
         from: { description: 'First day (Europe/Amsterdam)', example: '2026-11-01' },
         to: { description: 'Last day (Europe/Amsterdam)', example: '2026-11-30' },
-        format: { description: '`csv` for CSV; so does `Accept: text/csv`' },
-        delimiter: { description: '`semicolon` for a CSV that Excel opens in Dutch' },
+        ...CSV_QUERY,
       },
       answers: {
         200: {
@@ -60,15 +59,10 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
       if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
       const { by, from, to } = asked
       const counts = breakdown(await deps.stores.counts.cells(slug), by, from, to)
-      const wantsCsv = c.req.query('format') === 'csv' || (c.req.header('accept') ?? '').includes('text/csv')
       c.header('Vary', 'Accept')
-      if (!wantsCsv) return c.json(counts)
+      if (!wantsCsv(c)) return c.json(counts)
       const rows = counts.rows.map((row) => [...by.map((dimension) => row[dimension] ?? ''), row.count])
-      const text = csv([...by, 'count'], rows, c.req.query('delimiter') === 'semicolon' ? ';' : ',')
-      return c.body(text, 200, {
-        'Content-Type': 'text/csv; charset=utf-8; header=present',
-        'Content-Disposition': `attachment; filename="${slug}-counts.csv"`,
-      })
+      return csvAnswer(c, `${slug}-counts`, [...by, 'count'], rows)
     },
   )
 
