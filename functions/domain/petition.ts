@@ -159,14 +159,16 @@ export type PetitionChange = {
 
 /**
  * The petition after a manager's change of its facts (its texts change by `reviseConsents`). One that its
- * closing time has closed stays closed, whatever becomes of that time: opening it again is `reopen`.
+ * closing time has closed stays closed, whatever becomes of that time: opening it again is `reopen`. A time
+ * that has passed closes it now: a slip of the year must not make retention drop its signers.
  */
 export function changed(petition: Petition, change: PetitionChange, now: Date): Petition {
   const settled = close(petition, now)
   const isClosedByTime = stateAt(petition, now) !== petition.state && settled.ok
   const { donateUrl: oldUrl, closesAt: oldClosing, asks, ...rest } = isClosedByTime ? settled.value : petition
   const donateUrl = change.donateUrl === undefined ? oldUrl : change.donateUrl
-  const closesAt = change.closesAt === undefined ? oldClosing : change.closesAt
+  const isNewClosing = change.closesAt !== undefined && change.closesAt !== petition.closesAt
+  const closesAt = isNewClosing ? notPast(change.closesAt, petition, now) : oldClosing
   return {
     ...rest,
     goal: change.goal ?? petition.goal,
@@ -176,4 +178,9 @@ export function changed(petition: Petition, change: PetitionChange, now: Date): 
     ...(donateUrl === undefined || donateUrl === null ? {} : { donateUrl }),
     ...(closesAt === undefined || closesAt === null ? {} : { closesAt }),
   }
+}
+
+function notPast(closesAt: string | null | undefined, { state }: Petition, now: Date) {
+  const isPast = typeof closesAt === 'string' && Date.parse(closesAt) < now.getTime()
+  return isPast && state !== 'draft' ? now.toISOString() : closesAt
 }

@@ -132,7 +132,6 @@ async function retirePetitions(
 ): Promise<boolean> {
   for await (const petition of deps.petitions.all()) {
     if (pastRetentionSince(petition, deps.now()) === undefined) continue
-    if (!hasTime()) return false
     if (petition.retiredAt === undefined && !(await mark(deps, petition.slug, done))) continue
     if (!(await dropPeople(deps, petition.slug, done, hasTime))) return false
   }
@@ -167,12 +166,14 @@ async function dropPeople(
   hasTime: () => boolean,
 ): Promise<boolean> {
   for await (const signatures of retention.signatures(slug)) {
+    if (signatures.length === 0) continue
     if (!hasTime()) return false
     await retention.drop(signatures)
     done.signatures += signatures.length
   }
   const list = updatesList(slug)
   for await (const subscriptions of retention.subscriptions(list)) {
+    if (subscriptions.length === 0) continue
     if (!hasTime()) return false
     await retention.drop(await retention.receipts(subscriptions, list))
     await retention.drop(subscriptions)

@@ -125,6 +125,17 @@ describe("a manager's change", () => {
     }
   })
 
+  it('closes it now where the new closing time has passed, but keeps a time that has closed it', () => {
+    const slip = changed(petition, { closesAt: iso(-24 * 365) }, NOW)
+    expect(slip.closesAt).toBe(NOW.toISOString())
+    expect(stateAt(slip, NOW)).toBe('closed')
+    expect(changed(petition, { closesAt: iso(5) }, at(6))).toMatchObject({
+      closesAt: iso(5),
+      closedAt: iso(5),
+    })
+    expect(changed(inState('draft'), { closesAt: iso(-1) }, NOW).closesAt).toBe(iso(-1))
+  })
+
   it('leaves what is absent and drops what is null', () => {
     expect(changed(petition, {}, NOW)).toEqual(petition)
     expect(changed(petition, { donateUrl: null, closesAt: null }, NOW)).not.toHaveProperty('donateUrl')
