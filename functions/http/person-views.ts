@@ -111,7 +111,8 @@ async function agreed(receipt: SubscriptionReceipt, sources: ListSources, locale
   const { list, imported } = receipt
   const [followed] = await withConsents(sources, [{ list, consent: receipt }], locale)
   const text = imported?.text ?? followed?.consentText
-  return { name: followed?.name ?? list, ...(text === undefined ? {} : { text }) }
+  const { name, locale: nameLocale } = followed ?? { name: list, locale }
+  return { name, nameLocale, ...(text === undefined ? {} : { text }) }
 }
 
 const inOrder = <One>(all: readonly One[], at: (one: One) => string): One[] =>

@@ -89,7 +89,7 @@ export function followingPages(
   token: string,
 ): Record<string, JSX.Element> {
   const topics = topicsIn(locale)
-  const [topic, updates] = followsIn(locale)
+  const [topic, updates] = followsIn(locale).map(({ consentText: _shownElsewhere, ...named }) => named)
   const one = { ...(topic === undefined ? {} : { list: topic }) }
   const foreign = topicsIn(locale === 'nl' ? 'en' : 'nl')
   const petitionUpdates = [
@@ -129,6 +129,7 @@ export function followingPages(
       <PreferencesPage {...preferences} topics={[]} updates={[]} saved={{ asked: false }} canAdd={false} />
     ),
     'link-newsletter': <LinkPage site={at()} kind="expired" about="newsletter" />,
+    'link-not-me': <LinkPage site={at()} kind="expired" about="not-me" />,
     'link-my-data': <LinkPage site={at()} kind="expired" about="my-data" />,
     'not-me-newsletter': <NotMePage site={at()} token={token} what="newsletter" />,
     'not-me-my-data': <NotMePage site={at()} token={token} what="my-data" />,

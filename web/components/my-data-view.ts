@@ -19,6 +19,8 @@ export type MyDataView = {
     confirmedAt?: string
     consent: {
       version: number
+      /** The language of the text. */
+      locale?: Locale
       text?: string
       askedAt: string
       confirmedAt?: string
@@ -37,7 +39,10 @@ export type MyDataView = {
   }[]
   receipts: {
     name: string
+    nameLocale?: Locale
     version: number
+    /** The language of the text. */
+    locale?: Locale
     text?: string
     channel: string
     askedAt: string

@@ -25,6 +25,7 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
   const day = (instant: string | undefined) => (instant === undefined ? undefined : dateTime(instant))
   const id = `signature-${signature.petition}`
   const { consent } = signature
+  const name = `${signature.givenName} ${signature.familyName}`.trim()
   const isStanding = ['pending', 'confirmed', 'held'].includes(signature.state)
   return (
     <li class="panel">
@@ -34,7 +35,7 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
       <Facts
         facts={[
           [t.state, t.states[signature.state]],
-          [t.name, <span dir="auto">{`${signature.givenName} ${signature.familyName}`.trim()}</span>],
+          [t.name, name === '' ? undefined : <span dir="auto">{name}</span>],
           [t.email, signature.email],
           [t.city, signature.city],
           [t.postalCode, signature.postalCode],
@@ -47,7 +48,7 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
             t.consent,
             <>
               {consent.text !== undefined && (
-                <span lang={langOn(site, signature.titleLocale)}>{consent.text} </span>
+                <span lang={langOn(site, consent.locale ?? signature.titleLocale)}>{consent.text} </span>
               )}
               ({t.consentVersion(consent.version)})
             </>,
@@ -57,15 +58,15 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
       {isStanding && (
         <>
           <CorrectName site={site} token={token} signature={signature} form={form} />
-          <form method="post" action={myDataLinkPath(site.locale, token)}>
+          <form class="lone" method="post" action={myDataLinkPath(site.locale, token)}>
             <input type="hidden" name="action" value="withdraw" />
             <input type="hidden" name="petition" value={signature.petition} />
-            <p class="hint" id={`${id}-withdraw`}>
-              {t.withdrawHint}
-            </p>
             <button type="submit" class="button quiet" aria-describedby={`${id} ${id}-withdraw`}>
               {t.withdraw}
             </button>
+            <p class="afterwards" id={`${id}-withdraw`}>
+              {t.withdrawHint}
+            </p>
           </form>
         </>
       )}

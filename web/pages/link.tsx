@@ -11,7 +11,7 @@ export type LinkPageProps = {
   kind: LinkKind
   petition?: { slug: string; title: string; locale: Locale }
   /** What the link was for, where it was for no signature: where to ask for another. */
-  about?: 'newsletter' | 'my-data'
+  about?: 'newsletter' | 'my-data' | 'not-me'
 }
 
 /** A link that has nothing left to do: why, and where to go. */
@@ -50,6 +50,7 @@ function WayOn({ site, kind, petition, about }: WayOnProps) {
   )
   if (about === 'newsletter') return to(newsletterPath(site.locale), t.link.newsletter.again)
   if (about === 'my-data') return to(myDataPath(site.locale), t.link['my-data'].again)
+  if (about === 'not-me') return <a href={`mailto:${site.privacyContact}`}>{site.privacyContact}</a>
   if (petition === undefined) return to(homePath(site.locale), t.errorPage.home)
   const words = kind === 'expired' ? t.link.signAgain : t.link.toPetition
   return to(petitionPath(site.locale, petition.slug), words)

@@ -105,7 +105,7 @@ function Choices({ site, token, locale, topics, updates }: Omit<PreferencesPageP
       <section aria-labelledby="everything-title">
         <h2 id="everything-title">{t.everythingTitle}</h2>
         <p>{t.everything}</p>
-        <form method="post" action={preferencesPath(site.locale, token)}>
+        <form class="lone" method="post" action={preferencesPath(site.locale, token)}>
           <input type="hidden" name="everything" value="1" />
           <button type="submit" class="button quiet">
             {t.everythingButton}

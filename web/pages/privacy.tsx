@@ -1,5 +1,5 @@
 import { Layout } from '../components/layout.tsx'
-import type { Site } from '../site.ts'
+import { myDataPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type PrivacyPageProps = { site: Site }
@@ -27,7 +27,10 @@ export function PrivacyPage({ site }: PrivacyPageProps) {
       <section>
         <h2>{t.rightsTitle}</h2>
         <p>
-          {t.rights} {contact}.
+          {t.rights} <a href={myDataPath(site.locale)}>{t.rightsPage}</a>.
+        </p>
+        <p>
+          {t.rightsQuestion} {contact}.
         </p>
         <p>{t.rightsUnder16}</p>
         <p>

@@ -33,7 +33,7 @@ export function UnsubscribePage({ site, token, list, everything }: UnsubscribePa
         <section class="panel" aria-labelledby="everything">
           <h2 id="everything">{t.everythingTitle}</h2>
           <p>{t.everything}</p>
-          <form method="post" action={unsubscribePath(site.locale, everything.token)}>
+          <form class="lone" method="post" action={unsubscribePath(site.locale, everything.token)}>
             <button type="submit" class="button quiet">
               {t.buttonAll}
             </button>

@@ -183,6 +183,10 @@ export const en: Texts = {
       text: 'The link to your data works for 24 hours. Ask for a new one to get a new email.',
       again: 'Ask for a new link',
     },
+    'not-me': {
+      title: 'This link has expired',
+      text: 'The link “This wasn’t me” works for 90 days. Would you like no more email from us? Let us know.',
+    },
   },
 
   notMe: {

@@ -183,6 +183,10 @@ export const nl = {
       text: 'De link naar je gegevens werkt 24 uur. Vraag een nieuwe, dan krijg je een nieuwe mail.',
       again: 'Vraag een nieuwe link',
     },
+    'not-me': {
+      title: 'Deze link is verlopen',
+      text: 'De link “Dit was ik niet” werkt 90 dagen. Wil je geen mail meer van ons? Laat het ons weten.',
+    },
   },
 
   notMe: {

@@ -17,7 +17,7 @@ export function notMePages(app: Hono, deps: Dependencies, petitions: PetitionCac
   const needs = { ...deps, petition: petitions.read }
 
   const dead = (c: Context, locale: Locale, kind: keyof typeof STATUS) =>
-    answerPage(c, <LinkPage site={siteFor(deps, locale)} kind={kind} />, STATUS[kind])
+    answerPage(c, <LinkPage site={siteFor(deps, locale)} kind={kind} about="not-me" />, STATUS[kind])
 
   const words = (about: NotMeAbout, locale: Locale) =>
     'petition' in about ? { petition: petitionName(about.petition, locale) } : about

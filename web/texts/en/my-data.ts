@@ -91,7 +91,6 @@ export const myData: Texts['myData'] = {
   feedbackKinds: {
     'permanent-bounce': 'The email could not be delivered',
     'transient-bounce': 'The email could not be delivered for a while',
-    bounce: 'The email came back',
     complaint: 'Our email was reported as unwanted',
     reject: 'The email was refused',
     'delivery-delay': 'The email was delayed',
@@ -125,7 +124,7 @@ export const myData: Texts['myData'] = {
     'Your name, your address, your consents and everything else on this page.',
   ],
   eraseKept:
-    'Only if you want no more email, or if your mailbox refused ours, a code remains. Nobody can read your address from it. That way we keep leaving you in peace.',
+    'Did you tell us “this wasn’t me”, report our email as unwanted, or did your mailbox refuse it? Then only that remains, with a code, so that we leave you in peace. Nobody can read your address from it.',
   eraseSure: 'Yes, erase everything that you keep about me.',
   erase: 'Erase my data',
 

@@ -89,7 +89,6 @@ export const myData = {
   feedbackKinds: {
     'permanent-bounce': 'De mail kon niet worden bezorgd',
     'transient-bounce': 'De mail kon even niet worden bezorgd',
-    bounce: 'De mail kwam terug',
     complaint: 'Onze mail is gemeld als ongewenst',
     reject: 'De mail werd geweigerd',
     'delivery-delay': 'De mail liep vertraging op',
@@ -123,7 +122,7 @@ export const myData = {
     'Je naam, je adres, je toestemmingen en alles wat verder op deze pagina staat.',
   ],
   eraseKept:
-    'Alleen als je geen mail meer wilt of als je mailbox onze mail weigerde, blijft er een code over. Daaruit is je adres niet af te lezen. Zo blijven we je met rust laten.',
+    'Gaf je aan “dit was ik niet”, meldde je onze mail als ongewenst, of weigerde je mailbox onze mail? Dan blijft alleen dat bij een code staan, zodat we je met rust laten. Je adres is daaruit niet af te lezen.',
   eraseSure: 'Ja, wis alles wat jullie van mij bewaren.',
   erase: 'Wis mijn gegevens',
 
