@@ -108,9 +108,9 @@ export function supporters({ client, tableName }: Parts) {
       await signatures.confirm(signature, signature.nonce, at)
       return signature
     },
-    held: async (petition: string, name: string) => {
-      const signature = await stored(petition, name, SIGNED, { suspicion: ['honeypot'] })
-      await signatures.hold(signature, signature.nonce, SIGNED)
+    held: async (petition: string, name: string, at = SIGNED) => {
+      const signature = await stored(petition, name, at, { suspicion: ['honeypot'] })
+      await signatures.hold(signature, signature.nonce, at)
       return signature
     },
     follow,
