@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomNonce } from '../../functions/crypto.ts'
+import type { DueItem } from '../../functions/domain/due-mail.ts'
 import type { Signature } from '../../functions/domain/signature.ts'
 import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
 import {
@@ -17,13 +18,14 @@ import type { SendOutcome } from '../../functions/mail/ses.ts'
 import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
+import { myDataRequestItem, subscriptionRequestItem } from '../../functions/table/request-items.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { testClock } from '../support/clock.ts'
 import { addressOf, signatureKey } from '../support/due-mail.ts'
 import { localClient, startTable, type TestTable } from '../support/dynamodb.ts'
-import { signatureOf } from '../support/examples.ts'
+import { myDataRequestOf, signatureOf, subscriptionRequestOf } from '../support/examples.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -39,6 +41,8 @@ beforeAll(async () => {
   server = await startTable()
 })
 afterAll(() => server.stop())
+
+type World = Awaited<ReturnType<typeof world>>
 
 /** A table of its own, since the timer looks after all that is due; a clock; a mailer that answers as told. */
 async function world(answer: (mail: { to: string }) => SendOutcome = () => SENT) {
@@ -302,6 +306,52 @@ describe('one run of confirmation mail', () => {
     expect(await deps.dueMails.waiting([key], clock.now())).toEqual([{ key, unreadable: true }])
   })
 
+  it('tells SES which request a first mail belongs to, by what its run records', async () => {
+    const { deps, store, mails } = await world()
+    const waiting = await Promise.all(['noor', 'ama', 'sam'].map((name) => store('p', name)))
+    await send(deps, ...waiting)
+    const tags = mails.map((mail) => mail.tags)
+    const [run = ''] = tags.map((one) => one['run'])
+    for (const one of tags)
+      expect(one).toEqual({
+        mail: 'confirm',
+        petition: 'p',
+        run: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+        number: expect.stringMatching(/^\d+$/),
+        day: '2026-11-02',
+      })
+    const numbers = tags.map((one) => Number(one['number']))
+    expect((await deps.shares.runs([run])).get(run)).toEqual(new Set(numbers))
+    expect(new Set(numbers).size).toBe(3)
+  })
+
+  it('tells nothing of the request with a mail that was asked for again, was repeated, or asks for nothing', async () => {
+    const { deps, store, mails, clock, signatures, pass } = await world()
+    const signature = await store('p', 'noor')
+    const crashing = {
+      ...deps,
+      shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
+    }
+    await expect(send(crashing, signature)).rejects.toThrow('killed')
+    await pass(15 * MINUTE)
+    const due = () => clock.now().toISOString()
+    const seen = (await signatures.read(signature, true)) as Signature
+    await signatures.askForMail(seen, { mail: 'confirm', at: due() }, clock.now())
+    await send(deps, signature)
+    clock.advance(MINUTE)
+    await signatures.confirm(signature, signature.nonce, clock.now())
+    const confirmed = (await signatures.read(signature, true)) as Signature
+    await signatures.askForMail(confirmed, { mail: 'already-signed', at: due() }, clock.now())
+    await pass(20 * MINUTE)
+    const [first, ...others] = mails.map((mail) => mail.tags)
+    expect(first).toHaveProperty('run')
+    expect(others).toEqual([
+      { mail: 'confirm', petition: 'p' },
+      { mail: 'confirm', petition: 'p' },
+      { mail: 'already-signed', petition: 'p' },
+    ])
+  })
+
   it('says nothing to a suppressed address', async () => {
     const { deps, store, to, clock, pass, suppressions } = await world()
     const signature = await store('p', 'noor')
@@ -317,6 +367,89 @@ describe('one run of confirmation mail', () => {
     await signatures.withdraw(signature, clock.now())
     await send(deps, signature)
     expect(to(signature)).toHaveLength(0)
+  })
+})
+
+/** A request of each other kind, stored and waiting for its mail. */
+const REQUESTS = {
+  'to follow topics': ({ clock }: World) => {
+    const request = subscriptionRequestOf(['kinderhandel'], 'noor@example.org', clock.now())
+    return {
+      key: keys.subscriptionRequest(request.person, request.id),
+      item: subscriptionRequestItem(request),
+      request,
+    }
+  },
+  'to see one’s data': ({ clock }: World) => {
+    const request = myDataRequestOf('noor@example.org', clock.now())
+    return { key: keys.myDataRequest(request.person), item: myDataRequestItem(request), request }
+  },
+}
+
+describe.each(Object.entries(REQUESTS))('the mail of a request %s', (_, requestIn) => {
+  async function waitingRequest() {
+    const here = await world()
+    const { key, item, request } = requestIn(here)
+    await server.client.send(new PutCommand({ TableName: here.tableName, Item: item }))
+    const composed: DueItem[] = []
+    const deps = {
+      ...here.deps,
+      compose: (due: DueItem) => {
+        composed.push(due)
+        return here.deps.compose(due)
+      },
+    }
+    return { ...here, deps, composed, key, request, run: () => sendWaitingMail(deps, [key]) }
+  }
+
+  it('goes once, however many senders take it up, and its mark is taken away', async () => {
+    const { run, mails, pass, deps, key, clock, request } = await waitingRequest()
+    await Promise.all(Array.from({ length: 5 }, run))
+    await pass(10 * MINUTE)
+    expect(mails).toEqual([
+      { to: 'noor@example.org', tags: { mail: request.mailDue?.mail }, at: expect.any(Number) },
+    ])
+    expect(await deps.dueMails.waiting([key], clock.now())).toEqual([])
+  })
+
+  it('goes again after a crash, for the same request, and then no more', async () => {
+    const { deps, key, mails, clock, composed, request } = await waitingRequest()
+    const crashing = {
+      ...deps,
+      shares: { ...deps.shares, recordRun: () => Promise.reject(new Error('killed')) },
+    }
+    await expect(sendWaitingMail(crashing, [key])).rejects.toThrow('killed')
+    expect(mails).toHaveLength(1)
+    for (let minute = 0; minute < 10; minute++) {
+      clock.advance(MINUTE)
+      await sendDueConfirmations(deps)({}, { getRemainingTimeInMillis: () => 300_000 })
+    }
+    expect(mails).toHaveLength(2)
+    expect(composed).toHaveLength(2)
+    for (const due of composed)
+      expect(due).toMatchObject({ request: { nonce: request.nonce, person: request.person } })
+  })
+
+  it('goes to an address that wants no newsletters, and not to one that wants no mail', async () => {
+    for (const [scope, mailed] of [
+      ['bulk', 1],
+      ['all', 0],
+    ] as const) {
+      const { run, mails, suppressions, request, clock, deps, key } = await waitingRequest()
+      await suppressions.suppress(request.person, scope, 'complaint', clock.now())
+      await run()
+      expect(mails).toHaveLength(mailed)
+      clock.advance(MINUTE)
+      await run()
+      expect(await deps.dueMails.waiting([key], clock.now())).toEqual([])
+    }
+  })
+
+  it('does not go once nobody can make use of it', async () => {
+    const { clock, mails, tick, request } = await waitingRequest()
+    clock.advance(Date.parse(request.expiresAt) - clock.now().getTime())
+    await tick()
+    expect(mails).toEqual([])
   })
 })
 
