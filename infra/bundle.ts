@@ -19,12 +19,15 @@ const REQUIRE =
   "import{createRequire as luidRequire}from'node:module';const require=luidRequire(import.meta.url);"
 
 /**
- * Ways to find credentials that Lambda never takes: it puts them in the environment, which the SDK
- * looks at first. It loads these only when asked, so leaving them out saves 110 KiB in each function.
+ * What the SDK loads only when it comes to it, and here it never does: ways to find credentials, which Lambda puts
+ * in the environment, where the SDK looks first; and streams of events, which nothing asked here answers with.
+ * Leaving them out saves 140 KiB in each function.
  */
-const UNUSED_CREDENTIALS = ['sso', 'ini', 'process', 'web-identity'].map(
-  (kind) => `@aws-sdk/credential-provider-${kind}`,
-)
+export const NEVER_LOADED = [
+  ...['sso', 'ini', 'process', 'web-identity', 'http'].map((kind) => `@aws-sdk/credential-provider-${kind}`),
+  '@smithy/credential-provider-imds',
+  '@smithy/core/event-streams',
+]
 
 const OPTIONS: BuildOptions = {
   bundle: true,
@@ -33,7 +36,7 @@ const OPTIONS: BuildOptions = {
   format: 'esm',
   mainFields: ['module', 'main'],
   minify: true,
-  external: UNUSED_CREDENTIALS,
+  external: NEVER_LOADED,
   // No source maps: Node reads them at every cold start (10 ms for http), and faults are logged as codes.
   sourcemap: false,
   banner: { js: REQUIRE },

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAssets } from '../../functions/http/assets.ts'
-import { BUNDLE_BUDGET, type Bundle, bundleFunctions } from '../../infra/bundle.ts'
+import { BUNDLE_BUDGET, type Bundle, bundleFunctions, NEVER_LOADED } from '../../infra/bundle.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
 
 const run = promisify(execFile)
@@ -32,6 +33,18 @@ describe('what goes to Lambda', () => {
         { cwd: bundles[name].folder, env: {} },
       )
       expect(stdout.trim()).toBe('function')
+    },
+  )
+
+  test.each(FUNCTION_NAMES)(
+    '%s needs nothing from outside, but what is loaded only when it comes to it',
+    (name) => {
+      const code = readFileSync(join(bundles[name].folder, 'index.mjs'), 'utf8')
+      const needed = [...code.matchAll(/(?:^|;)import[^;"()]*from"([^"]+)"/gm)].map(([, from = '']) => from)
+      const later = [...code.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, from = '']) => from)
+      expect(needed.filter((from) => !isBuiltin(from))).toEqual([])
+      expect(later.length).toBeGreaterThan(0)
+      expect(later.filter((from) => !isBuiltin(from) && !NEVER_LOADED.includes(from))).toEqual([])
     },
   )
 
