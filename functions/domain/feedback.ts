@@ -87,7 +87,7 @@ export function effectsOf(
     return isTooMany([...history, report], liftedAt)
       ? [{ do: 'suppress', scope: 'bulk', because: 'transient-bounces' }]
       : []
-  if (history.some(({ message, kind }) => message === report.message && kind === report.kind)) return []
+  if (history.some((one) => isSame(one, report))) return []
   if (report.kind === 'complaint')
     return [{ do: 'suppress', scope: 'bulk', because: 'complaint' }, { do: 'leave-everything' }]
   if (report.kind !== 'permanent-bounce') return []
@@ -98,12 +98,25 @@ export function effectsOf(
   ]
 }
 
-/** Whether so many different mails bounced for a while within the window, whenever that was. */
+/** Whether two are one report. A notification of an identity lacks the tags that a configuration set's event has. */
+function isSame(a: Feedback, b: Feedback): boolean {
+  const facts = ({ message, kind, at, mail, petition }: Feedback) =>
+    JSON.stringify([message, kind, at, mail, petition])
+  return facts(a) === facts(b)
+}
+
+/**
+ * Whether so many different mails bounced for a while within the window, whenever that was. More reports never
+ * make it fewer, so the order in which they come does not matter.
+ */
 function isTooMany(reports: readonly Feedback[], liftedAt = ''): boolean {
-  const first = new Map<string, number>()
-  for (const { kind, message, at } of reports)
-    if (kind === 'transient-bounce' && at > liftedAt)
-      first.set(message, Math.min(first.get(message) ?? Number.POSITIVE_INFINITY, Date.parse(at)))
-  const times = [...first.values()].sort((a, b) => a - b)
-  return times.some((time, i) => (times[i + TRANSIENT_BOUNCES - 1] ?? Infinity) - time <= TRANSIENT_WINDOW_MS)
+  const bounces = reports.filter(({ kind, at }) => kind === 'transient-bounce' && at > liftedAt)
+  return bounces.some((first) => {
+    const start = Date.parse(first.at)
+    const within = bounces.filter(({ at }) => {
+      const time = Date.parse(at)
+      return time >= start && time <= start + TRANSIENT_WINDOW_MS
+    })
+    return new Set(within.map(({ message }) => message)).size >= TRANSIENT_BOUNCES
+  })
 }
