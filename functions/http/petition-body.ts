@@ -72,6 +72,13 @@ export const PetitionChange = v.object({
   ),
 })
 
+/** The topics that a body names, where they can be names at all. */
+export function topicsNamed(body: Readonly<Record<string, unknown>>): string[] {
+  const named = v.safeParse(fields.topics, body['topics'])
+  return named.success ? named.output : []
+}
+
+/** The consent texts of what has none yet. */
 export const NO_CONSENTS: ConsentTexts = { consents: {}, pastConsents: [] }
 
 type Worded = Pick<Petition, 'texts' | 'consents' | 'pastConsents' | 'updates'>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { signatureKey } from '../support/due-mail.ts'
-import { exampleAudit } from '../support/examples.ts'
+import { exampleAudit, examplePetition } from '../support/examples.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
 let application: Application
@@ -111,10 +111,13 @@ describe('the press of the button', () => {
     expect((await application.signature(slug))?.state).toBe('confirmed')
   })
 
-  it('subscribes to nothing', async () => {
-    const slug = await signed({}, { newsletter: ['kinderrechten'], updates: true, ageConfirmed: true })
+  it('subscribes to nothing where no box was ticked, whatever the petition offers', async () => {
+    const { consents, pastConsents } = examplePetition()
+    const topics = [await application.topic()]
+    const slug = await signed({ topics, updates: { consents, pastConsents } })
     await press(await application.link(slug))
-    expect(JSON.stringify(await application.item(slug))).not.toMatch(/newsletter|kinderrechten|updates/)
+    expect((await application.signature(slug))?.state).toBe('confirmed')
+    expect(await application.follows()).toEqual([])
   })
 
   it('needs a genuine link: forged, for another purpose or cut, it is refused and told nothing', async () => {

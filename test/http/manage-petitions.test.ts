@@ -173,6 +173,65 @@ describe('changing a petition', () => {
     ])
   })
 
+  it('keeps every version of the consent to updates, by language, and those that are not given stay', async () => {
+    const slug = await created({ texts: { nl: { ...TEXTS, updatesConsent: 'Mail mij (1).' } } })
+    const versions = async () =>
+      (
+        (await read(slug))['updatesConsentVersions'] as { locale: string; version: number; text: string }[]
+      ).map(({ locale, version, text }) => [locale, version, text])
+    expect(await versions()).toEqual([['nl', 1, 'Mail mij (1).']])
+    await patch(slug, { texts: { nl: TEXTS, en: { ...TEXTS, updatesConsent: 'Mail me.' } } })
+    expect(await versions()).toEqual([
+      ['nl', 1, 'Mail mij (1).'],
+      ['en', 1, 'Mail me.'],
+    ])
+    await patch(slug, { texts: { nl: { ...TEXTS, updatesConsent: 'Mail mij (2).' } } })
+    expect(await versions()).toEqual([
+      ['nl', 1, 'Mail mij (1).'],
+      ['nl', 2, 'Mail mij (2).'],
+      ['en', 1, 'Mail me.'],
+    ])
+    expect(await read(slug)).toMatchObject({
+      texts: { nl: { updatesConsent: 'Mail mij (2).' }, en: { updatesConsent: 'Mail me.' } },
+    })
+    expect(await read(slug)).not.toHaveProperty('updates')
+    expect(await read(await created())).not.toHaveProperty('updatesConsentVersions')
+  })
+
+  it('is offered to the public: topics and the consent to updates', async () => {
+    const [one, two] = [await application.topic(), await application.topic()]
+    const slug = await created({
+      topics: [two, one],
+      texts: { nl: { ...TEXTS, updatesConsent: 'Mail mij.' } },
+    })
+    expect(await read(slug)).toMatchObject({ topics: [two, one] })
+    await move(slug, 'publish')
+    expect(await (await application.request(`/api/petitions/${slug}`)).json()).toMatchObject({
+      topics: [two, one],
+      texts: { nl: { updatesConsent: { version: 1, text: 'Mail mij.' } } },
+    })
+    await patch(slug, { topics: [] })
+    expect(await read(slug)).toMatchObject({ topics: [] })
+    await patch(slug, { goal: 5 })
+    expect(await read(slug)).toMatchObject({ topics: [], goal: 5 })
+  })
+
+  it('offers only topics that there are, and says so with all other errors', async () => {
+    const topic = await application.topic()
+    const slug = await created({ topics: [topic] })
+    const wrong = { topics: [topic, 'bestaat-niet'], goal: 0 }
+    for (const response of [await patch(slug, wrong), await create(draft(wrong))]) {
+      expect(response.status).toBe(422)
+      const { errors } = (await response.json()) as { errors: { field: string; code: string }[] }
+      expect(errors.map(({ field, code }) => [field, code])).toEqual([
+        ['goal', 'value-malformed'],
+        ['topics', 'topic-unknown'],
+      ])
+    }
+    expect(await read(slug)).toMatchObject({ topics: [topic] })
+    expect((await patch(slug, { topics: ['X'] })).status).toBe(422)
+  })
+
   it('cannot set state, slug, count or version', async () => {
     const slug = await created()
     const response = await patch(slug, {

@@ -1,17 +1,21 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { topicList } from '../../functions/domain/list.ts'
 import type { Signature, SignatureState } from '../../functions/domain/signature.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { markCleared } from '../support/due-mail.ts'
+import { exampleFollow, examplePetition } from '../support/examples.ts'
 import { type Application, SIGNER, SIGNER_FORM, startApplication, wholeAnswer } from './application.ts'
 
 let application: Application
 beforeAll(async () => {
   application = await startApplication()
+  await application.topic({ topic: TOPIC })
 })
 afterAll(() => application.stop())
 
-type Standing = SignatureState | 'new' | 'suppressed' | 'mail-due'
+type Standing = SignatureState | 'new' | 'suppressed' | 'mail-due' | 'follower' | 'left'
 const STANDINGS: Standing[] = [
   'new',
   'mail-due',
@@ -22,6 +26,8 @@ const STANDINGS: Standing[] = [
   'removed',
   'expired',
   'suppressed',
+  'follower',
+  'left',
 ]
 
 /** Brings an address to a standing on a petition, by the ways of the table alone. */
@@ -29,6 +35,13 @@ async function bring(slug: string, email: string, standing: Standing): Promise<v
   const { deps, table, now } = application
   const signatures = signatureTable(table.client, table.tableName)
   if (standing === 'new') return
+  if (standing === 'follower' || standing === 'left') {
+    const subscriptions = subscriptionTable(table.client, table.tableName)
+    const reader = { person: application.person(email), email, locale: 'nl' as const }
+    await subscriptions.activate(reader, [exampleFollow(topicList(TOPIC))], now())
+    if (standing === 'left') await subscriptions.leaveAll(reader.person, 'link', now())
+    return
+  }
   const marked = standing === 'held' ? { website: 'x' } : {}
   await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, email, ...marked })
   const seen = (await application.signature(slug, email)) as Signature
@@ -47,10 +60,18 @@ async function bring(slug: string, email: string, standing: Standing): Promise<v
   await steps[standing]?.()
 }
 
+const TOPIC = 'een-onderwerp'
+const BOXES = { newsletter: [TOPIC], updates: true, ageConfirmed: true }
+const BOXES_FORM = { newsletter: TOPIC, updates: 'on', ageConfirmed: 'on' }
+
 const WAYS: Record<string, (slug: string, email: string) => Promise<Response>> = {
   'the form': (slug, email) =>
     application.postForm(`/nl/petitions/${slug}/signatures`, { ...SIGNER_FORM, email }),
   'the API': (slug, email) => application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, email }),
+  'the form with boxes ticked': (slug, email) =>
+    application.postForm(`/nl/petitions/${slug}/signatures`, { ...SIGNER_FORM, ...BOXES_FORM, email }),
+  'the API with boxes ticked': (slug, email) =>
+    application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, ...BOXES, email }),
   resending: (slug, email) => application.postForm(`/en/petitions/${slug}/check-your-email`, { email }),
 }
 
@@ -58,7 +79,8 @@ describe('nobody learns who signed (STANDARDS 23)', () => {
   it.each(Object.entries(WAYS))(
     '%s answers the same, byte for byte, whoever the address belongs to',
     async (_, ask) => {
-      const slug = await application.petition()
+      const { consents, pastConsents } = examplePetition()
+      const slug = await application.petition({ topics: [TOPIC], updates: { consents, pastConsents } })
       for (const standing of STANDINGS) await bring(slug, `${standing}@example.org`, standing)
       application.pass(11)
       const answers = new Map<string, string[]>()
@@ -94,6 +116,8 @@ describe('nobody learns who signed (STANDARDS 23)', () => {
       removed: ['removed', undefined],
       expired: ['pending', 'confirm'],
       suppressed: ['pending', 'confirm'],
+      follower: ['pending', 'confirm'],
+      left: ['pending', 'confirm'],
     })
   })
 

@@ -260,14 +260,13 @@ describe('POST /api/petitions/{slug}/signatures', () => {
       listKey: 'SIGNED#x#0',
       suspicion: ['honeypot'],
       channel: 'page',
-      newsletter: ['kinderrechten'],
-      updates: true,
+      follows: [{ list: 'topic_kinderrechten' }],
       __proto__: { showName: true },
     })
     expect(response.status).toBe(202)
     const stored = (await application.item(slug)) ?? {}
     expect(stored).toMatchObject({ state: 'pending', showName: false })
-    for (const field of ['status', 'count', 'confirmedAt', 'listKey', 'suspicion', 'newsletter', 'updates'])
+    for (const field of ['status', 'count', 'confirmedAt', 'listKey', 'suspicion', 'follows'])
       expect(stored).not.toHaveProperty(field)
     expect((await application.signature(slug))?.nonce).not.toBe('n'.repeat(22))
   })

@@ -5,9 +5,10 @@ import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
-import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
+import { NewPetition, NO_CONSENTS, PetitionChange, revised, topicsNamed } from '../petition-body.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem } from '../problem.ts'
+import type { FieldError } from '../sign-request.ts'
 
 const ManagedPetition = v.object({
   slug: v.string(),
@@ -27,8 +28,6 @@ const EXAMPLE_TEXTS = {
 
 const PAGE = 50
 
-const UNKNOWN_TOPIC = [{ field: 'topics', code: 'topic-unknown' }]
-
 /** The managers' side of petitions: written by campaigners, read by viewers. */
 export function managePetitions(
   { add }: ReturnType<typeof operations>,
@@ -43,8 +42,15 @@ export function managePetitions(
     subject,
   })
 
-  const areTopics = async (names: readonly string[]): Promise<boolean> =>
-    !(await Promise.all(names.map((name) => deps.stores.topics.read(name, true)))).includes(undefined)
+  /** What is wrong with a body, all fields at once. */
+  const errorsIn = async (
+    body: Readonly<Record<string, unknown>>,
+    issues: readonly v.BaseIssue<unknown>[] = [],
+  ): Promise<FieldError[]> => {
+    const topics = topicsNamed(body).map((name) => deps.stores.topics.read(name, true))
+    const unknown = (await Promise.all(topics)).includes(undefined)
+    return [...fieldErrors(issues), ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : [])]
+  }
 
   const save = async (
     { c, caller }: Call,
@@ -105,8 +111,8 @@ export function managePetitions(
       const body = await readJson(c, MAX_MANAGED_BODY)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(NewPetition, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      if (!(await areTopics(parsed.output.topics))) return problem(c, 'invalid', UNKNOWN_TOPIC)
+      const errors = await errorsIn(body.value, parsed.issues)
+      if (!parsed.success || errors.length > 0) return problem(c, 'invalid', errors)
       const now = deps.now()
       const { texts, asks, donateUrl, closesAt, ...rest } = parsed.output
       const petition: Petition = {
@@ -162,11 +168,11 @@ export function managePetitions(
       const body = await readJson(c, MAX_MANAGED_BODY)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(PetitionChange, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const errors = await errorsIn(body.value, parsed.issues)
+      if (!parsed.success || errors.length > 0) return problem(c, 'invalid', errors)
       const seen = await deps.stores.petitions.read(param('slug'), true)
       if (seen === undefined) return problem(c, 'petition-unknown')
       const { texts = {}, version, ...change } = parsed.output
-      if (!(await areTopics(change.topics ?? []))) return problem(c, 'invalid', UNKNOWN_TOPIC)
       if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
       const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
       return save(call, seen, petition, 'petition-changed')
