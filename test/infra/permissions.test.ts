@@ -118,7 +118,8 @@ beforeAll(async () => {
   await sign('noor@example.org')
   await sign('sam@example.org')
   await sign('robot@example.org', { website: 'x' })
-  await sign('kim@example.org', { newsletter: [TOPIC], updates: true, ageConfirmed: true, locale: 'nl' })
+  await sign('kim@example.org', { newsletter: [TOPIC], ageConfirmed: true })
+  await sign('lot@example.org', { updates: true, ageConfirmed: true, locale: 'nl' })
   await sign('bounce@example.org')
   await sign('blocked@example.org')
   await follow('kim@example.org')
@@ -140,7 +141,7 @@ beforeAll(async () => {
   await sendDue(undefined, CONTEXT)
 
   // They confirm, or were not asked; one is held.
-  for (const email of ['noor@example.org', 'robot@example.org', 'kim@example.org'])
+  for (const email of ['noor@example.org', 'robot@example.org', 'kim@example.org', 'lot@example.org'])
     await form(`/nl/confirm/${await link('confirm-signature', SLUG, email, signature(email))}`, {})
   const { sk } = request('ali@example.org')
   const id = sk.slice('REQUEST#'.length)
@@ -154,6 +155,12 @@ beforeAll(async () => {
   // They choose, leave, and look at what is kept.
   await form(`/nl/preferences/${await link('preferences', 'all', 'kim@example.org')}`, { locale: 'en' })
   await form(`/nl/unsubscribe/${await link('unsubscribe', LIST, 'ali@example.org')}`, {})
+
+  const myData = keys.myDataRequest(person('kim@example.org'))
+  const own = `/nl/my-data/${await link('my-data', 'all', 'kim@example.org', myData)}`
+  await ask('GET', own)
+  await form(own, { action: 'correct', petition: SLUG, givenName: 'Kim', familyName: 'Bakker' })
+  await form(own, { action: 'download' })
 
   // SES tells what became of the mails.
   const record = await assembled('record-feedback', recording.assemble)
@@ -179,6 +186,14 @@ beforeAll(async () => {
     ],
   })
 
+  // An admin looks into it, and has the last word.
+  const noor = { email: 'noor@example.org' }
+  await ask('POST', '/api/manage/people/search', noor)
+  await ask('PUT', '/api/manage/suppressions', { ...noor, scope: 'bulk' })
+  await ask('GET', '/api/manage/suppressions')
+  await ask('DELETE', '/api/manage/suppressions', noor)
+  await ask('DELETE', `/api/manage/suppressions/${person('blocked@example.org')}`)
+
   // They are counted, and counted again.
   pass(0, 5_000)
   const after = await image(signature('noor@example.org'))
@@ -197,7 +212,10 @@ beforeAll(async () => {
     await mend(SLUG, await mends(SLUG), [{ figure: { kind: 'total', petition: SLUG }, add: 0 }])
   }
 
-  // What retention would do, and does.
+  // Somebody erases themselves, and an admin somebody else; what retention would do, and does.
+  await form(own, { action: 'erase', sure: 'on' })
+  await ask('POST', `/api/manage/people/${person('ali@example.org')}/erase`)
+  await ask('GET', '/api/manage/audit')
   await ask('POST', '/api/manage/retention/dry-run')
   await ask('POST', `/api/manage/petitions/${SLUG}/close`)
   pass(400 * 24 * 60)
