@@ -75,12 +75,15 @@ it('says when it is ready, keeps its secrets to its owner, and stops in good ord
   while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
   expect(output()).toContain(`Luid is ready: http://localhost:${free[0]}\n`)
   expect(output()).toContain(`http://localhost:${free[1]}`)
-  const [health, petition, inbox] = await Promise.all([
+  const [health, petition, newsletter, inbox] = await Promise.all([
     fetch(`http://localhost:${free[0]}/health`),
     fetch(`http://localhost:${free[0]}/nl/petitions/geen-kind-te-koop`),
+    fetch(`http://localhost:${free[0]}/nl/newsletter`),
     fetch(`http://localhost:${free[1]}/`),
   ])
-  expect([health.status, petition.status, inbox.status]).toEqual([200, 200, 200])
+  expect([health.status, petition.status, newsletter.status, inbox.status]).toEqual([200, 200, 200, 200])
+  expect((await newsletter.text()).match(/name="topics"/g)).toHaveLength(2)
+  expect((await petition.text()).match(/name="newsletter"/g)).toHaveLength(1)
   expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600)
   // A terminal tells the whole group; npm then tells its child once more.
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
