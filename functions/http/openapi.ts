@@ -19,7 +19,8 @@ export function openApi(operations: readonly Operation[], publicUrl: string, iss
     info: {
       title: 'Luid',
       version: '1',
-      description: 'Petitions: signing, counts, and the managers’ API. Errors are RFC 9457 problems.',
+      description:
+        'Petitions and newsletters: signing, following, counts, and the managers’ API. Errors are RFC 9457 problems.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
