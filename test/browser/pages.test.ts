@@ -54,6 +54,16 @@ const SMALL_TARGETS = `[...document.querySelectorAll('a, button, input, select')
   return hidden || inSentence || (width >= 24 && height >= 24) ? [] : [element.outerHTML]
 })`
 
+/** Pages that are laid out anew on a wide screen. */
+const WIDE = [
+  '/nl/home-newsletter',
+  '/nl/petition',
+  '/nl/petition-errors',
+  '/nl/petition-following',
+  '/nl/petition-closed',
+  '/nl/my-data',
+]
+
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
@@ -84,7 +94,7 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   }, 300_000)
 
   it('on a wide screen, neither do the pages that are laid out anew there', async () => {
-    for (const path of ['/nl/home', '/nl/petition', '/nl/petition-errors', '/nl/petition-closed']) {
+    for (const path of WIDE) {
       const { page } = await open(path, { colorScheme, viewport: { width: 1280, height: 800 } })
       expect([path, await violations(page)]).toEqual([path, []])
       await page.context().close()
@@ -144,13 +154,44 @@ describe('with scripts', () => {
       'Vul je achternaam in.',
       'Vul je e-mailadres in.',
       'Zonder je toestemming mogen we je handtekening niet bewaren. Kruis het vakje aan.',
-      'Kruis aan dat je 16 jaar of ouder bent, of laat je naam verborgen.',
+      expect.stringMatching(/^Kruis aan dat je 16 jaar of ouder bent\./),
     ])
     await page.locator('#familyName:focus').waitFor()
     await page.locator('#showName').uncheck()
     await page.locator('#consent').check()
     expect(await page.locator('.error:visible').count()).toBe(2)
     expect(page.url()).toContain('/nl/petition')
+  })
+
+  it('whoever wants to follow is asked for their age at once, and what they tick is sent', async () => {
+    const { page } = await open('/nl/petition-following')
+    let body = ''
+    await page.route('**/signatures', async (route) => {
+      body = route.request().postData() ?? ''
+      await route.fulfill({ status: 200, body: 'sent' })
+    })
+    await fillIn(page)
+    await page.getByLabel('Stop kinderhandel').check()
+    await page.getByLabel('Veilige opvang').check()
+    await page.getByLabel('Alleen over deze petitie').check()
+    await page.getByRole('button', { name: 'Ik teken' }).click()
+    await page.locator('#ageConfirmed:focus').waitFor()
+    expect(await page.locator('.error:visible').allTextContents()).toEqual([
+      expect.stringMatching(/^Kruis aan dat je 16 jaar of ouder bent\./),
+    ])
+    expect(body).toBe('')
+    await page.locator('#ageConfirmed').check()
+    await page.getByRole('button', { name: 'Ik teken' }).click()
+    await page.getByText('sent').waitFor()
+    const sent = new URLSearchParams(body)
+    expect(sent.getAll('newsletter')).toEqual(['stop-kinderhandel', 'veilige-opvang'])
+    expect(Object.fromEntries(sent)).toMatchObject({
+      updates: 'on',
+      updatesVersion: '3',
+      'topicVersion.stop-kinderhandel': '1',
+      'topicVersion.veilige-opvang': '2',
+      ageConfirmed: 'on',
+    })
   })
 
   const fillIn = async (page: Page) => {
@@ -270,5 +311,17 @@ describe('without scripts', () => {
     const { page } = await open('/en/petition-errors', { javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Fill in your last name.' }).click()
     expect(page.url()).toMatch(/#familyName$/)
+  })
+
+  it('also to the first of several boxes, and to one of several names', async () => {
+    const { page } = await open('/en/newsletter-errors', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'Choose at least one topic.' }).click()
+    expect(await page.evaluate('document.activeElement.value')).toBe('')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.value')).toBe('stop-kinderhandel')
+    await page.goto(`${server.origin}/en/my-data-wrong-name`)
+    await page.getByRole('link', { name: 'Fill in your first name.' }).click()
+    expect(page.url()).toMatch(/#givenName-no-child-for-sale$/)
+    expect(await page.locator('#givenName-no-child-for-sale').isVisible()).toBe(true)
   })
 })

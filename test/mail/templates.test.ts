@@ -1,37 +1,92 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { alreadySignedMail } from '../../functions/mail/templates/already-signed.ts'
+import { alreadySubscribedMail } from '../../functions/mail/templates/already-subscribed.ts'
 import { confirmationMail } from '../../functions/mail/templates/confirmation.ts'
+import { myDataMail } from '../../functions/mail/templates/my-data.ts'
 import { forSubject } from '../../functions/mail/templates/subject.ts'
+import { subscriptionMail } from '../../functions/mail/templates/subscription.ts'
 
 const confirmUrl = 'https://petities.example.org/nl/confirm/AbC.dEf-123'
 const notMeUrl = 'https://petities.example.org/nl/not-me/GhI.jKl-456'
 const petitionUrl = 'https://petities.example.org/nl/petitions/zorg'
+const preferencesUrl = 'https://petities.example.org/nl/preferences/MnO.pQr-789'
+const myDataUrl = 'https://petities.example.org/nl/my-data/StU.vWx-012'
 const publicUrl = 'https://petities.example.org'
 const petitionTitle = 'Zorg voor elk kind & elke ouder'
+const topicName = 'Stop <kinderhandel>'
+const lists = [
+  { kind: 'topic' as const, name: topicName, locale: 'nl' as const },
+  { kind: 'updates' as const, name: petitionTitle, locale: 'nl' as const },
+]
+const organisations = [
+  { name: 'Stem & Recht', postalAddress: 'Postbus 12\r\n2500 AA Den Haag' },
+  { name: 'Kind en Recht', postalAddress: 'Kerkstraat 1, 1000 AA Amsterdam' },
+]
 
 const mails = LOCALES.flatMap((locale) => {
-  const given = { locale, organisation: 'Stem <voor> Kinderen', petitionTitle, notMeUrl, publicUrl }
+  const frame = { locale, organisation: 'Stem <voor> Kinderen', notMeUrl, publicUrl }
+  const signed = { ...frame, petitionTitle }
+  const listed = { lists, organisations }
   return [
     {
       name: `confirmation, ${locale}`,
       locale,
+      about: petitionTitle,
       links: [confirmUrl, notMeUrl],
-      mail: confirmationMail({ ...given, confirmUrl }),
+      mail: confirmationMail({ ...signed, follows: [], organisations: [], confirmUrl }),
     },
     {
       name: `already signed, ${locale}`,
       locale,
+      about: petitionTitle,
       links: [petitionUrl, notMeUrl],
-      mail: alreadySignedMail({ ...given, petitionUrl }),
+      mail: alreadySignedMail({ ...signed, petitionUrl }),
+    },
+    {
+      name: `confirmation with what is followed, ${locale}`,
+      locale,
+      about: petitionTitle,
+      links: [confirmUrl, notMeUrl],
+      mail: confirmationMail({ ...signed, follows: lists, organisations, confirmUrl }),
+    },
+    {
+      name: `subscription, ${locale}`,
+      locale,
+      about: topicName,
+      links: [confirmUrl, notMeUrl],
+      mail: subscriptionMail({ ...frame, ...listed, confirmUrl }),
+    },
+    {
+      name: `already subscribed, ${locale}`,
+      locale,
+      about: topicName,
+      links: [preferencesUrl, notMeUrl],
+      mail: alreadySubscribedMail({ ...frame, ...listed, preferencesUrl }),
+    },
+    {
+      name: `my data, ${locale}`,
+      locale,
+      about: '',
+      links: [myDataUrl, notMeUrl],
+      mail: myDataMail({ ...frame, myDataUrl }),
     },
   ]
 })
 
+/** The mail of this name. */
+function mailNamed(name: string) {
+  const found = mails.find((mail) => mail.name === name)
+  if (found === undefined) throw new Error(`no mail ${name}`)
+  return found.mail
+}
+
+const encoded = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
 const occurrences = (text: string, part: string) => text.split(part).length - 1
 
-describe.each(mails)('the mail: $name', ({ locale, links, mail }) => {
+describe.each(mails)('the mail: $name', ({ locale, about, links, mail }) => {
   it('marks its language', () => {
     expect(mail.html).toContain(`<html lang="${locale}">`)
   })
@@ -57,13 +112,13 @@ describe.each(mails)('the mail: $name', ({ locale, links, mail }) => {
       .replaceAll('&gt;', '>')
       .replaceAll(/\s+/g, ' ')
     for (const line of mail.text.split('\n').filter((words) => words !== '' && !words.startsWith('http'))) {
-      expect(visible).toContain(line.replace(/:$/, ''))
+      expect(visible).toContain(line.replace(/:$/, '').replace(/^- /, ''))
     }
   })
 
-  it('names the petition and the organisation, encoded', () => {
-    expect(mail.subject).toContain(petitionTitle)
-    expect(mail.html).toContain('Zorg voor elk kind &amp; elke ouder')
+  it('names what it is about and the organisation, encoded', () => {
+    expect(mail.subject).toContain(about)
+    expect(mail.html).toContain(encoded(about))
     expect(mail.html).toContain('Stem &lt;voor&gt; Kinderen')
     expect(mail.text).toContain(publicUrl)
   })
@@ -73,11 +128,50 @@ describe.each(mails)('the mail: $name', ({ locale, links, mail }) => {
   })
 })
 
-it('the confirmation says how long the button works; the other mail what a housemate needs', () => {
-  const [confirmation, already] = mails
-  expect(confirmation?.mail.text).toContain('7 dagen')
-  expect(already?.mail.text).toContain('huisgenoot')
-  expect(already?.mail.text).not.toContain('7 dagen')
+it('each says how long its button works, or that there is nothing to do', () => {
+  const text = (name: string) => mailNamed(`${name}, nl`).text
+  expect(text('confirmation')).toContain('De knop werkt 7 dagen')
+  expect(text('subscription')).toContain('De knop werkt 7 dagen')
+  expect(text('my data')).toContain('De knop werkt 24 uur')
+  expect(text('already signed')).toContain('huisgenoot')
+  for (const name of ['already signed', 'already subscribed']) {
+    expect(text(name)).toContain('Je hoeft niets te doen')
+    expect(text(name)).not.toContain('De knop')
+  }
+})
+
+describe('what is followed', () => {
+  it.each(['subscription', 'already subscribed', 'confirmation with what is followed'])(
+    'stands in the mail by name, with who sends it and from where: %s',
+    (name) => {
+      const { text, html } = mailNamed(`${name}, nl`)
+      expect(text).toContain(`\n- ${topicName}\n- Nieuws over de petitie ${petitionTitle}\n`)
+      expect(text).toContain('Stem & Recht, Postbus 12 2500 AA Den Haag')
+      expect(text).toContain('Kind en Recht, Kerkstraat 1, 1000 AA Amsterdam')
+      expect(html).toContain('<strong lang="nl">Stop &lt;kinderhandel&gt;</strong>')
+    },
+  )
+
+  it('is told together with the signature: one button confirms both', () => {
+    const { text } = mailNamed('confirmation with what is followed, nl')
+    expect(text).toContain('Met dezelfde knop bevestig je dat je mail wilt krijgen over:')
+    expect(occurrences(text, confirmUrl)).toBe(1)
+    const { text: alone, html } = mailNamed('confirmation, nl')
+    expect(alone).not.toMatch(/dezelfde knop|Afzender/)
+    expect(html).not.toContain('<ul')
+  })
+
+  it('is cut in a subject, and never breaks it', () => {
+    const many = Array.from({ length: 20 }, (_, number) => ({
+      kind: 'topic' as const,
+      name: `Onderwerp ${number}\r\nBcc: b@example.org`,
+      locale: 'nl' as const,
+    }))
+    const frame = { locale: 'nl' as const, organisation: 'Stem', notMeUrl, publicUrl }
+    const { subject } = subscriptionMail({ ...frame, lists: many, organisations, confirmUrl })
+    expect([...subject]).toHaveLength(120)
+    expect(subject).not.toMatch(/\p{Cc}/u)
+  })
 })
 
 it('a title in another language is marked as such', () => {
@@ -86,6 +180,8 @@ it('a title in another language is marked as such', () => {
     petitionLocale: 'en',
     organisation: 'Stem voor Kinderen',
     petitionTitle: 'Care for every child',
+    follows: [],
+    organisations: [],
     confirmUrl,
     notMeUrl,
     publicUrl,

@@ -85,18 +85,15 @@ function Choices({ site, token, locale, topics, updates }: Omit<PreferencesPageP
               ))}
             </BoxGroup>
           )}
-          <fieldset>
-            <legend>{t.language}</legend>
-            <SelectField
-              site={site}
-              form={EMPTY_FORM}
-              name="locale"
-              label={t.languageLabel}
-              autocomplete="language"
-              options={LOCALES.map((one) => ({ value: one, label: texts(one).language }))}
-              preset={locale}
-            />
-          </fieldset>
+          <SelectField
+            site={site}
+            form={EMPTY_FORM}
+            name="locale"
+            label={t.language}
+            autocomplete="language"
+            options={LOCALES.map((one) => ({ value: one, label: texts(one).language }))}
+            preset={locale}
+          />
           <button type="submit" class="button">
             {t.save}
           </button>
