@@ -14,6 +14,7 @@ import { keptSecrets } from '../../infra/local/kept-secrets.ts'
 import { close, listen } from '../../infra/local/listen.ts'
 import { readBody } from '../../infra/local/read-body.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
+import { EXAMPLE_EVENTS } from '../support/ses-events.ts'
 import { spread } from './measure.ts'
 import { number, type Section, withExtremes } from './report.ts'
 import { eventOf, signRequest } from './requests.ts'
@@ -64,7 +65,7 @@ export async function startUp(folder: string, sizes: Sizes): Promise<Section> {
         number(of(name, 'memoryMiB').median),
       ]),
       remarks: [
-        'The first answer includes reading the secrets, connecting and one real event: a signing, a counted record, a mail, a timer. All on this machine, without a network.',
+        'The first answer includes reading the secrets, connecting and one real event: a signing, a counted record, a mail, a report of SES, a timer. All on this machine, without a network.',
         'Lambda differs: arm64, Node 24, processor time by memory, and a start of its own before the import.',
       ],
       figures: Object.fromEntries(
@@ -123,6 +124,11 @@ const firstEvent: Record<FunctionName, (round: number, world: World) => Promise<
   },
   'send-due-confirmations': async () => scheduledEvent('send-due-confirmations'),
   'reconcile-counts': async () => scheduledEvent('reconcile-counts'),
+  'record-feedback': async (round) => {
+    const body = EXAMPLE_EVENTS.bounce({ to: supporter(3_000 + round).email })
+    return { Records: [{ eventSource: 'aws:sqs', messageId: `message-${round}`, body }] }
+  },
+  'apply-retention': async () => scheduledEvent('apply-retention'),
 }
 
 function pendingOf(number: number, { secrets }: World): Signature {

@@ -8,6 +8,8 @@ import { freePorts, type RunningLuid, startLuid } from '../support/running-luid.
 /** Kills in `npm test`; more on request: KILL_ROUNDS=50 npm test -- test/system/kill.test.ts */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8)
 const SLUG = 'kill-rounds'
+/** A topic of the demonstration, which the first start stores. */
+const TOPIC = 'kinderhandel'
 const SIGNERS = 6
 /** A round ends after some of this many signatures, whenever the machine gets to them. */
 const ROUND_SIGNATURES = 15
@@ -23,10 +25,11 @@ afterEach(async () => {
 })
 
 /**
- * Promises 1 and 2 of the design: whatever moment the process dies at, every signature that was answered
- * with 202 gets its mail, every confirmation that was answered counts, and nothing counts twice.
+ * Promises 1 and 2 of the design: whatever moment the process dies at, every signature and every request to
+ * follow a topic that was answered with 202 gets its mail, every confirmation that was answered counts or is
+ * followed, and nothing counts twice.
  */
-it(`loses no accepted signature over ${ROUNDS} kills at random moments`, async () => {
+it(`loses nothing that was accepted over ${ROUNDS} kills at random moments`, async () => {
   const ports = await freePorts()
   const accepted = new Set<string>()
   const confirmed = new Set<string>()
@@ -41,8 +44,9 @@ it(`loses no accepted signature over ${ROUNDS} kills at random moments`, async (
     const signer = async () => {
       while (alive) {
         const mine = number++
-        const address = `signer${mine}@example.org`
-        if (!(await quietly(() => sign(dying, address)))) continue
+        const follows = mine % 4 === 1
+        const address = `${follows ? 'follower' : 'signer'}${mine}@example.org`
+        if (!(await quietly(() => (follows ? follow : sign)(dying, address)))) continue
         accepted.add(address)
         // Some press the button at once, others are left for after the crash.
         if (mine % 3 === 0) continue
@@ -70,14 +74,17 @@ it(`loses no accepted signature over ${ROUNDS} kills at random moments`, async (
   }
   // Requests that were under way at a kill had no answer, and nobody presses their buttons.
   expect([...accepted].filter((address) => !confirmed.has(address))).toEqual([])
+  const followers = [...confirmed].filter((address) => address.startsWith('follower'))
+  const signed = confirmed.size - followers.length
   const count = async () => (await publicCount(running)).count
-  await expect.poll(count, { timeout: 60_000, interval: 500 }).toBe(confirmed.size)
+  await expect.poll(count, { timeout: 60_000, interval: 500 }).toBe(signed)
   const { total, rows } = await counts(running)
-  expect(total).toBe(confirmed.size)
-  expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(confirmed.size)
+  expect(total).toBe(signed)
+  expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(signed)
   expect(await reconciled(running)).toMatchObject({ drift: 0, settled: true })
+  for (const address of followers) expect(await followed(running, address)).toEqual([`topic_${TOPIC} active`])
   console.info(
-    `${ROUNDS} kills: ${accepted.size} accepted, ${confirmed.size} counted, ${mails} mails, ${repeated} of them repeated.`,
+    `${ROUNDS} kills: ${accepted.size} accepted, ${signed} counted, ${followers.length} follow, ${mails} mails, ${repeated} of them repeated.`,
   )
 }, 1_200_000)
 
@@ -89,14 +96,20 @@ async function quietly<Value>(work: () => Promise<Value>): Promise<Value | undef
   }
 }
 
-async function sign(luid: RunningLuid, email: string): Promise<boolean> {
-  const answer = await fetch(`${luid.url}/api/petitions/${SLUG}/signatures`, {
+const sign = (luid: RunningLuid, email: string): Promise<boolean> =>
+  isAccepted(luid, `petitions/${SLUG}/signatures`, { givenName: 'Noor', familyName: 'Bakker', email })
+
+const follow = (luid: RunningLuid, email: string): Promise<boolean> =>
+  isAccepted(luid, 'subscriptions', { topics: [TOPIC], email, ageConfirmed: true })
+
+async function isAccepted(luid: RunningLuid, path: string, request: object): Promise<boolean> {
+  const answer = await fetch(`${luid.url}/api/${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-local-client': `198.51.100.${Math.floor(Math.random() * 250)}`,
     },
-    body: JSON.stringify({ givenName: 'Noor', familyName: 'Bakker', email, consent: true }),
+    body: JSON.stringify({ ...request, consent: true }),
   })
   return answer.status === 202
 }
@@ -139,7 +152,7 @@ async function unmailed(luid: RunningLuid, addresses: ReadonlySet<string>): Prom
 }
 
 async function manage(luid: RunningLuid, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${luid.url}/api/manage/petitions${path}`, {
+  return fetch(`${luid.url}/api/manage${path}`, {
     ...init,
     headers: { authorization: `Bearer ${await luid.token()}`, 'content-type': 'application/json' },
   })
@@ -147,19 +160,28 @@ async function manage(luid: RunningLuid, path: string, init: RequestInit = {}): 
 
 async function createPetition(luid: RunningLuid): Promise<void> {
   const texts = { title: 'Proef', summary: 'Kort', body: 'Lang', addressee: 'de minister', consent: 'Ja' }
-  const created = await manage(luid, '', {
+  const created = await manage(luid, '/petitions', {
     method: 'POST',
     body: JSON.stringify({ slug: SLUG, goal: 100, texts: { nl: texts } }),
   })
   expect(created.status).toBe(201)
-  expect((await manage(luid, `/${SLUG}/publish`, { method: 'POST' })).status).toBe(200)
+  expect((await manage(luid, `/petitions/${SLUG}/publish`, { method: 'POST' })).status).toBe(200)
 }
 
 async function counts(luid: RunningLuid): Promise<{ total: number; rows: { count: number }[] }> {
-  const answer = await manage(luid, `/${SLUG}/counts?by=day,country,source,partner,locale`)
+  const answer = await manage(luid, `/petitions/${SLUG}/counts?by=day,country,source,partner,locale`)
   return (await answer.json()) as { total: number; rows: { count: number }[] }
 }
 
+/** What somebody follows, as a manager sees it. */
+async function followed(luid: RunningLuid, email: string): Promise<string[]> {
+  const answer = await manage(luid, '/people/search', { method: 'POST', body: JSON.stringify({ email }) })
+  const { items } = (await answer.json()) as {
+    items: { subscriptions: { list: string; state: string }[] }[]
+  }
+  return items.flatMap(({ subscriptions }) => subscriptions.map(({ list, state }) => `${list} ${state}`))
+}
+
 async function reconciled(luid: RunningLuid): Promise<unknown> {
-  return (await manage(luid, `/${SLUG}/reconcile`, { method: 'POST' })).json()
+  return (await manage(luid, `/petitions/${SLUG}/reconcile`, { method: 'POST' })).json()
 }
