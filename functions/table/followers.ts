@@ -12,6 +12,8 @@ import { activationItems } from './subscription-items.ts'
 /** More writers than this never meet on one person's subscriptions: each round lost to another change. */
 const MOST_ROUNDS = 20
 
+export type FollowerTable = ReturnType<typeof followerTable>
+
 /** Signatures whose press confirms subscriptions too. */
 export function followerTable(
   client: DynamoDBDocumentClient,

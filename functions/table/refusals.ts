@@ -17,9 +17,27 @@ export function refusalIn(error: unknown): { Item?: Record<string, AttributeValu
  * transaction is writing the same item now, which the SDK does not try again.
  */
 export function isLostRace(error: unknown): boolean {
-  if (refusalIn(error) !== undefined || error instanceof TransactionConflictException) return true
+  return refusalIn(error) !== undefined || isConflict(error)
+}
+
+function isConflict(error: unknown): boolean {
+  if (error instanceof TransactionConflictException) return true
   const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : []
   return (reasons ?? []).some(({ Code }) => Code === 'TransactionConflict')
+}
+
+/** Tries after which a write that meets transactions on its item gives up: one lasts milliseconds, as a try does. */
+const MOST_TRIES = 20
+
+/** Makes a write, and again while another transaction is writing the same item: a button is pressed twice, say. */
+export async function pastConflicts<Done>(write: () => Promise<Done>): Promise<Done> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write()
+    } catch (error) {
+      if (tries === MOST_TRIES || !isConflict(error) || refusalIn(error) !== undefined) throw error
+    }
+  }
 }
 
 /** Makes a write; false where it lost a race. Any other fault is thrown. */

@@ -11,7 +11,7 @@ import type { AuditEntry } from '../domain/audit.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
 import { keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
-import { refusalIn } from './refusals.ts'
+import { pastConflicts, refusalIn } from './refusals.ts'
 import {
   accepting,
   bouncing,
@@ -31,7 +31,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
   async function attempt(write: () => Promise<unknown>): Promise<Changed> {
     try {
-      await write()
+      await pastConflicts(write)
       return { done: true }
     } catch (error) {
       const refusal = refusalIn(error)

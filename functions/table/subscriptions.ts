@@ -20,7 +20,7 @@ import {
   type SubscriptionRequestKey,
 } from '../domain/subscription.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
-import { hasWon, refusalIn } from './refusals.ts'
+import { hasWon, pastConflicts, refusalIn } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
 import { dueAttributes, epochSeconds } from './signature-item.ts'
 import {
@@ -44,7 +44,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
 
   async function attempt(write: () => Promise<unknown>): Promise<RequestChanged> {
     try {
-      await write()
+      await pastConflicts(write)
       return { done: true }
     } catch (error) {
       const refusal = refusalIn(error)
