@@ -28,7 +28,7 @@ export const ReceiptPart = v.object({
 
 export const FollowPart = v.object({ list: ListPart, consent: ReceiptPart })
 
-export const ConsentTextPart = v.object({
+const ConsentTextPart = v.object({
   version: v.number(),
   locale: v.picklist(LOCALES),
   text: v.string(),

@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import type { Follow, ListId } from '../domain/list.ts'
+import type { Follow } from '../domain/list.ts'
 import { LOCALES } from '../domain/locale.ts'
 import {
   mayActivate,
@@ -46,11 +46,6 @@ export function readSubscription(item: unknown): Subscription {
 /** Reads a stored receipt of a consent to be mailed. Throws where the item is not one. */
 export function readReceipt(item: unknown): SubscriptionReceipt {
   return v.parse(ReceiptItem, item)
-}
-
-/** Where an active subscription stands in the `lists` index: whole, with its address and language. */
-export function subscriberAttributes(person: string, list: ListId): { listKey: string; listSort: string } {
-  return { listKey: listKeys.subscribers(list, shardOf(person)), listSort: person }
 }
 
 /** When what a person left is purged, in epoch seconds. */
@@ -104,11 +99,12 @@ export function activationItems(
     })
 }
 
-/** The item of an active subscription. */
+/** The item of an active subscription, which stands in its list whole: where mail goes and in which language. */
 function subscriptionItem({ person, ...rest }: Subscription): Record<string, unknown> {
   return {
     ...keys.subscription(person, rest.list),
     ...rest,
-    ...subscriberAttributes(person, rest.list),
+    listKey: listKeys.subscribers(rest.list, shardOf(person)),
+    listSort: person,
   }
 }

@@ -45,11 +45,11 @@ describe('the name of a request', () => {
 })
 
 describe('a request that is repeated', () => {
+  const waiting = subscriptionRequestOf(['kinderhandel'], 'noor@example.org', NOW)
   const standing = (changes = {}) => {
-    const { mailDue: _, ...rest } = subscriptionRequestOf(['kinderhandel'], 'noor@example.org', NOW)
+    const { mailDue: _, ...rest } = waiting
     return { ...rest, ...changes }
   }
-  const due = { mailDue: subscriptionRequestOf(['kinderhandel'], 'noor@example.org', NOW).mailDue }
 
   it('asks for its mail once more, ten minutes after the last asking', () => {
     expect(repeatedSubscription(standing(), later(ASK_AGAIN_MS - 1))).toBe('nothing')
@@ -59,14 +59,14 @@ describe('a request that is repeated', () => {
   })
 
   it('does nothing while its mail is still due, however long that takes', () => {
-    expect(repeatedSubscription({ ...standing(), ...due }, later(ASK_AGAIN_MS))).toBe('nothing')
-    expect(repeatedSubscription({ ...standing(), ...due }, later(UNCONFIRMED_LIFE_MS - 1))).toBe('nothing')
+    expect(repeatedSubscription(waiting, later(ASK_AGAIN_MS))).toBe('nothing')
+    expect(repeatedSubscription(waiting, later(UNCONFIRMED_LIFE_MS - 1))).toBe('nothing')
   })
 
   it('starts anew once it was confirmed or has expired, whether or not the table has removed it', () => {
     expect(repeatedSubscription(standing({ state: 'confirmed' }), later(1))).toBe('start-anew')
     expect(repeatedSubscription(standing(), later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
-    expect(repeatedSubscription({ ...standing(), ...due }, later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
+    expect(repeatedSubscription(waiting, later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
   })
 
   it('waits for its button until its very end', () => {
