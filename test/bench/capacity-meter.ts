@@ -111,6 +111,7 @@ function partOf(operation: string, { Item, Key, UpdateExpression }: v.InferOutpu
   if (sortKey === 'MAIL') return 'mail slot'
   if (sortKey === 'RUN') return 'run record'
   if (sortKey === 'SOURCES') return 'counting'
+  if (sortKey.startsWith('FATES#')) return 'funnel'
   if (!sortKey.startsWith('SIGNATURE#')) return 'other'
   if (operation === 'PutItem') return 'sign'
   if (UpdateExpression.includes('confirmedAt')) return 'confirm'

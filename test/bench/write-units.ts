@@ -23,17 +23,23 @@ const CALM_MS = 5_000
 
 type Metered = Paced & ReturnType<CapacityMeter['reading']> & { mails: number }
 
-/** Write units of a signature from its form to its count, with both consumers running, by part. */
+/** Write units of a signature from its form to its count and its mail's place in the funnel, by part. */
 export async function writeUnits(folder: string, sizes: Sizes): Promise<Section> {
   const world = await openWorld(folder)
   const meter = await startCapacityMeter(world.endpoint)
-  let mails = 0
+  let [mails, reported] = [0, 0]
+  let report = async (_: string): Promise<void> => {}
   const ses = await startSes({
     port: 0,
     folder: join(folder, 'mail'),
     limits: { maxSendRate: 100_000, max24HourSend: 10_000_000 },
-    listener: async ({ Records: [record] }) => {
-      if (record?.Sns.Message.includes('"eventType":"Send"')) mails += 1
+    listener: async ({ Records }) => {
+      for (const { Sns } of Records) {
+        if (Sns.Message.includes('"eventType":"Send"')) mails += 1
+        // Only the first mail of a request says its run: the funnel counts those.
+        if (Sns.Message.includes('"run":[')) reported += 1
+        await report(Sns.Message)
+      }
     },
   })
   const environment = world.environment(meter.endpoint, {
@@ -43,7 +49,11 @@ export async function writeUnits(folder: string, sizes: Sizes): Promise<Section>
   const server = await startChild<HttpServer>('http-server', environment)
   const supporters = await startChild<PacedSupporters>('paced-supporters', world.environment())
   const consumers = await startChild<Consumers>('consumers', environment)
-  const counted = () => countTable(world.client, ENVIRONMENT.tableName).total(PETITION.slug, true)
+  report = (message) => consumers.ask('feedback', message)
+  const figures = countTable(world.client, ENVIRONMENT.tableName)
+  const counted = () => figures.total(PETITION.slug, true)
+  const fates = async () =>
+    (await figures.funnel(PETITION.slug, true)).reduce((sum, row) => sum + row.sent + row.delivered, 0)
   try {
     const url = await server.ask('url', undefined)
     const run = async (first: number, seconds: number, neverPress: number): Promise<Metered> => {
@@ -59,6 +69,7 @@ export async function writeUnits(folder: string, sizes: Sizes): Promise<Section>
       })
       await until(async () => (await counted()) - countBefore === paced.confirmed, 'the count')
       await calm(() => mails, paced.signed + mailsBefore)
+      await until(async () => (await fates()) === reported, 'the funnel')
       await consumers.ask('dueAfter', SETTLED_AFTER_MINUTES)
       return { ...paced, ...meter.reading(), mails: mails - mailsBefore }
     }
