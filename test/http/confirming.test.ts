@@ -103,6 +103,26 @@ describe('the press of the button', () => {
     expect((await application.request(`/nl/confirm/${token}`)).status).toBe(200)
   })
 
+  it('is one update of one item and reads nothing, where nothing is followed', async () => {
+    const slug = await signed()
+    const token = await application.link(slug)
+    // The petition is remembered from here on.
+    await application.request(`/nl/confirm/${token}`)
+    const called: string[] = []
+    application.table.client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        (args) => {
+          called.push(commandName)
+          return next(args)
+        },
+      { step: 'initialize', name: 'calls' },
+    )
+    expect((await press(token)).status).toBe(303)
+    application.table.client.middlewareStack.remove('calls')
+    expect(called).toEqual(['UpdateItemCommand'])
+    expect((await application.signature(slug))?.state).toBe('confirmed')
+  })
+
   it('confirms once, though pressed a hundred times at once', async () => {
     const slug = await signed()
     const token = await application.link(slug)
