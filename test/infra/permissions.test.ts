@@ -108,7 +108,7 @@ beforeAll(async () => {
   ])
     await ask('GET', path)
   // What an organisation brings along.
-  const csv = 'email;locale;source;date;consent\r\nlou@example.org;nl;beurs;2025-05-01;Ja\r\n'
+  const csv = 'email;locale;source;date;consent\r\nlou@example.org;nl;beurs;2025-05-01;Ja, mail mij.\r\n'
   await ask('POST', '/api/manage/imports', { kind: 'subscribers', topic: TOPIC, csv })
   await ask('POST', '/api/manage/imports', {
     kind: 'suppressions',
