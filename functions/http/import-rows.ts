@@ -97,15 +97,13 @@ export function readSuppressions(csv: string, now: Date): ImportRows<Suppression
   return readRows(csv, needed, row(now))
 }
 
-function readRows<Row>(
-  csv: string,
-  needed: readonly string[],
-  schema: v.GenericSchema<unknown, Row>,
-): ImportRows<Row> {
+type RowSchema<Row> = v.GenericSchema<unknown, Row> & { entries: Record<string, unknown> }
+
+function readRows<Row>(csv: string, needed: readonly string[], schema: RowSchema<Row>): ImportRows<Row> {
   const records = readCsv(csv)
   if (!records.ok) return records
   const [header = [], ...rest] = records.value
-  const names = header.map((name) => name.toLowerCase())
+  const names = header.map((name) => name.trim().toLowerCase())
   const errors = [
     ...needed.filter((name) => !names.includes(name)).map((name) => columnError(name, 'column-missing')),
     ...names
@@ -113,7 +111,9 @@ function readRows<Row>(
       .map((name) => columnError(name, 'column-repeated')),
   ]
   if (errors.length > 0) return { ...refused('import-unreadable'), errors }
-  const rows = rest.flatMap((cells, i) => (cells.every((text) => text === '') ? [] : [{ cells, row: i + 2 }]))
+  const rows = rest.flatMap((cells, i) =>
+    cells.every((text) => text.trim() === '') ? [] : [{ cells, row: i + 2 }],
+  )
   if (rows.length > MOST_ROWS) return refused('import-too-long')
   return accepted(rows.map(({ cells, row }) => ({ row, ...readRow(cells, names, schema) })))
 }
@@ -121,16 +121,15 @@ function readRows<Row>(
 function readRow<Row>(
   cells: readonly string[],
   names: readonly string[],
-  schema: v.GenericSchema<unknown, Row>,
+  schema: RowSchema<Row>,
 ): ({ ok: true } & { value: Row }) | ({ ok: false } & FieldError) {
   // A comma in a text without quotes would shift every cell after it.
-  if (cells.slice(names.length).some((text) => text !== ''))
+  if (cells.slice(names.length).some((text) => text.trim() !== ''))
     return { ok: false, field: 'row', code: 'row-too-wide' }
-  const filled = names.flatMap((name, i): [string, string][] => {
-    const text = cells[i] ?? ''
-    return text === '' ? [] : [[name, text]]
-  })
-  const parsed = v.safeParse(schema, Object.fromEntries(filled))
+  // An empty cell is an absent one. A key with the value undefined is refused in the field's own words.
+  const read = (name: string) => cells[names.indexOf(name)]?.trim() || undefined
+  const known = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, read(name)]))
+  const parsed = v.safeParse(schema, known)
   if (parsed.success) return { ok: true, value: parsed.output }
   const [{ message, path }] = parsed.issues
   return { ok: false, field: String(path?.[0]?.key), code: message }
