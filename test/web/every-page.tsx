@@ -96,7 +96,7 @@ export const WRONG_TO_FOLLOW: SignForm = {
 /** What makes a petition one whose form offers to follow its updates and two topics. */
 export function followable(locale: Locale): Pick<PetitionView, 'topics' | 'updates'> {
   const [, updates] = followsIn(locale)
-  return { topics: topicsIn(locale), updates: { text: updates?.consentText ?? '', version: 3, locale } }
+  return { topics: topicsIn(locale), updates: { text: updates?.consentText ?? '', version: 3, locale: 'nl' } }
 }
 
 const LINK_KINDS: readonly LinkKind[] = ['expired', 'unknown', 'petition-closed', 'already-confirmed', 'gone']
