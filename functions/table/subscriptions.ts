@@ -233,27 +233,22 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
     /** Leaves every list that a person follows; says which those were. */
     leaveAll: async (person: string, by: Leaving, now: Date): Promise<ListId[]> => {
       const left: ListId[] = []
-      for (const { list, state } of await ofPerson(person))
-        if (state === 'active' && (await leave(person, list, by, now))) left.push(list)
+      for (const { list } of await ofPerson(person)) if (await leave(person, list, by, now)) left.push(list)
       return left
     },
 
     /** The language of the mails to a person, on every list that they follow. */
     setLocale: async (person: string, locale: Locale): Promise<void> => {
-      for (const { list, state } of await ofPerson(person)) {
-        if (state !== 'active') continue
-        await hasWon(() =>
-          client.send(
-            new UpdateCommand({
-              TableName,
-              Key: keys.subscription(person, list),
-              UpdateExpression: 'SET locale = :locale',
-              ConditionExpression: '#state = :active',
-              ExpressionAttributeNames: { '#state': 'state' },
-              ExpressionAttributeValues: { ':locale': locale, ':active': 'active' },
-            }),
-          ),
-        )
+      for (const { list } of await ofPerson(person)) {
+        const change = new UpdateCommand({
+          TableName,
+          Key: keys.subscription(person, list),
+          UpdateExpression: 'SET locale = :locale',
+          ConditionExpression: '#state = :active',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':locale': locale, ':active': 'active' },
+        })
+        await hasWon(() => pastConflicts(() => client.send(change)))
       }
     },
   }

@@ -1,3 +1,4 @@
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { topicList } from '../../functions/domain/list.ts'
@@ -121,4 +122,42 @@ describe('races over one person’s subscriptions', () => {
       expect(standing).toHaveLength(pressed.done ? 1 : 0)
     }
   })
+
+  it('a transaction that meets another one on AWS is tried again: the press, leaving, and the language', async () => {
+    const of = requested([TOPIC])
+    await subscriptions.createRequest(of)
+    await meetingOthers(async () => {
+      expect(await subscriptions.confirmRequest(of, of.nonce, NOW)).toEqual({ done: true })
+    })
+    await meetingOthers(() => subscriptions.setLocale(of.person, 'en'))
+    expect(await subscriptions.ofPerson(of.person)).toMatchObject([{ state: 'active', locale: 'en' }])
+    await meetingOthers(async () => {
+      expect(await subscriptions.leave(of.person, LIST, 'link', later(1))).toBe(true)
+    })
+    expect(await receipts(of.person)).toMatchObject([{ withdrawnAt: later(1).toISOString() }])
+  })
 })
+
+/** Does something while the first three of its writes meet another transaction on the same item. */
+async function meetingOthers(act: () => Promise<void>): Promise<void> {
+  const { client } = table
+  let left = 3
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (!/Write|Update/.test(String(commandName)) || left === 0) return next(args)
+        left -= 1
+        const met = { message: 'met', $metadata: {} }
+        if (commandName === 'UpdateCommand') throw new TransactionConflictException(met)
+        const CancellationReasons = [{ Code: 'TransactionConflict' }, { Code: 'None' }]
+        throw new TransactionCanceledException({ ...met, CancellationReasons })
+      },
+    { step: 'initialize', name: 'meeting' },
+  )
+  try {
+    await act()
+  } finally {
+    client.middlewareStack.remove('meeting')
+  }
+  expect(left).toBe(0)
+}
