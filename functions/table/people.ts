@@ -43,16 +43,14 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   }
 
   /** Whatever else is wrong with the item: its state is enough for the count to follow. */
-  const withdraw = ({ pk, sk }: Item): Promise<boolean> =>
+  const withdraw = (item: Item): Promise<boolean> =>
     hasWon(() =>
       client.send(
         new UpdateCommand({
           TableName,
-          Key: { pk, sk },
+          Key: { pk: item.pk, sk: item.sk },
           UpdateExpression: 'SET #state = :to REMOVE mailDue, dueShard, dueAt, listKey, listSort',
-          ConditionExpression: '#state IN (:from0, :from1, :from2)',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':to': TRANSITIONS.withdraw.to, ...STANDING },
+          ...onlyIf(item, STANDING, { ':to': TRANSITIONS.withdraw.to }),
         }),
       ),
     )
@@ -61,7 +59,7 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   const remove = (item: Item): Promise<boolean> =>
     hasWon(() =>
       client.send(
-        new DeleteCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ...onlyWhileErasable(item) }),
+        new DeleteCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ...whileErasable(item) }),
       ),
     )
 
@@ -95,8 +93,6 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   }
 }
 
-const STANDING = Object.fromEntries(TRANSITIONS.withdraw.from.map((state, i) => [`:from${i}`, state]))
-
 /** Whether an item goes when its person is erased. */
 function isErasable(item: Item, now: Date): boolean {
   const kind = personItemOfKey(item)
@@ -117,31 +113,50 @@ const REQUESTED: Partial<Record<string, (item: Item) => string>> = {
   'my-data-request': (item) => readMyDataRequest(item).askedAt,
 }
 
-/** The condition under which an item may be deleted: that it is still the one that was seen. */
-function onlyWhileErasable(item: Item) {
+type Condition = { if: string; names: Record<string, string>; values: Record<string, unknown> }
+
+/** A signature that counts, or may come to. */
+const STANDING: Condition = {
+  if: '#state IN (:from0, :from1, :from2)',
+  names: { '#state': 'state' },
+  values: Object.fromEntries(TRANSITIONS.withdraw.from.map((state, i) => [`:from${i}`, state])),
+}
+const GONE: Condition = { ...STANDING, if: `(attribute_not_exists(#state) OR NOT ${STANDING.if})` }
+const SUPPRESSES_NOTHING: Condition = {
+  if: '(attribute_not_exists(#scope) OR NOT #scope IN (:bulk, :all))',
+  names: { '#scope': 'scope' },
+  values: { ':bulk': 'bulk', ':all': 'all' },
+}
+
+/** The condition under which an item may be deleted; none for those that nobody waits for. */
+function whileErasable(item: Item) {
   switch (personItemOfKey(item)) {
     case 'signature':
-      return {
-        ConditionExpression: 'attribute_not_exists(#state) OR NOT #state IN (:from0, :from1, :from2)',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: STANDING,
-      }
+      return onlyIf(item, GONE)
     case 'suppression':
-      return {
-        ConditionExpression: 'attribute_not_exists(#scope) OR NOT #scope IN (:bulk, :all)',
-        ExpressionAttributeNames: { '#scope': 'scope' },
-        ExpressionAttributeValues: { ':bulk': 'bulk', ':all': 'all' },
-      }
-    case 'request':
-    case 'my-data-request':
-      return item['askedAt'] === undefined
-        ? {}
-        : {
-            ConditionExpression: 'askedAt = :seen',
-            ExpressionAttributeValues: { ':seen': item['askedAt'] },
-          }
+      return onlyIf(item, SUPPRESSES_NOTHING)
     default:
-      return {}
+      return onlyIf(item)
+  }
+}
+
+/** A condition, and that no newer request has taken the place of the item that was seen. */
+function onlyIf(item: Item, condition?: Condition, values: Record<string, unknown> = {}) {
+  const kind = personItemOfKey(item)
+  const dated = kind === 'signature' ? 'requestedAt' : 'askedAt'
+  const isRequest = kind !== undefined && REQUESTED[kind] !== undefined && item[dated] !== undefined
+  const conditions = [condition?.if, isRequest ? `${dated} = :seen` : undefined].filter(
+    (one) => one !== undefined,
+  )
+  if (conditions.length === 0) return {}
+  return {
+    ConditionExpression: conditions.join(' AND '),
+    ...(condition === undefined ? {} : { ExpressionAttributeNames: condition.names }),
+    ExpressionAttributeValues: {
+      ...condition?.values,
+      ...(isRequest ? { ':seen': item[dated] } : {}),
+      ...values,
+    },
   }
 }
 
