@@ -2,15 +2,10 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Follow } from '../domain/list.ts'
 import { LOCALES } from '../domain/locale.ts'
-import {
-  mayActivate,
-  type Subscription,
-  type SubscriptionReceipt,
-  WITHDRAWN_LIFE_MS,
-} from '../domain/subscription.ts'
+import { mayActivate, type Subscription, type SubscriptionReceipt } from '../domain/subscription.ts'
 import { Iso, ListPart, ReceiptPart } from './consent-parts.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
-import { epochSeconds, withoutUndefined } from './signature-item.ts'
+import { withoutUndefined } from './signature-item.ts'
 
 const SubscriptionItem = v.object({
   pk: v.pipe(v.string(), v.startsWith('PERSON#')),
@@ -46,11 +41,6 @@ export function readSubscription(item: unknown): Subscription {
 /** Reads a stored receipt of a consent to be mailed. Throws where the item is not one. */
 export function readReceipt(item: unknown): SubscriptionReceipt {
   return v.parse(ReceiptItem, item)
-}
-
-/** When what a person left is purged, in epoch seconds. */
-export function withdrawnExpiry(now: Date): number {
-  return epochSeconds(new Date(now.getTime() + WITHDRAWN_LIFE_MS).toISOString())
 }
 
 /**

@@ -10,7 +10,6 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
-import { CONFIRM_LINK_LIFE_MS } from '../domain/signature.ts'
 import {
   isPending,
   type Leaving,
@@ -19,17 +18,12 @@ import {
   type SubscriptionRequest,
   type SubscriptionRequestKey,
 } from '../domain/subscription.ts'
-import { keys, listKeys, shardOf } from './keys.ts'
+import { keys } from './keys.ts'
 import { hasWon, pastConflicts, refusalIn } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
-import { dueAttributes, epochSeconds } from './signature-item.ts'
-import {
-  activationItems,
-  type Following,
-  readSubscription,
-  type TransactItem,
-  withdrawnExpiry,
-} from './subscription-items.ts'
+import { dueAttributes } from './signature-item.ts'
+import { confirming, leaving } from './subscription-changes.ts'
+import { activationItems, type Following, readSubscription, type TransactItem } from './subscription-items.ts'
 
 /** More writers than this never meet on one person's subscriptions: each round lost to another change. */
 const MOST_ROUNDS = 20
@@ -252,65 +246,4 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
       }
     },
   }
-}
-
-function confirming(TableName: string, request: SubscriptionRequest, now: Date): TransactItem {
-  const expiresAt = new Date(now.getTime() + CONFIRM_LINK_LIFE_MS).toISOString()
-  return {
-    Update: {
-      TableName,
-      Key: keys.subscriptionRequest(request.person, request.id),
-      UpdateExpression:
-        'SET #state = :confirmed, confirmedAt = :now, email = :none, expiresAt = :gone ' +
-        'REMOVE mailDue, dueShard, dueAt',
-      ConditionExpression: '#state = :pending AND nonce = :nonce AND expiresAt > :seconds',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: {
-        ':confirmed': 'confirmed',
-        ':pending': 'pending',
-        ':nonce': request.nonce,
-        ':none': '',
-        ':now': now.toISOString(),
-        ':seconds': epochSeconds(now.toISOString()),
-        ':gone': epochSeconds(expiresAt),
-      },
-    },
-  }
-}
-
-/**
- * The two writes of leaving a list: of the very subscription that was seen, which stays in the index for
- * retention, and of its receipt.
- */
-function leaving(TableName: string, { person, list, since }: Subscription, by: Leaving, now: Date) {
-  const gone = { ':now': now.toISOString(), ':gone': withdrawnExpiry(now) }
-  const subscription = {
-    Update: {
-      TableName,
-      Key: keys.subscription(person, list),
-      UpdateExpression:
-        'SET #state = :unsubscribed, endedAt = :now, endedBy = :by, expiresAt = :gone, listKey = :left ' +
-        'REMOVE email',
-      ConditionExpression: '#state = :active AND since = :since',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: {
-        ...gone,
-        ':unsubscribed': 'unsubscribed',
-        ':active': 'active',
-        ':by': by,
-        ':since': since,
-        ':left': listKeys.left(list, shardOf(person)),
-      },
-    },
-  }
-  const receipt = {
-    Update: {
-      TableName,
-      Key: keys.receipt(person, list, since),
-      UpdateExpression: 'SET withdrawnAt = :now, expiresAt = :gone',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: gone,
-    },
-  }
-  return [subscription, receipt] as const
 }
