@@ -222,6 +222,28 @@ describe('counting from the stream', () => {
     expect([...figures.values()]).toEqual([{ figure: { kind: 'probes', recount: 'recount-a' }, add: 3 }])
   })
 
+  it('keeps what became of mails counted when its item expires, and is not stopped by one without its images', async () => {
+    const { deps, stored, logged } = memory(still)
+    const report = { run: 'run-a', number: 0, petition: 'petition-0', day: '2026-11-21', provider: 'other' }
+    const changes = playReports([
+      { ...report, fate: 'sent' },
+      { ...report, fate: 'delivered' },
+    ])
+    const [records = []] = dealt(changes, 1, label).values()
+    const last = records.at(-1) as StreamRecord
+    const { NewImage: OldImage, ...rest } = last.dynamodb
+    const numbered = (i: bigint) => ({ ...rest, SequenceNumber: String(BigInt(rest.SequenceNumber) + i) })
+    const expired = { ...last, eventName: 'REMOVE', dynamodb: { ...numbered(1n), OldImage } }
+    const bare = { ...last, dynamodb: numbered(2n) }
+    await countSignatures(deps, { shardId: 'a', Records: [...records, expired, bare] })
+    expect(stored('petition-0').mails).toEqual({
+      '2026-11-21 other sent': 1,
+      '2026-11-21 other delivered': 1,
+    })
+    expect(stored('petition-0').stages).toEqual({})
+    expect(logged).toEqual([['A record could not be read in full.', { code: 'count-unknown' }]])
+  })
+
   it('writes nothing for changes that count nothing, and names a source before counting under it', async () => {
     const quiet = memory(still)
     const marked = { ...confirmed(1), eventName: 'MODIFY' as const }

@@ -12,7 +12,7 @@ export type ExampleMail = {
 export const MAILED_AT = '2026-11-21T12:00:00.000Z'
 
 /** What every event says of its mail. */
-export function mailPart({ to = 'noor@example.org', messageId, mailedAt = MAILED_AT, tags }: ExampleMail) {
+function mailPart({ to = 'noor@example.org', messageId, mailedAt = MAILED_AT, tags }: ExampleMail) {
   const destination = typeof to === 'string' ? [to] : to
   return {
     timestamp: mailedAt,
