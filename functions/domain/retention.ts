@@ -53,8 +53,8 @@ export function retire(petition: Petition, now: Date): Result<Petition, 'retenti
  */
 export type RetentionPass = { started: string; done: number }
 
-/** Parts of the table that are looked through one by one: at a hundred million signatures, minutes each. */
-export const RETENTION_SEGMENTS = 64
+/** Parts of the table that are looked through one by one: at a hundred million signatures, some minutes each. */
+export const RETENTION_SEGMENTS = 32
 /** A pass over data that grew too much for it keeps people's data longer than they were promised. */
 const BEHIND_MS = 2 * 24 * 60 * 60 * 1000
 

@@ -127,6 +127,17 @@ describe('a pass of retention', () => {
     ])
   })
 
+  it('marks the petition before it deletes anybody', async () => {
+    const marks: unknown[] = []
+    const looking = watched(async (name, call) => {
+      if (name === 'BatchWriteCommand') marks.push((await petition(PAST)).retiredAt)
+      return call()
+    })
+    await retentionOn(looking).call()
+    expect(marks.length).toBeGreaterThan(10)
+    expect(new Set(marks)).toEqual(new Set([NOW.toISOString()]))
+  })
+
   it('spares what was given a longer life since it was read', async () => {
     const expiresAt = NOW.getTime() / 1000 + 1
     const renewing = watched(async (name, call, { Key }) => {
@@ -245,6 +256,22 @@ describe('a pass that is broken off', () => {
 
   it('does no harm beside another one', async () => {
     await Promise.all([retentionOn(table).call(), retentionOn(table).call(), retentionOn(table).call()])
+    expect(await everything()).toBe(await cleanEnd())
+  })
+
+  it('never falls back behind another one', async () => {
+    const scans: string[] = []
+    let isOvertaken = false
+    const slow = watched(async (name, call) => {
+      scans.push(...(name === 'ScanCommand' ? [name] : []))
+      if (name === 'PutCommand' && !isOvertaken) {
+        isOvertaken = true
+        await retentionOn(table).call()
+      }
+      return call()
+    })
+    await retentionOn(slow).call()
+    expect(scans).toHaveLength(1)
     expect(await everything()).toBe(await cleanEnd())
   })
 
