@@ -5,8 +5,6 @@ import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
 import { myDataRequestItem, readMyDataRequest } from './request-items.ts'
 
-export type MyDataRequestTable = ReturnType<typeof myDataRequestTable>
-
 /** Requests to see one's data, in the table: one a person. */
 export function myDataRequestTable(client: DynamoDBDocumentClient, TableName: string) {
   return {

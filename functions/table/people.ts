@@ -22,8 +22,6 @@ const AT_ONCE = 25
 /** Each round takes what has come about since the one before: a button pressed meanwhile, say. */
 const MOST_ROUNDS = 10
 
-export type PeopleTable = ReturnType<typeof peopleTable>
-
 /** Everything that is kept of one person: all of it lies under their key. */
 export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   /** Reads what was written a moment ago. */
