@@ -34,7 +34,7 @@ export function TopicBoxes({ site, name, version, topics, chosen }: TopicBoxesPr
             value={topic}
             checked={chosen.includes(topic)}
             lang={langOn(site, choice.locale)}
-            hint={choice.description}
+            hint={choice.description === '' ? undefined : choice.description}
             needsAge
           >
             <strong>{choice.name}</strong> {choice.consentText}
