@@ -11,7 +11,8 @@ export function mailTags(item: DueItem, mail: DueMail, slot: MailSlot): Record<s
   const tags = { mail: mail.due.mail }
   if (item.kind !== 'signature') return tags
   const { petition, requestedAt, askedAt } = item.signature
-  const isFirst = mail.due.mail === 'confirm' && askedAt === requestedAt && slot.repeats === undefined
+  // What a request asks for first is its confirmation; asking again comes later.
+  const isFirst = askedAt === requestedAt && slot.repeats === undefined
   if (!isFirst) return { ...tags, petition }
   return { ...tags, petition, run: slot.run, number: String(slot.number), day: amsterdamDay(requestedAt) }
 }
