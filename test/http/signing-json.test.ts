@@ -41,6 +41,24 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     })
   })
 
+  it('is one put of one item and reads nothing, where nothing is followed', async () => {
+    const slug = await application.petition({ topics: [await application.topic()] })
+    // The petition is remembered from here on.
+    await sign(slug, { ...SIGNER, email: 'eerste@example.org' })
+    const called: string[] = []
+    application.table.client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        (args) => {
+          called.push(commandName)
+          return next(args)
+        },
+      { step: 'initialize', name: 'calls' },
+    )
+    expect((await sign(slug, SIGNER)).status).toBe(202)
+    application.table.client.middlewareStack.remove('calls')
+    expect(called).toEqual(['PutItemCommand'])
+  })
+
   it('keeps the proof of consent: the version and hash of the text, its language, channel and time', async () => {
     const slug = await application.petition()
     await sign(slug, SIGNER)
