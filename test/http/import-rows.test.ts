@@ -114,6 +114,15 @@ describe('a CSV of subscribers', () => {
     ])
   })
 
+  it('takes line ends of several kinds in one file, as files put together from others have', () => {
+    const csv = `${HEADER.join(',')}\r\n${row()}\n${row({ email: 'a@example.org' })}\r${row({ email: 'b@example.org' })}`
+    expect(read(csv).map((each) => [each.row, each.ok])).toEqual([
+      [2, true],
+      [3, true],
+      [4, true],
+    ])
+  })
+
   it('takes columns that it does not know, and rows that end early', () => {
     const csv =
       'naam,email,source,date,consent,topic\nNoor,noor@example.org,beurs,2025-05-01,Ja mail mij maar\n'
