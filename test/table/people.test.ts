@@ -1,3 +1,4 @@
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personKey } from '../../functions/crypto.ts'
@@ -386,6 +387,26 @@ describe('erasing, interrupted', { timeout: 120_000 }, () => {
     expect(pressed).toBeGreaterThan(0)
     await countStream(table)
     expect(await counts('petitie-pending')).toBe(before)
+  })
+
+  it('by another transaction on the signature, deletes it only once it is withdrawn', async () => {
+    const { person } = await somebody(['held'])
+    const { person: counted } = await somebody(['confirmed'])
+    await countStream(table)
+    const before = await counts('petitie-confirmed')
+    for (const one of [person, counted]) {
+      const client = interrupted(
+        (write) => {
+          // The first write withdraws the only signature.
+          if (write === 1) throw new TransactionConflictException({ $metadata: {}, message: 'busy' })
+        },
+        () => undefined,
+      )
+      await peopleTable(client, table.tableName).erase(one, ERASED)
+      expect(await all.people.read(one)).toBeUndefined()
+    }
+    await countStream(table)
+    expect(await counts('petitie-confirmed')).toBe(before - 1)
   })
 
   it('by new requests at any moment: what was accepted stands whole', async () => {
