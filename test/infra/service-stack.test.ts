@@ -366,6 +366,13 @@ describe('what wakes the functions', () => {
     },
   )
 
+  test.each(['SIGNATURE#', 'FATES#'])('counting is told of every change under %s', (prefix) => {
+    const pattern = JSON.stringify({ dynamodb: { Keys: { sk: { S: [{ prefix }] } } } })
+    expect(mappingOf('count-signatures')['FilterCriteria']).toMatchObject({
+      Filters: expect.arrayContaining([{ Pattern: pattern }]),
+    })
+  })
+
   test('counting never gives a record up, and knows its shard by a window', () => {
     const mapping = mappingOf('count-signatures')
     expect(mapping['MaximumRetryAttempts']).toBeUndefined()
