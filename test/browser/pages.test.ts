@@ -85,12 +85,12 @@ async function everywhere(
 
 it('no page or state offends axe or asks others', async () => {
   expect(await everywhere({}, (page) => violations(page))).toEqual([])
-}, 300_000)
+}, 600_000)
 
 it('no page or state has too little contrast in the dark, where nothing else is different', async () => {
   const rules = ['color-contrast', 'link-in-text-block']
   expect(await everywhere({ colorScheme: 'dark' }, (page) => violations(page, rules))).toEqual([])
-}, 300_000)
+}, 600_000)
 
 it('no page or state has small targets or scrolls sideways, at any width', async () => {
   const found = await everywhere({}, async (page) => {
@@ -112,7 +112,7 @@ it('no page or state has small targets or scrolls sideways, at any width', async
     return faults
   })
   expect(found).toEqual([])
-}, 300_000)
+}, 600_000)
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   it('the pages that are laid out anew on a wide screen offend axe neither there', async () => {

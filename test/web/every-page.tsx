@@ -59,6 +59,7 @@ export function petitionIn(locale: Locale, changes: Partial<PetitionView> = {}):
     offline: 512,
     goal: 20_000,
     asks: { city: true, postalCode: true },
+    topics: [],
     donateUrl: 'https://doneren.example.org/',
     ...changes,
   }
@@ -113,11 +114,16 @@ export function everyPage(
   const petitionSite = at(`/petitions/${petition.slug}`)
   const checkSite = at(`/petitions/${petition.slug}/check-your-email`)
   const closedAt = '2026-11-01T17:00:00.000Z'
-  const signature = { givenName: 'Fatima', familyName: 'van der Berg', consentText: petition.consentText }
+  const signature = {
+    givenName: 'Fatima',
+    familyName: 'van der Berg',
+    consentText: petition.consentText,
+    follows: [],
+  }
   return {
-    home: <HomePage site={at('')} petitions={cards(locale)} />,
+    home: <HomePage site={at('')} petitions={cards(locale)} topics={[]} />,
     'home-newsletter': <HomePage site={at('')} petitions={cards(locale)} topics={topicsIn(locale)} />,
-    'home-empty': <HomePage site={at('')} petitions={[]} />,
+    'home-empty': <HomePage site={at('')} petitions={[]} topics={[]} />,
     petition: <PetitionPage site={petitionSite} petition={petition} form={FRESH} />,
     'petition-first': (
       <PetitionPage

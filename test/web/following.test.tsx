@@ -89,7 +89,9 @@ describe('the sign form of a petition that can be followed', () => {
   it('says that one press confirms both, and asks for one’s age once', () => {
     expect(html).toContain('Dan bevestig je dat met dezelfde knop als je handtekening.')
     expect(controls(html, 'ageConfirmed')).toHaveLength(1)
-    expect(html).toContain('Alleen nodig als je mail wilt volgen of je naam bij de petitie mag staan.')
+    expect(html).toContain(
+      'Alleen nodig als je op de hoogte wilt blijven of je naam bij de petitie mag staan.',
+    )
   })
 
   it('keeps what was ticked on an error', () => {

@@ -192,7 +192,7 @@ describe('what others wrote', () => {
         closedAt: '2026-11-01T12:00:00Z',
         donateUrl: hostile,
       }),
-      renderPage(<HomePage site={siteFor('nl', ASSETS)} petitions={[card]} />),
+      renderPage(<HomePage site={siteFor('nl', ASSETS)} petitions={[card]} topics={[]} />),
       renderPage(
         <ConfirmPage
           site={siteFor('nl', ASSETS)}
@@ -202,6 +202,7 @@ describe('what others wrote', () => {
           familyName={hostile}
           showName
           consentText={hostile}
+          follows={[]}
         />,
       ),
       renderPage(
@@ -230,6 +231,7 @@ describe('what others wrote', () => {
         familyName="O’Brien-Đặng"
         showName
         consentText="Ja"
+        follows={[]}
       />,
     )
     expect(html).toContain('<dd dir="auto">فاطمة O’Brien-Đặng</dd>')

@@ -3,7 +3,7 @@ import { langOn, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 /** What a list is called on a page. */
-export function ListName({ site, list }: { site: Site; list: FollowedList }) {
+function ListName({ site, list }: { site: Site; list: FollowedList }) {
   const name = <strong lang={langOn(site, list.locale)}>{list.name}</strong>
   return list.kind === 'topic' ? (
     name

@@ -20,7 +20,7 @@ export type SignFormProps = {
     consentVersion: number
     asks: { city: boolean; postalCode: boolean }
     /** The topics that can be followed with the same press. */
-    topics?: readonly TopicChoice[]
+    topics: readonly TopicChoice[]
     /** The consent to mail about this petition only. */
     updates?: { text: string; version: number; locale: Locale }
     closesAt?: string
@@ -44,7 +44,7 @@ const FIELDS = [
 ] as const
 
 /** The fields that a signer of this petition sees, in their order. */
-export function signFields({ asks, topics = [], updates }: SignFormProps['petition']): readonly string[] {
+export function signFields({ asks, topics, updates }: SignFormProps['petition']): readonly string[] {
   const absent = {
     city: !asks.city,
     postalCode: !asks.postalCode,
@@ -171,14 +171,14 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
   )
 }
 
-const canFollow = ({ topics = [], updates }: SignFormProps['petition']): boolean =>
+const canFollow = ({ topics, updates }: SignFormProps['petition']): boolean =>
   topics.length > 0 || updates !== undefined
 
 /** What can be followed with the same press: consents of their own, apart from that of signing. */
 function Following({ site, petition, form }: SignFormProps) {
   if (!canFollow(petition)) return null
   const t = texts(site.locale).petition
-  const { topics = [], updates } = petition
+  const { topics, updates } = petition
   return (
     <BoxGroup site={site} form={form} name="newsletter" legend={t.following} hint={t.followingHint}>
       {updates !== undefined && (

@@ -15,12 +15,12 @@ export type ConfirmPageProps = {
   consentText: string
   /** The language of the consent text, where it is not the petition's. */
   consentLocale?: Locale
-  /** What the same press makes one follow. */
-  follows?: readonly FollowedList[]
+  /** What the same press makes one follow; there may be nothing. */
+  follows: readonly FollowedList[]
 }
 
 /** What is about to be confirmed, and one button. Opening the page changes nothing (DESIGN, promise 3). */
-export function ConfirmPage({ site, token, petition, follows = [], ...signature }: ConfirmPageProps) {
+export function ConfirmPage({ site, token, petition, follows, ...signature }: ConfirmPageProps) {
   const t = texts(site.locale).confirm
   const lang = langOn(site, petition.locale)
   return (

@@ -22,11 +22,11 @@ export type HomePageProps = {
   site: Site
   petitions: readonly PetitionCard[]
   /** The topics that can be followed by mail. */
-  topics?: readonly TopicChoice[]
+  topics: readonly TopicChoice[]
 }
 
 /** The petitions of the organisation: those to sign first, then those that are over; and its newsletters. */
-export function HomePage({ site, petitions, topics = [] }: HomePageProps) {
+export function HomePage({ site, petitions, topics }: HomePageProps) {
   const words = texts(site.locale)
   const t = words.home
   const open = petitions.filter((petition) => petition.state === 'open')

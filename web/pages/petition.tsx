@@ -27,7 +27,7 @@ export type PetitionView = {
   goal: number
   asks: { city: boolean; postalCode: boolean }
   /** The topics that its form offers to follow. */
-  topics?: readonly TopicChoice[]
+  topics: readonly TopicChoice[]
   /** The consent to mail about this petition only. */
   updates?: { text: string; version: number; locale: Locale }
   closesAt?: string

@@ -30,7 +30,7 @@ export function PreferencesPage({ site, saved, ...props }: PreferencesPageProps)
       {saved !== undefined && (
         <section class="notice" role="status" aria-labelledby="saved-title">
           <h2 id="saved-title">{t.savedTitle}</h2>
-          <p>{t.saved}</p>
+          {props.canAdd && <p>{t.saved}</p>}
           {saved.asked && <p>{t.savedAsked}</p>}
         </section>
       )}

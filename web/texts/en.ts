@@ -72,7 +72,7 @@ export const en: Texts = {
     age: 'Are you 16 or older?',
     ageConfirmed: 'I am 16 or older.',
     ageHint: 'Only needed if we may show your name with the petition.',
-    ageHintFollowing: 'Only needed if you want to follow us by email or let us show your name.',
+    ageHintFollowing: 'Only needed if you want to stay informed or let us show your name.',
     following: 'Would you like to stay informed?',
     followingHint:
       'You do not have to. Whatever you tick, you confirm with the same button as your signature.',
@@ -192,12 +192,12 @@ export const en: Texts = {
   notMe: {
     title: 'Was this not you?',
     signed: 'Someone signed a petition with your email address:',
-    newsletter: 'Someone filled in your email address to follow us by email.',
+    newsletter: 'Someone filled in your email address to get news from us.',
     'my-data': 'Someone used your email address to ask for a link to the data that we keep.',
     what: 'If you press the button:',
     removesSignature: 'We remove the signature, even if it already counted.',
     removesRequest: 'We remove the request.',
-    unsubscribes: 'Does this address follow email of ours? Then that stops.',
+    unsubscribes: 'Does this address get news from us? Then that stops.',
     stops: 'We send no more email to this address, even if someone fills it in again.',
     nothing: 'Was it you after all? Then close this page; nothing changes.',
     buttonSigned: 'This wasn’t me: remove the signature',

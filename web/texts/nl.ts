@@ -71,7 +71,7 @@ export const nl = {
     age: 'Ben je 16 of ouder?',
     ageConfirmed: 'Ik ben 16 jaar of ouder.',
     ageHint: 'Alleen nodig als je naam bij de petitie mag staan.',
-    ageHintFollowing: 'Alleen nodig als je mail wilt volgen of je naam bij de petitie mag staan.',
+    ageHintFollowing: 'Alleen nodig als je op de hoogte wilt blijven of je naam bij de petitie mag staan.',
     following: 'Wil je op de hoogte blijven?',
     followingHint:
       'Dit hoeft niet. Kruis je iets aan? Dan bevestig je dat met dezelfde knop als je handtekening.',
@@ -192,12 +192,12 @@ export const nl = {
   notMe: {
     title: 'Was jij dit niet?',
     signed: 'Iemand heeft met jouw e-mailadres een petitie getekend:',
-    newsletter: 'Iemand heeft jouw e-mailadres ingevuld om mail van ons te volgen.',
+    newsletter: 'Iemand heeft jouw e-mailadres ingevuld om nieuws van ons te krijgen.',
     'my-data': 'Iemand heeft met jouw e-mailadres een link gevraagd naar de gegevens die we bewaren.',
     what: 'Druk je op de knop, dan gebeurt dit:',
     removesSignature: 'We verwijderen de handtekening, ook als die al meetelde.',
     removesRequest: 'We verwijderen de aanvraag.',
-    unsubscribes: 'Volgt dit adres mail van ons? Dan stopt die.',
+    unsubscribes: 'Krijgt dit adres nieuws van ons? Dan stopt dat.',
     stops: 'We sturen dit adres geen mail meer. Ook niet als iemand het nog eens invult.',
     nothing: 'Was jij het wel? Sluit dan deze pagina; er verandert niets.',
     buttonSigned: 'Dit was ik niet: verwijder de handtekening',

@@ -101,7 +101,7 @@ const nl: MailTexts = {
   },
   lists: {
     updates: 'Nieuws over de petitie',
-    sender: (name, postalAddress) => `Afzender van de mail die je volgt: ${name}, ${postalAddress}`,
+    sender: (name, postalAddress) => `Afzender van dit nieuws: ${name}, ${postalAddress}`,
   },
   notMe: {
     signature: 'Heb jij deze petitie nooit getekend? Dan kun je de handtekening verwijderen:',
@@ -159,7 +159,7 @@ const en: MailTexts = {
   },
   lists: {
     updates: 'News about the petition',
-    sender: (name, postalAddress) => `Sender of the email that you follow: ${name}, ${postalAddress}`,
+    sender: (name, postalAddress) => `Sender of this news: ${name}, ${postalAddress}`,
   },
   notMe: {
     signature: 'Did you never sign this petition? Then you can remove the signature:',

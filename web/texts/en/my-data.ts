@@ -55,8 +55,8 @@ export const myData: Texts['myData'] = {
   withdraw: 'Withdraw my signature',
   withdrawHint: 'Your signature then no longer counts, and we erase your name and address with it.',
 
-  subscriptions: 'Email that you follow',
-  noSubscriptions: 'You follow no email of ours.',
+  subscriptions: 'What you follow by email',
+  noSubscriptions: 'You follow nothing by email.',
   following: (since) => `You have followed this since ${since}.`,
   left: (endedAt) => `You used to follow this. Stopped on ${endedAt}.`,
   goesTo: 'The email goes to',
@@ -120,7 +120,7 @@ export const myData: Texts['myData'] = {
   eraseLead: 'This then goes, and it cannot be undone:',
   eraseItems: [
     'Your signatures: they are withdrawn and no longer count.',
-    'The email that you follow: you will get no more news.',
+    'What you follow by email: you will get no more news.',
     'Your name, your address, your consents and everything else on this page.',
   ],
   eraseKept:

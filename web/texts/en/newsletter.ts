@@ -57,7 +57,7 @@ export const unsubscribe: Texts['unsubscribe'] = {
   button: 'Stop this email',
   buttonAll: 'Stop all email',
   everythingTitle: 'Would you rather get no news at all?',
-  everything: 'Then we also stop all other email that you follow.',
+  everything: 'Then we also stop all other news that you get from us.',
   signatures: 'Your signatures on petitions stay as they are.',
   doneTitle: 'You have unsubscribed',
   done: 'You will no longer get this email:',

@@ -53,8 +53,8 @@ export const myData = {
   withdraw: 'Trek mijn handtekening in',
   withdrawHint: 'Je handtekening telt dan niet meer mee, en we wissen je naam en adres erbij.',
 
-  subscriptions: 'Mail die je volgt',
-  noSubscriptions: 'Je volgt geen mail van ons.',
+  subscriptions: 'Wat je volgt per mail',
+  noSubscriptions: 'Je volgt niets per mail.',
   following: (since: string) => `Je volgt dit sinds ${since}.`,
   left: (endedAt: string) => `Je volgde dit. Gestopt op ${endedAt}.`,
   goesTo: 'De mail gaat naar',
@@ -118,7 +118,7 @@ export const myData = {
   eraseLead: 'Dit gaat dan weg, en het kan niet ongedaan worden gemaakt:',
   eraseItems: [
     'Je handtekeningen: ze worden ingetrokken en tellen niet meer mee.',
-    'De mail die je volgt: je krijgt geen nieuws meer.',
+    'Wat je volgt per mail: je krijgt geen nieuws meer.',
     'Je naam, je adres, je toestemmingen en alles wat verder op deze pagina staat.',
   ],
   eraseKept:

@@ -58,7 +58,7 @@ export const unsubscribe = {
   button: 'Stop deze mail',
   buttonAll: 'Stop alle mail',
   everythingTitle: 'Liever helemaal geen nieuws meer?',
-  everything: 'Dan stoppen we ook met alle andere mail die je van ons volgt.',
+  everything: 'Dan stoppen we ook met al het andere nieuws dat je van ons krijgt.',
   signatures: 'Je handtekeningen onder petities blijven gewoon staan.',
   doneTitle: 'Je bent afgemeld',
   done: 'Deze mail krijg je niet meer:',
