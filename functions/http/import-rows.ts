@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import * as v from 'valibot'
-import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
+import { isDay } from '../domain/day.ts'
+import type { EmailAddress } from '../domain/email-address.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../domain/locale.ts'
 import { accepted, type Refusal, type Result, refused } from '../domain/result.ts'
 import type { Suppressing } from '../domain/suppression.ts'
-import type { FieldError } from './sign-request.ts'
+import { type FieldError, SignBody } from './sign-request.ts'
 
 /** Somebody who agreed to get a topic's mail, elsewhere, on a day, with these words. */
 export type SubscriberRow = {
@@ -27,15 +28,7 @@ export const MOST_ROWS = 2_000
 const cell = (code: string, least: number, most: number) =>
   v.pipe(v.string(code), v.minLength(least, code), v.maxLength(most, code))
 
-const email = v.pipe(
-  v.string('email-missing'),
-  v.rawTransform<string, EmailAddress>(({ dataset, addIssue, NEVER }) => {
-    const address = parseEmailAddress(dataset.value)
-    if (address.ok) return address.value
-    addIssue({ message: address.code })
-    return NEVER
-  }),
-)
+const { email } = SignBody.entries
 
 const date = (now: Date) =>
   v.pipe(
@@ -170,10 +163,4 @@ function instantOf(text: string): Date | undefined {
   if (day === undefined || !isDay(day)) return undefined
   const instant = new Date(text)
   return Number.isNaN(instant.getTime()) ? undefined : instant
-}
-
-/** JavaScript takes the 31st of February for the 3rd of March. */
-function isDay(day: string): boolean {
-  const instant = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day)
 }

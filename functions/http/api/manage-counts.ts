@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { breakdown } from '../../domain/breakdown.ts'
 import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
+import { isDay } from '../../domain/day.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
@@ -113,10 +114,4 @@ function readQuery(
   if (errors.length > 0) return { ok: false, errors }
   by.sort((a, b) => names.indexOf(a) - names.indexOf(b))
   return { ok: true, by, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-}
-
-/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text.length === 10
 }
