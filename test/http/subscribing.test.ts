@@ -171,10 +171,18 @@ describe('what is refused', () => {
     expect(box(page, 'consent')).toContain('checked')
   })
 
-  it('kindly, to who is under 16', async () => {
-    const fields = new URLSearchParams({ email: 'noor@example.org', consent: 'on', topics: topics[0] ?? '' })
-    const page = await (await application.postForm(NEWSLETTER, Object.fromEntries(fields))).text()
-    expect(page).toContain('Een petitie tekenen mag wel.')
+  it.each([
+    ['consent', 'Zonder je toestemming mogen we je geen nieuws sturen.'],
+    ['ageConfirmed', 'Een petitie tekenen mag wel.'],
+    ['topics', 'Kies minstens één onderwerp.'],
+  ])('on the form, kindly, where %s is not ticked', async (missing, words) => {
+    const email = people.someone()
+    const all = { email, consent: 'on', ageConfirmed: 'on', topics: topics[0] ?? '' }
+    const fields = Object.entries(all).filter(([name]) => name !== missing)
+    const response = await application.postForm(NEWSLETTER, Object.fromEntries(fields))
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain(words)
+    expect(await people.items(email)).toEqual([])
   })
 })
 
