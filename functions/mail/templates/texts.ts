@@ -105,7 +105,7 @@ const nl: MailTexts = {
   },
   notMe: {
     signature: 'Heb jij deze petitie nooit getekend? Dan kun je de handtekening verwijderen:',
-    subscription: 'Heb jij hier niet om gevraagd? Dan sturen we dit adres geen mail meer:',
+    subscription: 'Heb jij hier niet om gevraagd? Laat het weten, en we sturen dit adres geen mail meer:',
     myData: 'Heb jij hier niet om gevraagd? Dan hoef je niets te doen. Wil je geen mail meer van ons?',
     link: 'Dit was ik niet',
   },
@@ -163,7 +163,7 @@ const en: MailTexts = {
   },
   notMe: {
     signature: 'Did you never sign this petition? Then you can remove the signature:',
-    subscription: 'Did you not ask for this? Then we will send no more email to this address:',
+    subscription: 'Did you not ask for this? Tell us, and we will send no more email to this address:',
     myData: 'Did you not ask for this? Then you need do nothing. Would you like no more email from us?',
     link: 'This wasn’t me',
   },
