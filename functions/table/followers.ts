@@ -26,20 +26,18 @@ export function followerTable(
      * followed, but those that are already. `seen` is the pending signature that the link belongs to.
      */
     prove: async (seen: Signature, press: Omit<Press, 'nonce'>): Promise<Changed> => {
-      const { person, email, locale } = seen
-      const subscriber = { person, email, locale }
       const change = provingFollower(seen, { ...press, nonce: seen.nonce })
       for (let round = 0; round < MOST_ROUNDS; round++) {
-        const standing = await subscriptionsOf(person)
+        const standing = await subscriptionsOf(seen.person)
         const signature = {
           Update: {
             TableName,
-            Key: keys.signature(seen.petition, person),
+            Key: keys.signature(seen.petition, seen.person),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
             ...change,
           },
         }
-        const follows = activationItems(TableName, subscriber, seen.follows ?? [], standing, press.now)
+        const follows = activationItems(TableName, seen, seen.follows ?? [], standing, press.now)
         try {
           await client.send(new TransactWriteCommand({ TransactItems: [signature, ...follows] }))
           return { done: true }

@@ -399,6 +399,20 @@ describe('one press confirms the signature and what it follows', () => {
     expect((await standing())?.state).toBe('pending')
   })
 
+  it('is not done for what was requested after the petition closed', async () => {
+    await signJson({ newsletter: [first] })
+    const { petitions } = application.deps.stores
+    const petition = await petitions.read(slug, true)
+    if (petition === undefined) throw new Error('No petition')
+    const closedAt = new Date(application.now().getTime() - 60_000).toISOString()
+    const audit = { id: 'x', at: closedAt, actor: 'test', action: 'petition-closed' as const, subject: slug }
+    await petitions.replace({ ...petition, state: 'closed', closedAt, version: 2 }, 1, audit)
+    application.pass(1)
+    expect((await press()).status).toBe(410)
+    expect((await standing())?.state).toBe('pending')
+    expect(await follows()).toEqual([])
+  })
+
   it('after closing is possible for 24 hours, both halves', async () => {
     await signJson({ newsletter: [first] })
     await application.manage('POST', `/api/manage/petitions/${slug}/close`)
