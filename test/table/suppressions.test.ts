@@ -112,7 +112,7 @@ describe('the list of the suppressed', () => {
     await Promise.all(people.map((one) => those.suppress(one.person, 'all', 'imported', one.at)))
     await those.lift(people[7]?.person ?? '', at(90), audit())
     const expected = people.filter((_, i) => i !== 7).map(({ person }) => person)
-    for (const size of [1, 7, 44, 45, 100]) {
+    for (const size of [7, 44, 45, 100]) {
       const pages = []
       let next: string | undefined
       do {
