@@ -38,7 +38,8 @@ export async function writeUnits(folder: string, sizes: Sizes): Promise<Section>
         if (Sns.Message.includes('"eventType":"Send"')) mails += 1
         // Only the first mail of a request says its run: the funnel counts those.
         if (Sns.Message.includes('"run":[')) reported += 1
-        await report(Sns.Message)
+        // Not waited for: the process that takes it is the one that waits for SES's answer.
+        void report(Sns.Message)
       }
     },
   })
