@@ -29,9 +29,11 @@ type Parts = Pick<TestTable, 'client' | 'tableName'>
 /** Retention on this table, at a time that stands still, with what it logs. */
 export function retentionOn({ client, tableName }: Parts, now: Date = NOW) {
   const logged: { level: 'info' | 'error'; code: string; [field: string]: unknown }[] = []
-  const log = (level: 'info' | 'error') => (_: unknown, ...fields: unknown[]) => {
-    logged.push({ level, ...(fields[0] as { code: string }) })
-  }
+  const log =
+    (level: 'info' | 'error') =>
+    (_: unknown, ...fields: unknown[]) => {
+      logged.push({ level, ...(fields[0] as { code: string }) })
+    }
   const apply = applyRetention({
     retention: retentionTable(client, tableName),
     petitions: petitionTable(client, tableName),
