@@ -1,59 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type PagesServer, startPagesServer } from './pages-server.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { pagesInBrowser, violations } from './pages-in-browser.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let browser: Browser
-let server: PagesServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([launchBrowser(), startPagesServer()])
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-/** A page in a context of its own, and what it complained of or asked of other hosts. */
-async function open(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options })
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
-  })
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.origin)) faults.push(`asked ${request.url()}`)
-  })
-  await page.goto(`${server.origin}${path}`)
-  return { page, faults }
-}
-
-/** What axe finds under WCAG 2.2 A and AA and its own best practices, or by these rules alone. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) }
-  const results = (await page.evaluate(`${AXE};axe.run(${JSON.stringify(options)})`)) as AxeResults
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-}
-
-/** In the browser: targets below 24 by 24 CSS pixels that do not stand in a sentence (WCAG 2.2, 2.5.8). */
-const SMALL_TARGETS = `[...document.querySelectorAll('a, button, input, select, summary')].flatMap((element) => {
-  const { width, height } = element.getBoundingClientRect()
-  const hidden = element.closest('.honeypot, .skip') || width === 0 || element.type === 'hidden'
-  const inSentence = getComputedStyle(element).display === 'inline'
-  return hidden || inSentence || (width >= 24 && height >= 24) ? [] : [element.outerHTML]
-})`
+const { browser, open, server } = pagesInBrowser()
 
 /** Pages that are laid out anew on a wide screen. */
 const WIDE = [
@@ -64,55 +13,6 @@ const WIDE = [
   '/nl/petition-closed',
   '/nl/my-data',
 ]
-
-const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-
-/** Calls `look` on every page and state, and gives what it found. */
-async function everywhere(
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<string[]>,
-): Promise<string[]> {
-  const { page, faults } = await open('/nl/home', options)
-  const found: string[] = []
-  for (const path of server.paths) {
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${server.origin}${path}`)
-    found.push(...(await look(page)).map((fault) => `${path}: ${fault}`))
-  }
-  expect(server.paths.length).toBeGreaterThan(120)
-  return [...found, ...faults]
-}
-
-it('no page or state offends axe or asks others', async () => {
-  expect(await everywhere({}, (page) => violations(page))).toEqual([])
-}, 600_000)
-
-it('no page or state has too little contrast in the dark, where nothing else is different', async () => {
-  const rules = ['color-contrast', 'link-in-text-block']
-  expect(await everywhere({ colorScheme: 'dark' }, (page) => violations(page, rules))).toEqual([])
-}, 600_000)
-
-it('no page or state has small targets or scrolls sideways, at any width', async () => {
-  const found = await everywhere({}, async (page) => {
-    const faults: string[] = []
-    // 1280 px at 400 % zoom is 320 by 256 (WCAG 1.4.10).
-    for (const [width, height] of [
-      [320, 256],
-      [360, 740],
-      [768, 1024],
-      [1280, 800],
-      [2560, 1440],
-    ] as const) {
-      await page.setViewportSize({ width, height })
-      const sideways = await page.evaluate(SIDEWAYS)
-      if (sideways !== 0) faults.push(`at ${width}: scrolls ${sideways} px sideways`)
-      const small = (await page.evaluate(SMALL_TARGETS)) as string[]
-      faults.push(...small.map((target) => `at ${width}: small ${target}`))
-    }
-    return faults
-  })
-  expect(found).toEqual([])
-}, 600_000)
 
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   it('the pages that are laid out anew on a wide screen offend axe neither there', async () => {
@@ -275,37 +175,37 @@ describe('with scripts', () => {
   })
 
   it('the count follows, each 15 seconds while somebody looks', async () => {
-    const context = await browser.newContext()
+    const context = await browser().newContext()
     const page = await context.newPage()
     await page.clock.install()
-    await page.goto(`${server.origin}/nl/petition`)
-    const asked = server.count.asked
-    server.count.value = 1
+    await page.goto(`${server().origin}/nl/petition`)
+    const asked = server().count.asked
+    server().count.value = 1
     // The page's clock runs on by itself as well: there is room for a slow machine on either side.
     await page.clock.runFor(9_000)
-    expect(server.count.asked).toBe(asked)
+    expect(server().count.asked).toBe(asked)
     await page.clock.runFor(10_000)
-    await expect.poll(() => server.count.asked, { timeout: 3_000 }).toBe(asked + 1)
+    await expect.poll(() => server().count.asked, { timeout: 3_000 }).toBe(asked + 1)
     await page.getByText('1 handtekening', { exact: true }).waitFor()
     expect(await page.locator('progress').getAttribute('value')).toBe('1')
 
-    server.count.value = 12_346
+    server().count.value = 12_346
     await page.evaluate(`Object.defineProperty(document, 'hidden', { value: true, configurable: true })`)
     await page.clock.runFor(60_000)
-    expect(server.count.asked).toBe(asked + 1)
+    expect(server().count.asked).toBe(asked + 1)
     await page.evaluate(`delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))`)
     await page.getByText('12.346 handtekeningen', { exact: true }).waitFor()
   })
 
   it('the count of the thank-you page follows soon, since it comes after the press', async () => {
-    const context = await browser.newContext()
+    const context = await browser().newContext()
     const page = await context.newPage()
     await page.clock.install()
-    await page.goto(`${server.origin}/nl/thanks`)
-    const asked = server.count.asked
-    server.count.value = 77
+    await page.goto(`${server().origin}/nl/thanks`)
+    const asked = server().count.asked
+    server().count.value = 77
     await page.clock.runFor(8_000)
-    await expect.poll(() => server.count.asked, { timeout: 3_000 }).toBe(asked + 1)
+    await expect.poll(() => server().count.asked, { timeout: 3_000 }).toBe(asked + 1)
     await page.getByText('77 handtekeningen', { exact: true }).waitFor()
   })
 })
@@ -338,10 +238,8 @@ describe('without scripts', () => {
   it('also to the first of several boxes, and to one of several names', async () => {
     const { page } = await open('/en/newsletter-errors', { javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Choose at least one topic.' }).click()
-    expect(await page.evaluate('document.activeElement.value')).toBe('')
-    await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.value')).toBe('stop-kinderhandel')
-    await page.goto(`${server.origin}/en/my-data-wrong-name`)
+    await page.goto(`${server().origin}/en/my-data-wrong-name`)
     await page.getByRole('link', { name: 'Fill in your first name.' }).click()
     expect(page.url()).toMatch(/#givenName-no-child-for-sale$/)
     expect(await page.locator('#givenName-no-child-for-sale').isVisible()).toBe(true)
