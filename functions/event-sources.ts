@@ -66,8 +66,8 @@ export type QueueSource = {
 
 /** Functions woken by a queue. A message that the function reports as failed comes again; the others are done. */
 export const QUEUE_SOURCES = {
-  // One update of the funnel's figures serves a whole batch: full ones keep SES's reports cheap.
-  'record-feedback': { batchSize: 500, batchWindow: 2 },
+  // One update of the funnel's sets serves what a batch holds of a run's mails: full ones keep SES's reports cheap.
+  'record-feedback': { batchSize: 1000, batchWindow: 5 },
 } as const satisfies Record<string, QueueSource>
 
 /** Functions woken by the clock, and how often. */
