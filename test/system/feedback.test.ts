@@ -37,21 +37,25 @@ it('heeds what SES reports, also after a kill', async () => {
   const one = { submitted: 1, mailed: 1, delivered: 0, bounced: 1, expired: 1, pending: 0, confirmed: 0 }
   await expect.poll(async () => (await funnel()).total, PATIENT).toMatchObject(one)
   // The funnel counts a report while what it does to its person may still be under way.
-  await expect.poll(() => person(bounced), PATIENT).toMatchObject({
-    suppression: { scope: 'all', because: 'bounce' },
-    signatures: [{ state: 'expired', email: '', givenName: '' }],
-    feedback: [{ kind: 'permanent-bounce' }],
-  })
+  await expect
+    .poll(() => person(bounced), PATIENT)
+    .toMatchObject({
+      suppression: { scope: 'all', because: 'bounce' },
+      signatures: [{ state: 'expired', email: '', givenName: '' }],
+      feedback: [{ kind: 'permanent-bounce' }],
+    })
 
   await sign(complained, { newsletter: [TOPIC], ageConfirmed: true })
   const two = { submitted: 2, mailed: 2, delivered: 1, bounced: 1, complained: 1, pending: 1, confirmed: 0 }
   await expect.poll(async () => (await funnel()).total, PATIENT).toMatchObject(two)
   await press(complained)
-  await expect.poll(() => person(complained), PATIENT).toMatchObject({
-    suppression: { scope: 'bulk', because: 'complaint' },
-    signatures: [{ state: 'confirmed' }],
-    subscriptions: [{ list: `topic_${TOPIC}`, state: 'active' }],
-  })
+  await expect
+    .poll(() => person(complained), PATIENT)
+    .toMatchObject({
+      suppression: { scope: 'bulk', because: 'complaint' },
+      signatures: [{ state: 'confirmed' }],
+      subscriptions: [{ list: `topic_${TOPIC}`, state: 'active' }],
+    })
   // Mail that one asks for still goes; its complaint, now that a list is followed, ends that.
   await sign(complained)
   const following = async () => (await person(complained))?.subscriptions
