@@ -16,6 +16,15 @@ export type ConsentTexts = {
   pastConsents: ConsentText[]
 }
 
+/** What says yes: `on` is what browsers send; a partner's own form may say it in other ways. */
+const YES: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1'])
+
+/**
+ * Whether a box of a form, by the value that came, was ticked. Consent is what somebody said, so any other
+ * value is none: `false` or `0`, which some forms send for a box that nobody has ticked, least of all.
+ */
+export const saysYes = (value: string | undefined): boolean => value !== undefined && YES.has(value)
+
 /** Where somebody agreed. */
 export type ConsentChannel = 'page' | 'api' | 'embed' | 'preferences' | 'import'
 

@@ -1,3 +1,4 @@
+import { saysYes } from '../domain/consent.ts'
 import { readList } from '../domain/list.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
@@ -65,8 +66,7 @@ export async function changeMyData(
       return { ok: true, done: 'unsubscribed' }
     }
     case 'erase':
-      if (fields['sure'] === undefined)
-        return { ok: false, errors: [{ field: 'sure', code: 'erase-not-sure' }] }
+      if (!saysYes(fields['sure'])) return { ok: false, errors: [{ field: 'sure', code: 'erase-not-sure' }] }
       await people.erase(person, deps.now())
       return { ok: true, done: 'erased' }
     default:

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { saysYes } from '../domain/consent.ts'
 import { isCountry } from '../domain/country.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
@@ -232,17 +233,20 @@ export async function fromForm(
   const named = form.getAll('newsletter').map((box) => (box === 'on' ? (petition.topics[0] ?? '') : box))
   return {
     ...typed,
-    consent: 'consent' in filled,
-    showName: 'showName' in filled,
-    ageConfirmed: 'ageConfirmed' in filled,
+    consent: isTicked(form, 'consent'),
+    showName: isTicked(form, 'showName'),
+    ageConfirmed: isTicked(form, 'ageConfirmed'),
     newsletter: await followable(topics, [...new Set(named)].slice(0, MOST_TOPICS)),
     topicVersions: shownVersions(form, 'topicVersion.'),
-    updates: 'updates' in filled && petition.updates !== undefined,
+    updates: isTicked(form, 'updates') && petition.updates !== undefined,
     ...versionIn('consentVersion', consentVersion),
     ...versionIn('updatesVersion', updatesVersion),
     ...creditIn(form, petition),
   }
 }
+
+/** A form that sends a hidden field along with a box (`0`, then `1`) has it ticked where either says so. */
+export const isTicked = (form: URLSearchParams, box: string): boolean => form.getAll(box).some(saysYes)
 
 const versionIn = (name: string, value: string | undefined): Record<string, number> =>
   value !== undefined && VERSION.test(value) ? { [name]: Number(value) } : {}

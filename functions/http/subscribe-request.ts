@@ -5,7 +5,7 @@ import type { Follow } from '../domain/list.ts'
 import { isLocale, type Locale } from '../domain/locale.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
-import { type FieldError, SignBody } from './sign-request.ts'
+import { type FieldError, isTicked, SignBody } from './sign-request.ts'
 import { shownVersions, topicFollows } from './topic-follows.ts'
 
 export type SubscribeRequest = { email: EmailAddress; locale: Locale; follows: Follow[] }
@@ -93,8 +93,8 @@ export function fromNewsletterForm(fields: URLSearchParams): Record<string, unkn
   return {
     ...(email.trim() === '' ? {} : { email }),
     topics: fields.getAll('topics'),
-    consent: fields.has('consent'),
-    ageConfirmed: fields.has('ageConfirmed'),
+    consent: isTicked(fields, 'consent'),
+    ageConfirmed: isTicked(fields, 'ageConfirmed'),
     consentVersions: shownVersions(fields, SHOWN_VERSION),
   }
 }

@@ -57,6 +57,27 @@ describe('the form without JavaScript', () => {
     expect(await application.item(slug)).toBeUndefined()
   })
 
+  it.each(['false', 'off', '0', 'no'])(
+    'takes a box of another form that says %s for not ticked',
+    async (no) => {
+      const slug = await application.petition()
+      const response = await post(slug, { ...SIGNER_FORM, consent: no })
+      expect(response.status).toBe(422)
+      const page = await response.text()
+      expect(page).toContain('Zonder je toestemming')
+      // Pressing the button again must not agree either.
+      expect(/<input[^>]*name="consent"[^>]*>/.exec(page)?.[0]).not.toContain('checked')
+      expect(await application.item(slug)).toBeUndefined()
+      const boxes = { updates: no, showName: no, ageConfirmed: no }
+      expect((await post(slug, { ...SIGNER_FORM, ...boxes })).status).toBe(303)
+      const stored = await application.item(slug)
+      expect(stored).toMatchObject({ showName: false })
+      expect(stored).not.toHaveProperty('follows')
+      const young = await post(slug, { ...SIGNER_FORM, showName: 'on', ageConfirmed: no })
+      expect(young.status).toBe(422)
+    },
+  )
+
   it('keeps the boxes that were ticked, ticks none by itself, and says it in English', async () => {
     const slug = await application.petition()
     const box = (page: string, name: string) =>

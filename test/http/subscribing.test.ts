@@ -188,6 +188,15 @@ describe('what is refused', () => {
   })
 })
 
+describe('a box of another form that says no', () => {
+  it.each(['consent', 'ageConfirmed'])('is not ticked: %s', async (box) => {
+    const email = people.someone()
+    const fields = { email, consent: 'on', ageConfirmed: 'on', topics: topics[0] ?? '', [box]: 'false' }
+    expect((await application.postForm(NEWSLETTER, fields)).status).toBe(422)
+    expect(await people.items(email)).toEqual([])
+  })
+})
+
 describe('the page to follow topics', () => {
   it('shows each topic with its consent text and version; nothing is ticked in advance', async () => {
     const response = await application.request('/en/newsletter')

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { saysYes } from '../../functions/domain/consent.ts'
 import type { Site } from '../site.ts'
 import { fieldError, texts } from '../texts/texts.ts'
 
@@ -190,7 +191,7 @@ export function Checkbox({ site, form, codes, name, ...box }: CheckboxProps) {
       id={name}
       name={name}
       value="on"
-      checked={(form.values[name] ?? '') !== ''}
+      checked={saysYes(form.values[name])}
       error={{ text: errorOf(site, form, name) }}
       words={scriptWords(site, name, codes ?? {})}
     />
