@@ -7,10 +7,11 @@ import {
 import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
 import { TRANSITIONS } from '../domain/signature.ts'
 import { readFeedback } from './feedback-items.ts'
-import { type Key, keys, personItemOfKey } from './keys.ts'
+import { type Key, keys, personItemOfKey, signatureOfKey } from './keys.ts'
 import { readShare } from './mail-shares.ts'
 import { hasWon } from './refusals.ts'
 import { readMyDataRequest, readSubscriptionRequest } from './request-items.ts'
+import { erasing } from './signature-changes.ts'
 import { readSignature } from './signature-item.ts'
 import { readReceipt, readSubscription } from './subscription-items.ts'
 import { readSuppression } from './suppressions.ts'
@@ -40,18 +41,18 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
     return items
   }
 
-  /** Whatever else is wrong with the item: its state is enough for the count to follow. */
-  const withdraw = (item: Item): Promise<boolean> =>
-    hasWon(() =>
-      client.send(
-        new UpdateCommand({
-          TableName,
-          Key: { pk: item.pk, sk: item.sk },
-          UpdateExpression: 'SET #state = :to REMOVE mailDue, dueShard, dueAt, listKey, listSort',
-          ...onlyIf(item, STANDING, { ':to': TRANSITIONS.withdraw.to }),
-        }),
-      ),
+  /**
+   * Whatever else is wrong with the item: its state is enough for the count to follow. After a crash that nobody
+   * repairs, it names nobody and stands where retention finds it.
+   */
+  const withdraw = (item: Item): Promise<boolean> => {
+    const of = signatureOfKey(item)
+    if (of === undefined) return Promise.resolve(false)
+    const change = erasing(of, item['requestedAt'] as string | undefined)
+    return hasWon(() =>
+      client.send(new UpdateCommand({ TableName, Key: { pk: item.pk, sk: item.sk }, ...change })),
     )
+  }
 
   /** Deletes an item, unless it has become one that must stay. */
   const remove = (item: Item): Promise<boolean> =>
@@ -113,13 +114,12 @@ const REQUESTED: Partial<Record<string, (item: Item) => string>> = {
 
 type Condition = { if: string; names: Record<string, string>; values: Record<string, unknown> }
 
-/** A signature that counts, or may come to. */
-const STANDING: Condition = {
-  if: '#state IN (:from0, :from1, :from2)',
+/** A signature that neither counts nor may come to. */
+const GONE: Condition = {
+  if: '(attribute_not_exists(#state) OR NOT #state IN (:from0, :from1, :from2))',
   names: { '#state': 'state' },
   values: Object.fromEntries(TRANSITIONS.withdraw.from.map((state, i) => [`:from${i}`, state])),
 }
-const GONE: Condition = { ...STANDING, if: `(attribute_not_exists(#state) OR NOT ${STANDING.if})` }
 const SUPPRESSES_NOTHING: Condition = {
   if: '(attribute_not_exists(#scope) OR NOT #scope IN (:bulk, :all))',
   names: { '#scope': 'scope' },
@@ -139,7 +139,7 @@ function whileErasable(item: Item) {
 }
 
 /** A condition, and that no newer request has taken the place of the item that was seen. */
-function onlyIf(item: Item, condition?: Condition, values: Record<string, unknown> = {}) {
+function onlyIf(item: Item, condition?: Condition) {
   const kind = personItemOfKey(item)
   const dated = kind === 'signature' ? 'requestedAt' : 'askedAt'
   const isRequest = kind !== undefined && REQUESTED[kind] !== undefined && item[dated] !== undefined
@@ -153,7 +153,6 @@ function onlyIf(item: Item, condition?: Condition, values: Record<string, unknow
     ExpressionAttributeValues: {
       ...condition?.values,
       ...(isRequest ? { ':seen': item[dated] } : {}),
-      ...values,
     },
   }
 }

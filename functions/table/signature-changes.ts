@@ -83,6 +83,15 @@ export function removing(of: SignatureKey, nonce?: string): SignatureChange {
   )
 }
 
+/** → withdrawn, of one that is deleted next: only what any item holds is touched, and only the request that was seen. */
+export function erasing(of: SignatureKey, seen?: string): SignatureChange {
+  return ending(
+    of,
+    'withdraw',
+    seen === undefined ? {} : { only: 'requestedAt = :seen', values: { ':seen': seen } },
+  )
+}
+
 // What was typed, and what waited, of a signature that leaves.
 const WIPED = 'givenName = :none, familyName = :none, email = :none, showName = :no'
 const LEFT = 'city, postalCode, follows, mailDue, dueShard, dueAt'

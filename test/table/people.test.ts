@@ -1,5 +1,5 @@
 import { TransactionConflictException } from '@aws-sdk/client-dynamodb'
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personKey } from '../../functions/crypto.ts'
 import { personMark } from '../../functions/domain/audit.ts'
@@ -15,6 +15,7 @@ import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
 import { peopleTable } from '../../functions/table/people.ts'
+import { retentionTable } from '../../functions/table/retention.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
@@ -357,6 +358,31 @@ describe('erasing, interrupted', { timeout: 120_000 }, () => {
       expect(await rawHits(table, own)).toEqual([])
     },
   )
+
+  it('for good before anything is deleted, leaves no name, and each signature where retention finds it', async () => {
+    const kinds = ['confirmed', 'held', 'pending'] as const
+    const { person } = await somebody(kinds)
+    const dying = new Proxy(table.client, {
+      get: (target, name) => {
+        if (name !== 'send') return Reflect.get(target, name)
+        return async (command: Parameters<typeof target.send>[0]) => {
+          if (command instanceof DeleteCommand) throw new Error('died')
+          return target.send(command)
+        }
+      },
+    })
+    await expect(peopleTable(dying, table.tableName).erase(person, ERASED)).rejects.toThrow('died')
+    const { signatures = [] } = (await all.people.read(person)) ?? {}
+    expect(signatures.map(({ state, givenName, email }) => [state, givenName, email])).toEqual(
+      kinds.map(() => ['withdrawn', '', '']),
+    )
+    const retention = retentionTable(table.client, table.tableName)
+    for (const kind of kinds) {
+      const found: object[] = []
+      for await (const page of retention.signatures(`petitie-${kind}`)) found.push(...page)
+      expect(found).toContainEqual(keys.signature(`petitie-${kind}`, person))
+    }
+  })
 
   it('by a press of the button at any moment, leaves nothing, and the count as it was', async () => {
     await countStream(table)
