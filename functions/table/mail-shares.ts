@@ -19,8 +19,10 @@ const ShareItem = v.object({
 })
 const RunItem = v.object({ went: v.array(v.number()) })
 
-const SHARE_LIFE_SECONDS = 2 * 24 * 3600
-const RUN_LIFE_SECONDS = 2 * 24 * 3600
+/** What was mailed to a person is kept this long, and so is what a run recorded: it decides about a day. */
+export const MAIL_SHARE_LIFE_MS = 2 * 24 * 60 * 60 * 1000
+
+const goneAt = (now: Date): number => Math.floor((now.getTime() + MAIL_SHARE_LIFE_MS) / 1000)
 
 export type MailShareTable = ReturnType<typeof mailShareTable>
 
@@ -57,7 +59,7 @@ export function mailShareTable(client: DynamoDBDocumentClient, TableName: string
               ...keys.mailShare(person),
               slots,
               version: seen.version + 1,
-              expiresAt: Math.floor(now.getTime() / 1000) + SHARE_LIFE_SECONDS,
+              expiresAt: goneAt(now),
             },
             ConditionExpression: seen.version === 0 ? 'attribute_not_exists(pk)' : 'version = :seen',
             ...(seen.version === 0 ? {} : { ExpressionAttributeValues: { ':seen': seen.version } }),
@@ -91,7 +93,7 @@ export function mailShareTable(client: DynamoDBDocumentClient, TableName: string
           Item: {
             ...keys.run(run),
             went,
-            expiresAt: Math.floor(now.getTime() / 1000) + RUN_LIFE_SECONDS,
+            expiresAt: goneAt(now),
           },
         }),
       )

@@ -60,6 +60,7 @@ export const followsIn = (locale: Locale): FollowedList[] => [
     name: 'Zorg voor elk kind',
     locale: 'nl',
     consentText: 'Ja, mail mij nieuws over deze petitie.',
+    consentLocale: 'nl',
   },
 ]
 
@@ -89,7 +90,9 @@ export function followingPages(
   token: string,
 ): Record<string, JSX.Element> {
   const topics = topicsIn(locale)
-  const [topic, updates] = followsIn(locale).map(({ consentText: _shownElsewhere, ...named }) => named)
+  const [topic, updates] = followsIn(locale).map(
+    ({ consentText: _shownElsewhere, consentLocale: _itsLanguage, ...named }) => named,
+  )
   const one = { ...(topic === undefined ? {} : { list: topic }) }
   const foreign = topicsIn(locale === 'nl' ? 'en' : 'nl')
   const petitionUpdates = [
@@ -107,6 +110,7 @@ export function followingPages(
   return {
     newsletter: <NewsletterPage site={at('/newsletter')} topics={topics} form={FRESH} />,
     'newsletter-one': <NewsletterPage site={at('/newsletter')} topics={foreign.slice(1)} form={FRESH} />,
+    'newsletter-only': <NewsletterPage site={at('/newsletter')} topics={topics.slice(0, 1)} form={FRESH} />,
     'newsletter-none': <NewsletterPage site={at('/newsletter')} topics={[]} form={FRESH} />,
     'newsletter-errors': <NewsletterPage site={at('/newsletter')} topics={topics} form={WRONG} />,
     'newsletter-closed-topic': (

@@ -50,6 +50,28 @@ describe('the newsletter form', () => {
     },
   )
 
+  it.each(['newsletter-one', 'newsletter-only'])('ticks a lone topic for nobody either (%s)', (name) => {
+    expect(controls(page(name), 'topics')).toHaveLength(1)
+    expect(page(name)).not.toMatch(/type="checkbox"[^>]*checked/)
+  })
+
+  it('tells what is wrong in the order of its fields, however it was found', () => {
+    const { newsletter, site } = { newsletter: topicsIn('nl'), site: siteFor('nl', ASSETS) }
+    const errors = [
+      { field: 'ageConfirmed', code: 'age-missing' },
+      { field: 'email', code: 'email-missing' },
+      { field: 'topics', code: 'topics-missing' },
+    ]
+    const html = renderPage(
+      <NewsletterPage site={site} topics={newsletter} form={{ values: {}, errors, chosen: [] }} />,
+    )
+    expect([...html.matchAll(/<a href="#([a-zA-Z]+)">/g)].map(([, field]) => field)).toEqual([
+      'topics',
+      'email',
+      'ageConfirmed',
+    ])
+  })
+
   it('keeps what was ticked, and ties the topics’ error to the question', () => {
     const html = page('newsletter-closed-topic')
     const [trafficking, shelter] = controls(html, 'topics')
@@ -131,6 +153,7 @@ it('confirming says both, with the texts that were agreed to', () => {
   expect(html).toContain('Ja, ik teken en wil deze mail')
   expect(html).toContain(topicsIn('nl')[0]?.consentText)
   expect(html.match(/<form/g)).toHaveLength(1)
+  expect(page('confirm-following', 'en')).toContain('<p lang="nl">Ja, mail mij nieuws over deze petitie.</p>')
   expect(page('confirm')).not.toContain('Met dezelfde knop')
 })
 
@@ -164,6 +187,7 @@ describe('the preferences', () => {
     expect(other).not.toContain('checked')
     expect(controls(html, 'consentVersion.veilige-opvang')[0]).toContain('value="2"')
     expect(controls(html, 'updates').every((box) => box.includes('checked'))).toBe(true)
+    expect(html).toContain('lang="en">No child for sale</label>')
     expect(html).toContain('<option value="nl" selected="">Nederlands</option>')
     expect(controls(html, 'shown').map((field) => /value="([^"]*)"/.exec(field)?.[1])).toEqual([
       'topic_stop-kinderhandel',

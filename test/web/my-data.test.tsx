@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../../functions/domain/locale.ts'
+import { ErasedPage } from '../../web/pages/erased.tsx'
 import { MyDataPage, type MyDataPageProps } from '../../web/pages/my-data.tsx'
 import { renderPage } from '../../web/render.ts'
+import { texts } from '../../web/texts/texts.ts'
 import { siteFor, TOKEN } from './every-page.tsx'
 import { MY_DATA } from './my-data-pages.tsx'
 
@@ -31,6 +34,16 @@ function forms(html: string): Record<string, string>[] {
     )
 }
 
+describe.each(LOCALES)('once everything is erased (%s)', (locale) => {
+  it('says that a suppression outlives it, here and in SES’s own list', () => {
+    const { eraseKept } = texts(locale).myData
+    const html = renderPage(<ErasedPage site={siteFor(locale, ASSETS)} />)
+    expect(html).toContain(eraseKept)
+    expect(myData({ site: siteFor(locale, ASSETS) })).toContain(eraseKept)
+    expect(eraseKept).toContain('Amazon')
+  })
+})
+
 describe('one’s own data', () => {
   it('is all of it there, in words', () => {
     const html = myData()
@@ -51,8 +64,17 @@ describe('one’s own data', () => {
       'Bevestig je aanmelding',
       'De mail kon even niet worden bezorgd',
       'We sturen dit adres geen nieuws.',
+      'whatsapp',
+      'scouting-voorbeeld',
+      'Beurs 2025',
     ])
       expect(html).toContain(words)
+  })
+
+  it('marks consents in another language, and gives no version to words that were not ours', () => {
+    const html = myData()
+    expect(html).toContain('<span lang="en">I sign this petition. </span>')
+    expect(html).toContain('<span lang="en">Yes, keep me posted.</span></dd>')
   })
 
   it('can be corrected and withdrawn only where a signature stands', () => {

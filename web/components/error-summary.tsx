@@ -11,14 +11,17 @@ type ErrorSummaryProps = {
   suffix?: string
 }
 
-/** What is wrong, first on the page, each line leading to its field. */
+/** What is wrong, first on the page, each line leading to its field, in the order of the fields. */
 export function ErrorSummary({ site, errors, fields, suffix = '' }: ErrorSummaryProps) {
   if (errors.length === 0) return null
+  const place = ({ field }: { field: string }) =>
+    fields.includes(field) ? fields.indexOf(field) : fields.length
+  const inOrder = [...errors].sort((a, b) => place(a) - place(b))
   return (
     <section class="error-summary" role="alert" tabindex={-1} id="errors" aria-labelledby="errors-title">
       <h2 id="errors-title">{texts(site.locale).petition.errorSummary(errors.length)}</h2>
       <ul>
-        {errors.map((error) => (
+        {inOrder.map((error) => (
           <li>
             {fields.includes(error.field) ? (
               <a href={`#${error.field}${suffix}`}>{fieldError(site.locale, error)}</a>

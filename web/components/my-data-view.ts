@@ -15,6 +15,9 @@ export type MyDataView = {
     country: string
     showName: boolean
     email: string
+    /** How the signer came: what the link said. */
+    source?: string
+    partner?: string
     requestedAt: string
     confirmedAt?: string
     consent: {
@@ -45,6 +48,8 @@ export type MyDataView = {
     locale?: Locale
     text?: string
     channel: string
+    /** Of an import: where the consent was given. */
+    imported?: { source: string }
     askedAt: string
     confirmedAt: string
     withdrawnAt?: string

@@ -67,11 +67,12 @@ export function MyReceipts({ site, receipts }: { site: Site; receipts: MyDataVie
                 [
                   t.consent,
                   <>
-                    <span lang={langOn(site, receipt.locale ?? site.locale)}>{receipt.text}</span> (
-                    {t.consentVersion(receipt.version)})
+                    <span lang={langOn(site, receipt.locale ?? site.locale)}>{receipt.text}</span>
+                    {receipt.imported === undefined && ` (${t.consentVersion(receipt.version)})`}
                   </>,
                 ],
                 [t.channel, wordFor(t.channels, receipt.channel, receipt.channel)],
+                [t.importedFrom, receipt.imported?.source],
                 [t.askedAt, dateTime(receipt.askedAt)],
                 [t.confirmedAt, dateTime(receipt.confirmedAt)],
                 [t.withdrawnAt, receipt.withdrawnAt && dateTime(receipt.withdrawnAt)],

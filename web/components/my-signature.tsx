@@ -41,6 +41,8 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
           [t.postalCode, signature.postalCode],
           [t.country, byName([signature.country])[0]?.name],
           [t.publicName, signature.showName ? t.nameShown : t.nameHidden],
+          [t.source, signature.source],
+          [t.partner, signature.partner],
           [t.requestedAt, day(signature.requestedAt)],
           [t.confirmedAt, day(signature.confirmedAt)],
           [t.withdrawnAt, day(consent.withdrawnAt)],

@@ -15,6 +15,7 @@ export function ErasedPage({ site }: ErasedPageProps) {
         <p class="lead">{t.erased}</p>
       </div>
       <p>{t.erasedBackups}</p>
+      <p>{t.eraseKept}</p>
       <p>{t.erasedAgain}</p>
       <p>
         <a class="button quiet" href={homePath(site.locale)}>

@@ -14,7 +14,7 @@ export const myDataAsk: Texts['myDataAsk'] = {
 
 export const myData: Texts['myData'] = {
   title: 'Your data',
-  lead: 'This is everything that we keep with your email address.',
+  lead: 'This is what we keep with your email address.',
   private: 'This page is for you alone. Do not share its link. After 24 hours it stops working.',
   nothing: 'We keep nothing with this address.',
   done: {
@@ -45,6 +45,8 @@ export const myData: Texts['myData'] = {
   publicName: 'Name with the petition',
   nameShown: 'Yes, everyone can see your name',
   nameHidden: 'No, your name is hidden',
+  source: 'The way that brought you here',
+  partner: 'Through partner',
   requestedAt: 'Signed on',
   confirmedAt: 'Confirmed on',
   withdrawnAt: 'Withdrawn on',
@@ -67,6 +69,7 @@ export const myData: Texts['myData'] = {
   receiptsHint: 'We keep this to be able to show that you gave your consent.',
   askedAt: 'Asked on',
   channel: 'Where',
+  importedFrom: 'Taken over from',
   channels: {
     page: 'On this site',
     api: 'Through another site or app',
@@ -113,7 +116,8 @@ export const myData: Texts['myData'] = {
   since: (at) => `Since ${at}.`,
 
   downloadTitle: 'Take your data with you',
-  downloadLead: 'You get everything on this page as one file (JSON).',
+  downloadLead:
+    'You get everything that we keep with your email address as one file (JSON), technical details too.',
   download: 'Download my data',
 
   eraseTitle: 'Erase everything',
@@ -124,12 +128,12 @@ export const myData: Texts['myData'] = {
     'Your name, your address, your consents and everything else on this page.',
   ],
   eraseKept:
-    'Did you tell us “this wasn’t me”, report our email as unwanted, or did your mailbox refuse it? Then only that remains, with a code, so that we leave you in peace. Nobody can read your address from it.',
+    'Did you tell us “this wasn’t me”, report our email as unwanted, did your mailbox refuse it, or were you already on a list of people who get no email? Then only that remains, with a code, so that we leave you in peace. Nobody can read your address from it. Only Amazon’s mail service may then still have your address on its own list. Just ask us to take it off.',
   eraseSure: 'Yes, erase everything that you keep about me.',
   erase: 'Erase my data',
 
   erasedTitle: 'Your data has been erased',
-  erased: 'We keep nothing about you any more. Your signatures no longer count.',
+  erased: 'What we kept with your email address is gone. Your signatures no longer count.',
   erasedBackups: 'From backup copies, your data disappears within 35 days.',
   erasedAgain: 'You are always welcome to join in again.',
 }

@@ -23,7 +23,7 @@ export const lists: Texts['lists'] = {
 
 export const newsletterCheckEmail: Texts['newsletterCheckEmail'] = {
   title: 'One more step: check your email',
-  lead: 'We have sent you an email. Press the button in it; only then will you get news from us.',
+  lead: 'We are sending you an email. Press the button in it; only then will you get news from us.',
   validity: 'The button works for 7 days. After that you can simply sign up again.',
   helpAddress: 'A typing error in your address? Sign up again with the right one.',
   helpAgain: 'Did you follow this already? Then the email says so, and you need do nothing.',

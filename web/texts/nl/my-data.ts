@@ -12,7 +12,7 @@ export const myDataAsk = {
 
 export const myData = {
   title: 'Jouw gegevens',
-  lead: 'Dit is alles wat we bij jouw e-mailadres bewaren.',
+  lead: 'Dit bewaren we bij jouw e-mailadres.',
   private: 'Deze pagina is alleen voor jou. Deel de link niet. Na 24 uur werkt hij niet meer.',
   nothing: 'Bij dit adres bewaren we niets.',
   done: {
@@ -43,6 +43,8 @@ export const myData = {
   publicName: 'Naam bij de petitie',
   nameShown: 'Ja, iedereen kan je naam zien',
   nameHidden: 'Nee, je naam is verborgen',
+  source: 'Langs welke weg je kwam',
+  partner: 'Via partner',
   requestedAt: 'Getekend op',
   confirmedAt: 'Bevestigd op',
   withdrawnAt: 'Ingetrokken op',
@@ -65,6 +67,7 @@ export const myData = {
   receiptsHint: 'We bewaren dit om te kunnen laten zien dat je toestemming gaf.',
   askedAt: 'Gevraagd op',
   channel: 'Waar',
+  importedFrom: 'Overgenomen uit',
   channels: {
     page: 'Op deze site',
     api: 'Via een andere site of app',
@@ -111,7 +114,8 @@ export const myData = {
   since: (at: string) => `Sinds ${at}.`,
 
   downloadTitle: 'Neem je gegevens mee',
-  downloadLead: 'Je krijgt alles van deze pagina als één bestand (JSON).',
+  downloadLead:
+    'Je krijgt alles wat we bij jouw e-mailadres bewaren als één bestand (JSON), ook de technische gegevens.',
   download: 'Download mijn gegevens',
 
   eraseTitle: 'Wis alles',
@@ -122,12 +126,12 @@ export const myData = {
     'Je naam, je adres, je toestemmingen en alles wat verder op deze pagina staat.',
   ],
   eraseKept:
-    'Gaf je aan “dit was ik niet”, meldde je onze mail als ongewenst, of weigerde je mailbox onze mail? Dan blijft alleen dat bij een code staan, zodat we je met rust laten. Je adres is daaruit niet af te lezen.',
+    'Gaf je aan “dit was ik niet”, meldde je onze mail als ongewenst, weigerde je mailbox onze mail, of stond je al op een lijst van wie geen mail krijgt? Dan blijft alleen dat bij een code staan, zodat we je met rust laten. Je adres is daaruit niet af te lezen. Alleen de maildienst van Amazon kan je adres dan nog op zijn lijst hebben. Vraag ons gerust om het daar weg te halen.',
   eraseSure: 'Ja, wis alles wat jullie van mij bewaren.',
   erase: 'Wis mijn gegevens',
 
   erasedTitle: 'Je gegevens zijn gewist',
-  erased: 'We bewaren niets meer van je. Je handtekeningen tellen niet meer mee.',
-  erasedBackups: 'In reservekopieën verdwijnen je gegevens binnen 35 dagen.',
+  erased: 'Wat we bij je e-mailadres bewaarden, is weg. Je handtekeningen tellen niet meer mee.',
+  erasedBackups: 'Uit reservekopieën verdwijnen je gegevens binnen 35 dagen.',
   erasedAgain: 'Je bent altijd welkom om weer mee te doen.',
 }

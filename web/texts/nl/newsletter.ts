@@ -24,7 +24,7 @@ export const lists = {
 
 export const newsletterCheckEmail = {
   title: 'Nog één stap: kijk in je mail',
-  lead: 'We hebben je een mail gestuurd. Druk op de knop in die mail; pas dan krijg je nieuws van ons.',
+  lead: 'We sturen je een mail. Druk op de knop in die mail; pas dan krijg je nieuws van ons.',
   validity: 'De knop werkt 7 dagen. Daarna kun je je gewoon opnieuw aanmelden.',
   helpAddress: 'Een typefout in je adres? Meld je dan opnieuw aan met het goede adres.',
   helpAgain: 'Volgde je dit al? Dan staat dat in de mail en hoef je niets te doen.',
