@@ -74,9 +74,10 @@ export function fateOf(kind: MailReport['kind']): Fate | undefined {
  * - the third mail within 90 days that bounced for a while: no newsletters any more. Those from before a
  *   manager's word do not count;
  * - a rejection or a delay: nothing.
- * A report that stands already did all this before, and somebody may have signed up anew since. Transient
- * bounces are judged again each time: each stands before it is judged, so that of several at once the last
- * sees them all, and judging again changes nothing.
+ * One from before a manager's word changes nothing, or it would end what was begun anew since. Nor does one that
+ * stands already: it did all this before, and somebody may have signed up anew since. Transient bounces are
+ * judged again each time: each stands before it is judged, so that of several at once the last sees them all,
+ * and judging again changes nothing.
  */
 export function effectsOf(
   report: Feedback,
@@ -87,6 +88,7 @@ export function effectsOf(
     return isTooMany([...history, report], liftedAt)
       ? [{ do: 'suppress', scope: 'bulk', because: 'transient-bounces' }]
       : []
+  if (liftedAt !== undefined && report.at <= liftedAt) return []
   if (history.some((one) => isSame(one, report))) return []
   if (report.kind === 'complaint')
     return [{ do: 'suppress', scope: 'bulk', because: 'complaint' }, { do: 'leave-everything' }]

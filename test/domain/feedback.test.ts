@@ -49,6 +49,15 @@ describe('what a report leads to', () => {
     expect(effects(one, [report(kind, 'm', 0)])).not.toEqual([])
     expect(effects(one, [report('delivery-delay', 'm', 0)])).not.toEqual([])
   })
+
+  it.each(['complaint', 'permanent-bounce'] as const)(
+    'is nothing after a manager’s word, of a %s',
+    (kind) => {
+      const one = report(kind, 'm', 1, { mail: 'confirm', petition })
+      expect(effects(one, [], on(1))).toEqual([])
+      expect(effects(one, [], on(0.5))).not.toEqual([])
+    },
+  )
 })
 
 describe('the third transient bounce', () => {
