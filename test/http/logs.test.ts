@@ -1,5 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { EVERYTHING, type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import { topicList } from '../../functions/domain/list.ts'
 import { createApp } from '../../functions/http/app.tsx'
 import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
@@ -148,6 +150,83 @@ describe('logs (STANDARDS 27)', () => {
       application.person(SEEDED.email),
       ...secrets,
     ])
+      expect(log.toLowerCase().includes(seeded.toLowerCase()), `the log holds ${seeded}`).toBe(false)
+  })
+
+  it('hold none either where following, leaving or one’s own data fails', async () => {
+    const { deps } = application
+    const topic = await application.topic()
+    const person = application.person(SEEDED.email)
+    const nonce = deps.newNonce()
+    const sealed = (purpose: LinkPurpose, about: string) =>
+      sealLink({ purpose, about, person, nonce }, deps.links, deps.mac)
+    const links = {
+      confirm: sealed('confirm-subscription', 'abcdefghijklmnopqrstuv'),
+      unsubscribe: sealed('unsubscribe', topicList(topic)),
+      preferences: sealed('preferences', EVERYTHING),
+      'my-data': sealed('my-data', EVERYTHING),
+      'not-me': sealed('not-me', EVERYTHING),
+    }
+    const secrets = Object.values(links)
+    const fault = async () => {
+      throw new RangeError(`${SEEDED.email} ${SEEDED.givenName} ${person} ${secrets.join(' ')}`)
+    }
+    const failing = <Store extends object>(store: Store): Store =>
+      Object.fromEntries(Object.keys(store).map((name) => [name, fault])) as Store
+    const { subscriptions, suppressions, myDataRequests, people } = deps.stores
+    const stores = {
+      ...deps.stores,
+      subscriptions: failing(subscriptions),
+      suppressions: failing(suppressions),
+      myDataRequests: failing(myDataRequests),
+      people: failing(people),
+    }
+    const broken = createApp({ ...deps, stores })
+    const origin = { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '' }
+    const form = { ...origin, 'content-type': 'application/x-www-form-urlencoded' }
+    const bearer = await application.issuer.person(['admin'])
+    const asManager = { ...origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` }
+    const { email } = SEEDED
+    const csv = `email;source;date;consent\n${email};beurs;2025-01-01;Ja, mail mij maar.`
+
+    const log = await written(async () => {
+      const answers = [
+        await broken.request('/nl/newsletter', {
+          method: 'POST',
+          headers: form,
+          body: String(new URLSearchParams({ email, topics: topic, consent: 'on', ageConfirmed: 'on' })),
+        }),
+        await broken.request('/nl/my-data', {
+          method: 'POST',
+          headers: form,
+          body: String(new URLSearchParams({ email })),
+        }),
+        ...(await Promise.all(
+          Object.entries(links).map(([page, token]) =>
+            broken.request(`/nl/${page}/${token}`, {
+              method: 'POST',
+              headers: form,
+              body: 'action=erase&sure=on',
+            }),
+          ),
+        )),
+        await broken.request('/api/manage/people/search', {
+          method: 'POST',
+          headers: asManager,
+          body: JSON.stringify({ email }),
+        }),
+        await broken.request(`/api/manage/people/${person}/erase`, { method: 'POST', headers: asManager }),
+        await broken.request('/api/manage/imports', {
+          method: 'POST',
+          headers: asManager,
+          body: JSON.stringify({ kind: 'subscribers', topic, csv }),
+        }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 500))
+    })
+
+    expect(log.match(/"code":"request-failed"/g)).toHaveLength(10)
+    for (const seeded of [SEEDED.givenName, 'zeldzaam', '@', person, ...secrets, bearer])
       expect(log.toLowerCase().includes(seeded.toLowerCase()), `the log holds ${seeded}`).toBe(false)
   })
 })

@@ -130,6 +130,14 @@ describe('asking for a link', () => {
     expect((await see(mail.token(nobody, 'my-data'))).status).toBe(200)
   })
 
+  it('mails the address as it was typed', async () => {
+    const email = address()
+    const typed = `${email.charAt(0).toUpperCase()}${email.slice(1)}`
+    await ask(typed)
+    await mail.deliver(email)
+    expect([mail.to(typed).length, mail.to(email).length]).toEqual([1, 0])
+  })
+
   it('again within ten minutes does nothing; later it mails once more, and the first link still works', async () => {
     const email = address()
     const first = await linked(email)

@@ -76,6 +76,17 @@ describe('asking to follow topics', () => {
     expect(await consentOf(never)).toMatchObject({ version: 2 })
   })
 
+  it('mails the address as it was typed, and knows it however it is written', async () => {
+    const email = people.someone()
+    const typed = email.replace('iemand', 'Iemand')
+    expect((await people.ask(typed)).status).toBe(202)
+    expect(await people.standing(email)).toMatchObject({ email: typed })
+    expect((await people.post('Iemand.Anders@Example.org')).status).toBe(303)
+    expect(await people.standing('iemand.anders@example.org')).toMatchObject({
+      email: 'Iemand.Anders@example.org',
+    })
+  })
+
   it('takes a topic that was named twice as one', async () => {
     const email = people.someone()
     expect((await people.post(email, {}, [topics[0] ?? '', topics[0] ?? ''])).status).toBe(303)
@@ -165,6 +176,7 @@ describe('what is refused', () => {
   it('on the form’s own page: messages beside the fields, what was typed and ticked kept', async () => {
     const response = await people.post('noor@', { ageConfirmed: 'on' }, topics.slice(1, 2))
     expect(response.status).toBe(422)
+    expect(response.headers.get('cache-control')).toBe('no-store')
     const page = await response.text()
     expect(page).toContain('Dit e-mailadres klopt niet.')
     expect(page).toContain('value="noor@"')
