@@ -8,7 +8,18 @@ import type { Fates, FatesChange } from '../../functions/domain/fates.ts'
 export type Act = {
   person: number
   petition: number
-  does: 'sign' | 'confirm' | 'hold' | 'accept' | 'withdraw' | 'remove' | 'ttl' | 'mail-mark' | 'time-passes'
+  does:
+    | 'sign'
+    | 'confirm'
+    | 'hold'
+    | 'accept'
+    | 'withdraw'
+    | 'remove'
+    | 'bounce'
+    | 'erase'
+    | 'ttl'
+    | 'mail-mark'
+    | 'time-passes'
   country: string
   source: string
   partner: string
@@ -48,6 +59,8 @@ export const acts = (minLength: number, maxLength: number, people = 8): fc.Arbit
             'accept' as const,
             'withdraw' as const,
             'remove' as const,
+            'bounce' as const,
+            'erase' as const,
             'ttl' as const,
             'mail-mark' as const,
             'time-passes' as const,
@@ -82,36 +95,57 @@ export function play(list: readonly Act[]): { changes: PersonChange[]; attempts:
     const petition = `petition-${act.petition}`
     const person = `person-${act.person}`
     const key = `${petition} ${person}`
-    const item = items.get(key)
-    const next = after(act, item, now)
-    if (next === 'unchanged') continue
-    if (next === 'gone') items.delete(key)
-    else items.set(key, next)
-    changes.push({
-      petition,
-      person,
-      ...(item === undefined ? {} : { before: versionOf(item) }),
-      ...(next === 'gone' ? {} : { after: versionOf(next) }),
-    })
-    if (next !== 'gone' && !attempts.includes(next.attempt)) attempts.push(next.attempt)
+    // What is erased is withdrawn where it stands, and then deleted.
+    for (const does of act.does === 'erase' ? (['withdraw-any', 'delete'] as const) : [act.does]) {
+      const item = items.get(key)
+      const next = after({ ...act, does }, item, now)
+      if (next === 'unchanged') continue
+      if (next === 'gone') items.delete(key)
+      else items.set(key, next)
+      changes.push(changeOf(petition, person, item, next))
+      if (next !== 'gone' && !attempts.includes(next.attempt)) attempts.push(next.attempt)
+    }
   }
   return { changes, attempts }
 }
 
-function after(act: Act, item: Item | undefined, now: number): Item | 'gone' | 'unchanged' {
+function changeOf(
+  petition: string,
+  person: string,
+  item: Item | undefined,
+  next: Item | 'gone',
+): PersonChange {
+  return {
+    petition,
+    person,
+    ...(item === undefined ? {} : { before: versionOf(item) }),
+    ...(next === 'gone' ? {} : { after: versionOf(next) }),
+  }
+}
+
+type Step = Omit<Act, 'does'> & { does: Exclude<Act['does'], 'erase'> | 'withdraw-any' | 'delete' }
+
+function after(act: Step, item: Item | undefined, now: number): Item | 'gone' | 'unchanged' {
   const at = new Date(now).toISOString()
   if (act.does === 'sign') return signed(act, item, now)
   if (item === undefined || act.does === 'time-passes') return 'unchanged'
   if (act.does === 'mail-mark') return { ...item }
+  if (act.does === 'delete') return 'gone'
+  if (act.does === 'ttl' || act.does === 'bounce') return expired(act.does, item, now)
+  if (act.does === 'withdraw-any')
+    return MOVES.withdraw.from.includes(item.state ?? '') ? become(item, 'withdrawn', {}) : 'unchanged'
   const isTimedOut = item.state === 'pending' && (item.expiresAt ?? 0) <= now
-  if (act.does === 'ttl') {
-    if (!isTimedOut) return 'unchanged'
-    item.attempt.stage = 'expired'
-    return 'gone'
-  }
   const { from, to } = MOVES[act.does]
   if (isTimedOut || !from.includes(item.state ?? '')) return 'unchanged'
   return become(item, to, to === 'confirmed' || to === 'held' ? { confirmedAt: at } : {})
+}
+
+/** By its time, or by the bounce of its mail: then the item stays until its time. */
+function expired(by: 'ttl' | 'bounce', item: Item, now: number): Item | 'gone' | 'unchanged' {
+  const isOver = by === 'bounce' ? item.state === 'pending' : (item.expiresAt ?? now + 1) <= now
+  if (!isOver) return 'unchanged'
+  item.attempt.stage = 'expired'
+  return by === 'ttl' ? 'gone' : { ...item, state: 'expired' }
 }
 
 const MOVES: Record<'confirm' | 'hold' | 'accept' | 'withdraw' | 'remove', { from: string[]; to: Stage }> = {
@@ -122,9 +156,10 @@ const MOVES: Record<'confirm' | 'hold' | 'accept' | 'withdraw' | 'remove', { fro
   remove: { from: ['pending', 'confirmed', 'held'], to: 'removed' },
 }
 
-function signed(act: Act, item: Item | undefined, now: number): Item | 'unchanged' {
+function signed(act: Step, item: Item | undefined, now: number): Item | 'unchanged' {
   const isTimedOut = item?.state === 'pending' && (item.expiresAt ?? 0) <= now
-  if (item !== undefined && item.state !== 'withdrawn' && !isTimedOut) return 'unchanged'
+  const hasEnded = item?.state === 'withdrawn' || item?.state === 'expired' || isTimedOut
+  if (item !== undefined && !hasEnded) return 'unchanged'
   if (item !== undefined && isTimedOut) item.attempt.stage = 'expired'
   const { country, source, partner, locale, provider } = act
   const at = new Date(now).toISOString()
