@@ -100,13 +100,19 @@ export function isPending(request: Pick<SubscriptionRequest, 'state' | 'expiresA
  * - `start-anew`: it was confirmed or has expired, so the new one takes its place (the mail tells whoever
  *   follows everything already that there is nothing to do);
  * - `ask-again`: unconfirmed: the same mail is due once more, nothing else changes;
- * - `nothing`: a mail is due already, or was asked for a moment ago.
+ * - `nothing`: a mail is due already, or was asked for a moment ago and still says what is true. It does not
+ *   for whoever has left since (`standing`: what they follow and followed): it said that they follow all of
+ *   it, and had no button.
  */
 export function repeatedSubscription(
-  existing: Pick<SubscriptionRequest, 'state' | 'expiresAt' | 'askedAt' | 'mailDue'>,
+  existing: Pick<SubscriptionRequest, 'state' | 'expiresAt' | 'askedAt' | 'mailDue' | 'follows'>,
+  standing: readonly Pick<Subscription, 'list' | 'endedAt'>[],
   now: Date,
 ): 'start-anew' | 'ask-again' | 'nothing' {
-  if (existing.mailDue !== undefined && isPending(existing, now)) return 'nothing'
   if (!isPending(existing, now)) return 'start-anew'
+  const asked = new Set(existing.follows.map(({ list }) => list))
+  if (standing.some(({ list, endedAt = '' }) => asked.has(list) && endedAt > existing.askedAt))
+    return 'ask-again'
+  if (existing.mailDue !== undefined) return 'nothing'
   return now.getTime() - Date.parse(existing.askedAt) < ASK_AGAIN_MS ? 'nothing' : 'ask-again'
 }

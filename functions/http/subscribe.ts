@@ -35,7 +35,10 @@ export async function subscribe(
   for (let round = 1; !attempt.done; round++) {
     if (round === MOST_ROUNDS) throw new Error('A subscription request changed too often while it was made.')
     const seen = attempt.existing
-    const what = seen === undefined ? 'start-anew' : repeatedSubscription(seen, deps.now())
+    const what =
+      seen === undefined
+        ? 'start-anew'
+        : repeatedSubscription(seen, await subscriptions.ofPerson(of.person), deps.now())
     if (what === 'nothing') return
     if (seen === undefined) attempt = await subscriptions.createRequest(wanted)
     else if (what === 'start-anew') attempt = await subscriptions.replaceRequest(wanted, seen)

@@ -143,7 +143,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
             TableName,
             Key: requestKey(seen),
             UpdateExpression: 'SET mailDue = :mail, dueShard = :shard, dueAt = :at, askedAt = :now',
-            ConditionExpression: '#state = :state AND askedAt = :seen AND attribute_not_exists(mailDue)',
+            ConditionExpression: '#state = :state AND askedAt = :seen',
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: {
               ':mail': mailDue,

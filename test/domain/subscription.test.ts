@@ -52,21 +52,32 @@ describe('a request that is repeated', () => {
   }
 
   it('asks for its mail once more, ten minutes after the last asking', () => {
-    expect(repeatedSubscription(standing(), later(ASK_AGAIN_MS - 1))).toBe('nothing')
-    expect(repeatedSubscription(standing(), later(ASK_AGAIN_MS))).toBe('ask-again')
+    expect(repeatedSubscription(standing(), [], later(ASK_AGAIN_MS - 1))).toBe('nothing')
+    expect(repeatedSubscription(standing(), [], later(ASK_AGAIN_MS))).toBe('ask-again')
     const asked = standing({ askedAt: later(ASK_AGAIN_MS).toISOString() })
-    expect(repeatedSubscription(asked, later(2 * ASK_AGAIN_MS - 1))).toBe('nothing')
+    expect(repeatedSubscription(asked, [], later(2 * ASK_AGAIN_MS - 1))).toBe('nothing')
+  })
+
+  it('asks for its mail at once for whoever has left since: that mail said that they follow it, and had no button', () => {
+    const list = topicList('kinderhandel')
+    const left = { list, endedAt: later(2).toISOString() }
+    expect(repeatedSubscription(standing(), [left], later(3))).toBe('ask-again')
+    // The mark of a mail that went stays for a while.
+    expect(repeatedSubscription(waiting, [left], later(3))).toBe('ask-again')
+    const before = { list, endedAt: NOW.toISOString() }
+    const another = { list: topicList('onderwijs'), endedAt: later(2).toISOString() }
+    expect(repeatedSubscription(standing(), [before, another, { list }], later(3))).toBe('nothing')
   })
 
   it('does nothing while its mail is still due, however long that takes', () => {
-    expect(repeatedSubscription(waiting, later(ASK_AGAIN_MS))).toBe('nothing')
-    expect(repeatedSubscription(waiting, later(UNCONFIRMED_LIFE_MS - 1))).toBe('nothing')
+    expect(repeatedSubscription(waiting, [], later(ASK_AGAIN_MS))).toBe('nothing')
+    expect(repeatedSubscription(waiting, [], later(UNCONFIRMED_LIFE_MS - 1))).toBe('nothing')
   })
 
   it('starts anew once it was confirmed or has expired, whether or not the table has removed it', () => {
-    expect(repeatedSubscription(standing({ state: 'confirmed' }), later(1))).toBe('start-anew')
-    expect(repeatedSubscription(standing(), later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
-    expect(repeatedSubscription(waiting, later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
+    expect(repeatedSubscription(standing({ state: 'confirmed' }), [], later(1))).toBe('start-anew')
+    expect(repeatedSubscription(standing(), [], later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
+    expect(repeatedSubscription(waiting, [], later(UNCONFIRMED_LIFE_MS))).toBe('start-anew')
   })
 
   it('waits for its button until its very end', () => {

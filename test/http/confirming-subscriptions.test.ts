@@ -132,6 +132,23 @@ describe('the confirm link of a subscription', () => {
     expect(await application.follows(gone)).toEqual([])
   })
 
+  it('is mailed to whoever left and asks again within minutes: the mail of before said that they follow it', async () => {
+    const email = people.someone()
+    await people.ask(email)
+    await people.press(await people.link(email))
+    await people.ask(email)
+    application.pass(1)
+    await application.deps.stores.subscriptions.leaveAll(application.person(email), 'link', application.now())
+    application.pass(1)
+    await people.ask(email)
+    expect(await people.standing(email)).toMatchObject({
+      askedAt: application.now().toISOString(),
+      mailDue: { mail: 'confirm-subscription' },
+    })
+    await people.press(await people.link(email))
+    expect(await application.follows(email)).toEqual([topicList(topics[0] ?? '')])
+  })
+
   it('of an expired request confirms nothing, though its link and the item are still there', async () => {
     const email = people.someone()
     await people.ask(email)
