@@ -55,6 +55,8 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
   let checkpoint = options.checkpoint
   let unsaved = false
   let stopped = false
+  /** The host stopped while a batch was under way, so nothing behind that batch is done with. */
+  let interrupted = false
 
   const windowMs = source.tumblingWindow === undefined ? undefined : source.tumblingWindow * 1000
 
@@ -67,6 +69,7 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
       else if (head === undefined) await rest(open)
       else await batchFrom(head)
     }
+    if (!interrupted) passFiltered()
     if (unsaved) await saveNow()
   }
 
@@ -116,9 +119,9 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
     if (!full && batch.length < source.batchSize && patience > 0) return wakeUp.wait(patience)
     const last = queue.splice(0, through).at(-1)
     if (start !== undefined) openWindow(start)
-    await deliver(batch)
+    interrupted = !(await deliver(batch))
     // Filtered records behind the last delivered one are done with too.
-    if (!stopped && last !== undefined) advance(last.position)
+    if (!interrupted && last !== undefined) advance(last.position)
   }
 
   function windowStart(entry: Entry): number | undefined {
@@ -159,8 +162,8 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
     await saveNow()
   }
 
-  /** Delivers the records, in order, till each is done, given up, or the host stops. */
-  async function deliver(entries: readonly Entry[]): Promise<void> {
+  /** Delivers the records, in order, till each is done or given up; false where the host stops before. */
+  async function deliver(entries: readonly Entry[]): Promise<boolean> {
     let left = entries
     let retries = 0
     while (left.length > 0 && !stopped) {
@@ -170,20 +173,24 @@ export function consumeShard(options: ShardConsumerOptions): ShardConsumer {
         left = left.slice(result.done)
         retries = 0
       }
-      if (left.length === 0) return
+      if (left.length === 0) return true
       const half = Math.ceil(left.length / 2)
       const splits = source.bisect && result.done === 0 && left.length > 1
       const givesUp = !splits && source.retries !== undefined && retries >= source.retries
       options.onFailure(result.error, left.length, !givesUp)
-      if (givesUp) return giveUp(left, retries + 1, result.error)
+      if (givesUp) {
+        await giveUp(left, retries + 1, result.error)
+        return true
+      }
       retries += 1
       await backOff(retries)
       if (!splits) continue
       // AWS: splitting a batch does not count as a retry.
       retries = 0
-      await deliver(left.slice(0, half))
+      if (!(await deliver(left.slice(0, half)))) return false
       left = left.slice(half)
     }
+    return left.length === 0
   }
 
   async function attempt(
