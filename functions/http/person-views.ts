@@ -1,4 +1,5 @@
 import type { MyDataView } from '../../web/pages/my-data.tsx'
+import { texts } from '../../web/texts/texts.ts'
 import { consentIn } from '../domain/consent.ts'
 import { followedList, type ListSources, withConsents } from '../domain/followed-list.ts'
 import type { ListId } from '../domain/list.ts'
@@ -15,7 +16,12 @@ export type NamedRecord = Awaited<ReturnType<typeof namedRecord>>
 export async function namedRecord(record: PersonRecord, sources: ListSources, locale: Locale, now: Date) {
   const { signatures, subscriptions, receipts, requests } = record
   const namesOf = (follows: readonly { list: ListId }[]) =>
-    Promise.all(follows.map(async ({ list }) => (await followedList(sources, list, locale)).name))
+    Promise.all(
+      follows.map(async ({ list }) => {
+        const { kind, name } = await followedList(sources, list, locale)
+        return kind === 'updates' ? `${texts(locale).lists.updates} ${name}` : name
+      }),
+    )
   return {
     ...record,
     signatures: await Promise.all(

@@ -2,11 +2,11 @@ import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mac } from '../../functions/crypto.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
-import { topicList } from '../../functions/domain/list.ts'
+import { topicList, updatesList } from '../../functions/domain/list.ts'
 import { countTable } from '../../functions/table/counts.ts'
 import { feedbackTable } from '../../functions/table/feedback.ts'
 import { countStream } from '../support/counted-stream.ts'
-import { exampleFollow } from '../support/examples.ts'
+import { exampleFollow, subscriptionRequestOf } from '../support/examples.ts'
 import { mailboxes } from '../support/mailbox.ts'
 import { everyItem, rawHits } from '../support/raw-search.ts'
 import { type Application, SIGNER, startApplication, wholeAnswer } from './application.ts'
@@ -265,6 +265,21 @@ describe('the page of one’s data', () => {
     ])
       expect(html, shown).toContain(shown)
     expect(html).not.toMatch(/<script|onload|http-equiv/)
+  })
+
+  it('names the updates of a petition as such, also where they wait for their button', async () => {
+    const [email, slug] = [address(), await application.petition()]
+    const person = application.person(email)
+    const follow = exampleFollow(updatesList(slug))
+    const { subscriptions } = application.deps.stores
+    await subscriptions.createRequest(
+      subscriptionRequestOf([], email, application.now(), { person, follows: [follow] }),
+    )
+    const waiting = await (await see(await linked(email))).text()
+    expect(waiting).toMatch(/Nieuws over de petitie [^<]+: aangevraagd op/)
+    await subscriptions.activate({ person, email, locale: 'nl' }, [follow], application.now())
+    const page = await (await see(mail.token(email, 'my-data'))).text()
+    expect(page.match(/<h3[^>]*>Nieuws over de petitie <span/g)).toHaveLength(2)
   })
 
   it('tells those who run Luid, without saying who, what cannot be read, and shows the rest', async () => {

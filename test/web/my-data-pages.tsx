@@ -100,7 +100,9 @@ export const MY_DATA: MyDataView = {
       confirmedAt: '2026-11-02T08:00:00.000Z',
     },
     {
+      list: 'updates_no-child-for-sale',
       name: 'No child for sale',
+      nameLocale: 'en',
       version: 1,
       channel: 'a channel of later',
       askedAt: '2026-08-02T07:00:00.000Z',

@@ -71,6 +71,12 @@ describe('one’s own data', () => {
       expect(html).toContain(words)
   })
 
+  it('tells news about a petition from the petition', () => {
+    const named = 'Nieuws over de petitie <span lang="en">No child for sale</span></h3>'
+    // What is followed, and what was said yes to.
+    expect(myData().split(named)).toHaveLength(3)
+  })
+
   it('marks consents in another language, and gives no version to words that were not ours', () => {
     const html = myData()
     expect(html).toContain('<span lang="en">I sign this petition. </span>')

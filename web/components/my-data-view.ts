@@ -41,6 +41,7 @@ export type MyDataView = {
     endedAt?: string
   }[]
   receipts: {
+    list?: string
     name: string
     nameLocale?: Locale
     version: number

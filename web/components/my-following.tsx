@@ -1,3 +1,5 @@
+import { readList } from '../../functions/domain/list.ts'
+import type { Locale } from '../../functions/domain/locale.ts'
 import { langOn, myDataLinkPath, type Site } from '../site.ts'
 import { formats } from '../texts/format.ts'
 import { texts, wordFor } from '../texts/texts.ts'
@@ -18,8 +20,8 @@ export function MySubscriptions({ site, token, subscriptions }: MySubscriptionsP
         <ul class="records">
           {subscriptions.map(({ list, state, email, ...subscription }) => (
             <li class="panel">
-              <h3 id={`list-${list}`} lang={langOn(site, subscription.nameLocale)}>
-                {subscription.name}
+              <h3 id={`list-${list}`}>
+                <ListName site={site} list={list} name={subscription.name} locale={subscription.nameLocale} />
               </h3>
               <p>
                 {state === 'active' || subscription.endedAt === undefined
@@ -49,6 +51,19 @@ export function MySubscriptions({ site, token, subscriptions }: MySubscriptionsP
   )
 }
 
+type ListNameProps = { site: Site; list: string; name: string; locale: Locale }
+
+/** A list by its name; the updates of a petition must not be taken for the petition. */
+function ListName({ site, list, name, locale }: ListNameProps) {
+  const named = <span lang={langOn(site, locale)}>{name}</span>
+  if (readList(list)?.kind !== 'updates') return named
+  return (
+    <>
+      {texts(site.locale).lists.updates} {named}
+    </>
+  )
+}
+
 /** What was agreed to, as the proof that it was. */
 export function MyReceipts({ site, receipts }: { site: Site; receipts: MyDataView['receipts'] }) {
   const t = texts(site.locale).myData
@@ -61,7 +76,14 @@ export function MyReceipts({ site, receipts }: { site: Site; receipts: MyDataVie
       <ul class="records">
         {receipts.map((receipt) => (
           <li class="panel">
-            <h3 lang={langOn(site, receipt.nameLocale ?? site.locale)}>{receipt.name}</h3>
+            <h3>
+              <ListName
+                site={site}
+                list={receipt.list ?? ''}
+                name={receipt.name}
+                locale={receipt.nameLocale ?? site.locale}
+              />
+            </h3>
             <Facts
               facts={[
                 [
