@@ -33,7 +33,7 @@ export const privacy: Texts['privacy'] = {
         'Everyone sees the number of signatures. Your name is public only if you tick the box for it and are 16 or older.',
         'The petition is presented to whom it names. The consent that you give says what they receive.',
         'We do not sell or rent your data, and we do not give it to advertisers or social networks.',
-        'The site and the email run at Amazon Web Services, in data centres in the European Union. That company keeps the data for us and may not use it itself.',
+        'The site and the email run at Amazon Web Services. Your data is kept in data centres in the European Union. That company keeps the data for us and may not use it itself.',
         'These pages set no cookies, do not follow you and fetch nothing from others. Our emails hold no trackers either.',
       ],
     },
@@ -57,7 +57,7 @@ export const privacy: Texts['privacy'] = {
     {
       title: 'How we protect it',
       items: [
-        'Everything is sent and stored encrypted.',
+        'What you fill in is sent and stored encrypted. Our email travels encrypted, if your mailbox can do that.',
         'Inside the system we recognise a signature by a code made from your email address with a secret key (HMAC). Without that key, nobody can tell from the code who you are.',
         'Only people who work on the campaign can reach the data, each with an account of their own.',
       ],

@@ -31,7 +31,7 @@ export const privacy = {
         'Iedereen ziet het aantal handtekeningen. Je naam is alleen openbaar als je dat zelf aankruist en 16 jaar of ouder bent.',
         'De petitie wordt aangeboden aan wie er bij de petitie staat. In de toestemming die je geeft, lees je wat diegene krijgt.',
         'We verkopen en verhuren je gegevens niet, en we geven ze niet aan adverteerders of sociale netwerken.',
-        'De site en de mail draaien bij Amazon Web Services, in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
+        'De site en de mail draaien bij Amazon Web Services. Je gegevens staan in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
         'Deze pagina’s plaatsen geen cookies, volgen je niet en halen niets op bij anderen. Ook onze mails bevatten geen volgers.',
       ],
     },
@@ -55,7 +55,7 @@ export const privacy = {
     {
       title: 'Hoe we ze beschermen',
       items: [
-        'Alles wordt versleuteld verstuurd en bewaard.',
+        'Wat je invult, wordt versleuteld verstuurd en bewaard. Onze mail gaat versleuteld naar je toe, als je mailbox dat kan.',
         'Intern herkennen we een handtekening aan een code die met een geheime sleutel van je e-mailadres is gemaakt (HMAC). Zonder die sleutel is uit de code niet af te leiden wie je bent.',
         'Alleen mensen die voor de campagne werken kunnen bij de gegevens, met een eigen account.',
       ],
