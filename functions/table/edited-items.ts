@@ -1,0 +1,123 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import type { AuditEntry } from '../domain/audit.ts'
+import { isSlug } from '../domain/petition.ts'
+import { auditItem } from './audit.ts'
+import { type Key, TABLE_SHAPE } from './keys.ts'
+import { hasWon } from './refusals.ts'
+
+/** Items that a job reads at once. */
+const PAGE = 100
+
+/** What managers edit: where it lies, in which list, and how a stored one is read. */
+export type EditedKind<Edited> = {
+  key: (name: string) => Key
+  listKey: string
+  /** Its name, a slug: lists are in its order. */
+  nameOf: (edited: Edited) => string
+  /** Throws where the item is not one. */
+  read: (item: unknown) => Edited
+}
+
+/**
+ * What managers edit (petitions, topics), in the table: few and seldom written, so each is one item that lists
+ * read whole. Each change leaves an audit entry in the same transaction.
+ */
+export function editedItems<Edited extends { version: number }>(
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  kind: EditedKind<Edited>,
+) {
+  /** One page of all, by name, from after `from`; from the first where that is no name. */
+  async function list(limit: number, from?: string): Promise<{ items: Edited[]; next?: string }> {
+    // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
+    const after = from !== undefined && isSlug(from) ? from : undefined
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: TABLE_SHAPE.indexes.lists.name,
+        KeyConditionExpression:
+          after === undefined ? 'listKey = :key' : 'listKey = :key AND listSort > :after',
+        ExpressionAttributeValues: {
+          ':key': kind.listKey,
+          ...(after === undefined ? {} : { ':after': after }),
+        },
+        Limit: limit,
+      }),
+    )
+    const items = Items.map(kind.read)
+    const last = items.at(-1)
+    return LastEvaluatedKey === undefined || last === undefined
+      ? { items }
+      : { items, next: kind.nameOf(last) }
+  }
+
+  const item = (edited: Edited) => ({
+    ...kind.key(kind.nameOf(edited)),
+    ...edited,
+    listKey: kind.listKey,
+    listSort: kind.nameOf(edited),
+  })
+
+  return {
+    /** Stores a new one, with its audit entry; false where the name is taken. */
+    create: (edited: Edited, audit?: AuditEntry): Promise<boolean> => {
+      const put = { TableName, Item: item(edited), ConditionExpression: 'attribute_not_exists(pk)' }
+      return hasWon(() =>
+        audit === undefined
+          ? client.send(new PutCommand(put))
+          : client.send(
+              new TransactWriteCommand({
+                TransactItems: [{ Put: put }, { Put: { TableName, Item: auditItem(audit) } }],
+              }),
+            ),
+      )
+    },
+
+    /** Replaces the version that was seen, with its audit entry; false where another one stands there. */
+    replace: (edited: Edited, seenVersion: number, audit: AuditEntry): Promise<boolean> =>
+      hasWon(() =>
+        client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                Put: {
+                  TableName,
+                  Item: item(edited),
+                  ConditionExpression: 'version = :seen',
+                  ExpressionAttributeValues: { ':seen': seenVersion },
+                },
+              },
+              { Put: { TableName, Item: auditItem(audit) } },
+            ],
+          }),
+        ),
+      ),
+
+    /** One of them, or undefined. `current` reads what was written a moment ago (twice the price). */
+    read: async (name: string, current = false): Promise<Edited | undefined> => {
+      if (!isSlug(name)) return undefined
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: kind.key(name), ConsistentRead: current }),
+      )
+      return Item === undefined ? undefined : kind.read(Item)
+    },
+
+    list,
+
+    /** All of them, page by page. */
+    all: async function* (): AsyncGenerator<Edited> {
+      let after: string | undefined
+      do {
+        const page = await list(PAGE, after)
+        yield* page.items
+        after = page.next
+      } while (after !== undefined)
+    },
+  }
+}
