@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { effectsOf, type Feedback, type FeedbackKind } from '../../functions/domain/feedback.ts'
+import {
+  effectsOf,
+  type Feedback,
+  type FeedbackKind,
+  fateOf,
+  type MailReport,
+} from '../../functions/domain/feedback.ts'
 import { isWider, type SuppressionScope } from '../../functions/domain/suppression.ts'
 
 const DAY_MS = 86_400_000
@@ -13,6 +19,18 @@ function report(kind: FeedbackKind, message: string, day: number, more: Partial<
 const transient = (message: string, day: number) => report('transient-bounce', message, day)
 const effects = (one: Feedback, history: readonly Feedback[] = [], liftedAt?: string) =>
   effectsOf(one, history, liftedAt)
+
+it.each<[MailReport['kind'], string | undefined]>([
+  ['send', 'sent'],
+  ['delivery', 'delivered'],
+  ['permanent-bounce', 'bounced'],
+  ['transient-bounce', 'bounced'],
+  ['complaint', 'complained'],
+  ['reject', undefined],
+  ['delivery-delay', undefined],
+])('in the funnel a report of %s is %s', (kind, fate) => {
+  expect(fateOf(kind)).toBe(fate)
+})
 
 describe('what a report leads to', () => {
   const petition = 'open-schools'

@@ -168,9 +168,15 @@ describe('what is followed', () => {
       locale: 'nl' as const,
     }))
     const frame = { locale: 'nl' as const, organisation: 'Stem', notMeUrl, publicUrl }
-    const { subject } = subscriptionMail({ ...frame, lists: many, organisations, confirmUrl })
-    expect([...subject]).toHaveLength(120)
-    expect(subject).not.toMatch(/\p{Cc}/u)
+    const listed = { ...frame, lists: many, organisations }
+    const mails = [
+      subscriptionMail({ ...listed, confirmUrl }),
+      alreadySubscribedMail({ ...listed, preferencesUrl: confirmUrl }),
+    ]
+    for (const { subject } of mails) {
+      expect([...subject]).toHaveLength(120)
+      expect(subject).not.toMatch(/\p{Cc}/u)
+    }
   })
 })
 
