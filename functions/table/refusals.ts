@@ -4,6 +4,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 
 /** The refused condition in an error of a write or a transaction; undefined for any other fault. */
 export function refusalIn(error: unknown): { Item?: Record<string, AttributeValue> | undefined } | undefined {
@@ -37,6 +38,26 @@ export async function pastConflicts<Done>(write: () => Promise<Done>): Promise<D
     } catch (error) {
       if (tries === MOST_TRIES || !isConflict(error) || refusalIn(error) !== undefined) throw error
     }
+  }
+}
+
+/**
+ * Makes a conditional change; where its condition is refused, tells what stood there instead (undefined: nothing),
+ * for a write that asks for it by `ReturnValuesOnConditionCheckFailure`.
+ */
+export async function attempt<Existing>(
+  write: () => Promise<unknown>,
+  read: (item: unknown) => Existing,
+): Promise<{ done: true } | { done: false; existing: Existing | undefined }> {
+  try {
+    await pastConflicts(write)
+    return { done: true }
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (refusal === undefined) throw error
+    const { Item } = refusal
+    // The document client leaves the item of a refusal in DynamoDB JSON.
+    return { done: false, existing: Item === undefined ? undefined : read(unmarshall(Item)) }
   }
 }
 

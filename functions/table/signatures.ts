@@ -6,12 +6,11 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
 import { keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
-import { pastConflicts, refusalIn } from './refusals.ts'
+import { attempt } from './refusals.ts'
 import {
   accepting,
   bouncing,
@@ -29,25 +28,14 @@ export type SignatureTable = ReturnType<typeof signatureTable>
 export function signatureTable(client: DynamoDBDocumentClient, TableName: string) {
   const key = ({ petition, person }: SignatureKey) => keys.signature(petition, person)
 
-  async function attempt(write: () => Promise<unknown>): Promise<Changed> {
-    try {
-      await pastConflicts(write)
-      return { done: true }
-    } catch (error) {
-      const refusal = refusalIn(error)
-      if (refusal === undefined) throw error
-      const { Item } = refusal
-      // The document client leaves the item of a refusal in DynamoDB JSON.
-      return { done: false, existing: Item === undefined ? undefined : readSignature(unmarshall(Item)) }
-    }
-  }
+  const tried = (write: () => Promise<unknown>): Promise<Changed> => attempt(write, readSignature)
 
   const update = (of: SignatureKey, change: SignatureChange): Promise<Changed> =>
-    attempt(() => client.send(new UpdateCommand(conditional(of, change))))
+    tried(() => client.send(new UpdateCommand(conditional(of, change))))
 
   /** A change and its audit entry, together or not at all. */
   const audited = (of: SignatureKey, change: SignatureChange, audit: AuditEntry): Promise<Changed> =>
-    attempt(() =>
+    tried(() =>
       client.send(
         new TransactWriteCommand({
           TransactItems: [
@@ -68,7 +56,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
   return {
     /** One write: stores a signature where none stands. */
     create: (signature: Signature): Promise<Changed> =>
-      attempt(() =>
+      tried(() =>
         client.send(
           new PutCommand({
             TableName,
@@ -81,7 +69,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
     /** Puts a new request in the place of the one that was seen, if that still stands there. */
     replace: (signature: Signature, seen: Signature): Promise<Changed> =>
-      attempt(() =>
+      tried(() =>
         client.send(
           new PutCommand({
             TableName,

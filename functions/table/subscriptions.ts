@@ -7,7 +7,6 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import {
@@ -19,7 +18,7 @@ import {
   type SubscriptionRequestKey,
 } from '../domain/subscription.ts'
 import { keys } from './keys.ts'
-import { hasWon, pastConflicts, refusalIn } from './refusals.ts'
+import { attempt, hasWon, pastConflicts } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
 import { dueAttributes } from './signature-item.ts'
 import { confirming, leaving } from './subscription-changes.ts'
@@ -36,21 +35,8 @@ export type SubscriptionTable = ReturnType<typeof subscriptionTable>
 export function subscriptionTable(client: DynamoDBDocumentClient, TableName: string) {
   const requestKey = ({ person, id }: SubscriptionRequestKey) => keys.subscriptionRequest(person, id)
 
-  async function attempt(write: () => Promise<unknown>): Promise<RequestChanged> {
-    try {
-      await pastConflicts(write)
-      return { done: true }
-    } catch (error) {
-      const refusal = refusalIn(error)
-      if (refusal === undefined) throw error
-      const { Item } = refusal
-      // The document client leaves the item of a refusal in DynamoDB JSON.
-      return {
-        done: false,
-        existing: Item === undefined ? undefined : readSubscriptionRequest(unmarshall(Item)),
-      }
-    }
-  }
+  const tried = (write: () => Promise<unknown>): Promise<RequestChanged> =>
+    attempt(write, readSubscriptionRequest)
 
   const transact = (TransactItems: TransactItem[]): Promise<boolean> =>
     hasWon(() => client.send(new TransactWriteCommand({ TransactItems })))
@@ -104,7 +90,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
   return {
     /** One write: stores a request where none of these lists stands. */
     createRequest: (request: SubscriptionRequest): Promise<RequestChanged> =>
-      attempt(() =>
+      tried(() =>
         client.send(
           new PutCommand({
             TableName,
@@ -117,7 +103,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
 
     /** Puts a new request in the place of the one that was seen, if that still stands there. */
     replaceRequest: (request: SubscriptionRequest, seen: SubscriptionRequest): Promise<RequestChanged> =>
-      attempt(() =>
+      tried(() =>
         client.send(
           new PutCommand({
             TableName,
@@ -137,7 +123,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
       now: Date,
     ): Promise<RequestChanged> => {
       const { mailDue, dueShard, dueAt } = dueAttributes(seen.person, due)
-      return attempt(() =>
+      return tried(() =>
         client.send(
           new UpdateCommand({
             TableName,
@@ -183,7 +169,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
 
     /** Removes the request of that nonce with all that was typed, at the mailbox owner's word; no other one. */
     dropRequest: async (of: SubscriptionRequestKey, nonce: string): Promise<void> => {
-      await attempt(() =>
+      await tried(() =>
         client.send(
           new DeleteCommand({
             TableName,
