@@ -18,8 +18,8 @@ export type DueMail = {
   due: { mail: string; at: string }
   /** What it is for: one slot of the person's share of mail holds one purpose. */
   purpose: string
-  /** The purpose of the mail whose button was pressed since, if one was. */
-  answered?: string
+  /** The purposes of mails whose button was pressed since, where this one need not wait for those. */
+  answered?: ReadonlySet<string>
   /** Whether it still says something true. */
   isWanted: boolean
 }
@@ -45,7 +45,15 @@ export function dueMailOf(item: DueItem, now: Date): DueMail | undefined {
     ...shared,
     purpose: `${mailDue.mail}#${signature.petition}`,
     // Only a proven signature is told that it stood there already.
-    ...(isConfirm ? {} : { answered: `confirm#${signature.petition}` }),
+    ...(isConfirm ? {} : { answered: new Set([`confirm#${signature.petition}`]) }),
     isWanted: isConfirm ? state === 'pending' : state === 'confirmed' || state === 'held',
   }
+}
+
+/** The purpose of an item's confirmation mail, once somebody has pressed its button. */
+export function pressedPurpose(item: Exclude<DueItem, { kind: 'my-data' }>): string | undefined {
+  if (item.kind === 'subscription')
+    return item.request.state === 'confirmed' ? `confirm-subscription#${item.request.id}` : undefined
+  const { state, petition } = item.signature
+  return state === 'confirmed' || state === 'held' ? `confirm#${petition}` : undefined
 }

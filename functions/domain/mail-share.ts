@@ -1,7 +1,7 @@
 /**
  * The share of mail that one address gets, over all petitions and forms, so that they cannot be used to
- * bomb a mailbox: one mail in 10 minutes and three in 24 hours. "You had already signed" need not wait
- * for the ten minutes after the mail whose button was pressed: its reader is there.
+ * bomb a mailbox: one mail in 10 minutes and three in 24 hours. What confirms nothing ("you had already signed",
+ * the link to one's data) need not wait for the ten minutes after a mail whose button was pressed: its reader is there.
  *
  * A sender reserves a slot (a conditional write), sends, and then records for its whole run which
  * mails went. A reserved slot whose run recorded nothing is either in flight (younger than
@@ -57,11 +57,17 @@ export type MailDecision =
 
 /**
  * Whether a mail that was asked for at `askedAt` may go now.
- * `went` says whether the run of a slot recorded that its mail went; `answered` is the purpose of the
- * mail whose button was pressed since.
+ * `went` says whether the run of a slot recorded that its mail went; `answered` names the
+ * purposes of mails whose button was pressed since.
  */
 export function decideMail(
-  mail: { purpose: string; askedAt: string; run: string; number: number; answered?: string | undefined },
+  mail: {
+    purpose: string
+    askedAt: string
+    run: string
+    number: number
+    answered?: ReadonlySet<string> | undefined
+  },
   share: MailShare,
   suppressed: boolean,
   went: (slot: MailSlot) => boolean,
@@ -78,7 +84,7 @@ export function decideMail(
   // A slot of this mail that was lost in a crash is taken over rather than counted twice.
   const others = share.slots.filter((slot) => slot !== mine && isInWindow(slot, now))
   if (isShareUsed(others, now)) return { do: 'drop', because: 'share-used' }
-  const spacing = others.filter((slot) => slot.purpose !== mail.answered)
+  const spacing = others.filter((slot) => mail.answered?.has(slot.purpose) !== true)
   const latest = Math.max(...spacing.map((slot) => Date.parse(slot.at)))
   if (time - latest < MAIL_SPACING_MS) return { do: 'wait', until: new Date(latest + MAIL_SPACING_MS) }
   const slot: MailSlot = {

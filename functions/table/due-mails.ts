@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type DueItem, type DueMail, dueMailOf } from '../domain/due-mail.ts'
-import type { MailShare } from '../domain/mail-share.ts'
+import { type DueItem, type DueMail, dueMailOf, pressedPurpose } from '../domain/due-mail.ts'
+import { type MailShare, NO_MAIL_YET } from '../domain/mail-share.ts'
 import { batchGet } from './batch-get.ts'
 import {
   dueShardKey,
@@ -37,6 +37,17 @@ export type DueMailTable = ReturnType<typeof dueMailTable>
 
 /** What waits for a mail, in the table: signatures, and requests to follow lists or to see one's data. */
 export function dueMailTable(client: DynamoDBDocumentClient, TableName: string) {
+  /** Which of the mails that the persons of these keys had lately were answered with a press of their button. */
+  async function pressedBy(
+    of: readonly Key[],
+    itemAt: (key: Key) => unknown,
+  ): Promise<(person: string) => ReadonlySet<string>> {
+    const about = of.flatMap((key) => mailedItems(personOf(key), itemAt(keys.mailShare(personOf(key)))))
+    const aboutAt = await batchGet(client, TableName, about)
+    const pressed = about.flatMap((key) => pressOf(key, aboutAt(key)) ?? [])
+    return (person) => new Set(pressed.flatMap((press) => (press.person === person ? press.purpose : [])))
+  }
+
   return {
     /** What has waited longest for a mail that is due by `now`: at most `limit` of each shard. */
     due: async (now: Date, limit: number): Promise<{ key: DueKey; dueAt: string }[]> => {
@@ -69,6 +80,10 @@ export function dueMailTable(client: DynamoDBDocumentClient, TableName: string) 
         TableName,
         of.flatMap((key) => [key, keys.mailShare(personOf(key)), keys.suppression(personOf(key))]),
       )
+      const pressed = await pressedBy(
+        of.filter((key) => key.sk === MY_DATA_SK),
+        itemAt,
+      )
       return of.flatMap((key): (WaitingMail | Unreadable)[] => {
         const stored = itemAt(key)
         if (stored?.['mailDue'] === undefined) return []
@@ -79,7 +94,8 @@ export function dueMailTable(client: DynamoDBDocumentClient, TableName: string) 
           const share = readShare(itemAt(keys.mailShare(personOf(key))))
           const suppression = itemAt(keys.suppression(personOf(key)))
           const suppressed = suppression !== undefined && readSuppression(suppression).scope === 'all'
-          return [{ key, item, mail, share, suppressed }]
+          const answered = item.kind === 'my-data' ? { answered: pressed(mail.person) } : {}
+          return [{ key, item, mail: { ...mail, ...answered }, share, suppressed }]
         } catch {
           return [{ key, unreadable: true }]
         }
@@ -117,6 +133,37 @@ export function dueMailTable(client: DynamoDBDocumentClient, TableName: string) 
 }
 
 const personOf = (key: DueKey): string => personOfKey(key) ?? ''
+
+const MY_DATA_SK = keys.myDataRequest('').sk
+
+/** The items that the mails of a person's slots were to confirm; of slots that cannot be read, none. */
+function mailedItems(person: string, stored: unknown): Key[] {
+  const { slots } = shareIfReadable(stored)
+  return slots.flatMap(({ purpose }) => {
+    const [mail, about = ''] = purpose.split('#')
+    if (mail === 'confirm') return keys.signature(about, person)
+    return mail === 'confirm-subscription' ? keys.subscriptionRequest(person, about) : []
+  })
+}
+
+function shareIfReadable(stored: unknown): MailShare {
+  try {
+    return readShare(stored)
+  } catch {
+    return NO_MAIL_YET
+  }
+}
+
+function pressOf(key: Key, stored: unknown): { person: string; purpose: string } | undefined {
+  if (stored === undefined) return undefined
+  try {
+    const item = readDueItem(key, stored)
+    const purpose = item.kind === 'my-data' ? undefined : pressedPurpose(item)
+    return purpose === undefined ? undefined : { person: personOf(key), purpose }
+  } catch {
+    return undefined
+  }
+}
 
 /** Reads a waiting item by its key. Throws where it is none that is mailed. */
 function readDueItem(key: DueKey, stored: unknown): DueItem {

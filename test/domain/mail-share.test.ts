@@ -127,7 +127,7 @@ describe('the share of mail that one address gets (STANDARDS 20)', () => {
   })
 
   it('does not wait for the mail whose button was pressed since, but for any other, and counts them all', () => {
-    const again = { ...mail, purpose: 'already-signed#a', answered: 'confirm#a' }
+    const again = { ...mail, purpose: 'already-signed#a', answered: new Set(['confirm#a']) }
     const decideAgain = (...slots: MailSlot[]) =>
       decideMail(again, { slots, version: 1 }, false, () => true, new Date(START)).do
     expect(decideAgain(slot(1, 'confirm#a'))).toBe('send')

@@ -20,6 +20,7 @@ import { keys } from '../../functions/table/keys.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { myDataRequestItem, subscriptionRequestItem } from '../../functions/table/request-items.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
+import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { testClock } from '../support/clock.ts'
@@ -469,6 +470,31 @@ describe('the share of mail of one address', () => {
     await signatures.askForMail(confirmed, due, clock.now())
     await send(deps, signature)
     expect(to(signature)).toHaveLength(2)
+  })
+
+  it('gives the link to one’s data at once to whoever has pressed a button, and else after ten minutes', async () => {
+    const { deps, store, mails, clock, signatures, tableName, pass } = await world()
+    const subscriptions = subscriptionTable(server.client, tableName)
+    const due = () => ({ at: clock.now().toISOString() })
+    const askForData = async (email: string) => {
+      const request = myDataRequestOf(email, clock.now(), { mailDue: { mail: 'my-data' as const, ...due() } })
+      await server.client.send(new PutCommand({ TableName: tableName, Item: myDataRequestItem(request) }))
+      await sendWaitingMail(deps, [keys.myDataRequest(request.person)])
+    }
+    const to = (email: string) => mails.filter((mail) => mail.to === email).length
+    const [signer, waiting] = [await store('p', 'noor'), await store('p', 'anna')]
+    const mailDue = { mail: 'confirm-subscription' as const, ...due() }
+    const follower = subscriptionRequestOf(['kinderhandel'], 'sem@example.org', clock.now(), { mailDue })
+    await subscriptions.createRequest(follower)
+    await send(deps, signer, waiting)
+    await sendWaitingMail(deps, [keys.subscriptionRequest(follower.person, follower.id)])
+    clock.advance(MINUTE)
+    await signatures.confirm(signer, signer.nonce, clock.now())
+    await subscriptions.confirmRequest(follower, follower.nonce, clock.now())
+    for (const { email } of [signer, follower, waiting]) await askForData(email)
+    expect([to(signer.email), to(follower.email), to(waiting.email)]).toEqual([2, 2, 1])
+    await pass(10 * MINUTE)
+    expect(to(waiting.email)).toBe(2)
   })
 
   it('is three in 24 hours, ten minutes apart, however many petitions ask', async () => {
