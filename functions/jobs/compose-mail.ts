@@ -1,7 +1,7 @@
 import type { DueItem } from '../domain/due-mail.ts'
 import { followedList, type ListSources } from '../domain/followed-list.ts'
 import { EVERYTHING, type LinkKeyring, type Mac, sealLink } from '../domain/link.ts'
-import { type Follow, readList } from '../domain/list.ts'
+import { type Follow, type ListId, readList } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import { MY_DATA_LINK_LIFE_MS, type MyDataRequest } from '../domain/my-data.ts'
 import { shownLocale } from '../domain/petition.ts'
@@ -50,7 +50,9 @@ export function mailComposer(
   }
 }
 
-function contentOf(deps: Composition, item: DueItem): Promise<MailContent | undefined> | MailContent {
+type Content = MailContent & Pick<Message, 'unsubscribeUrl'>
+
+function contentOf(deps: Composition, item: DueItem): Promise<Content | undefined> | Content {
   switch (item.kind) {
     case 'signature':
       return aboutSignature(deps, item.signature)
@@ -79,7 +81,7 @@ async function aboutSignature(deps: Composition, signature: Signature): Promise<
 }
 
 /** Whoever follows everything already is told so by mail: the page told whoever typed the address nothing. */
-async function aboutSubscription(deps: Composition, request: SubscriptionRequest): Promise<MailContent> {
+async function aboutSubscription(deps: Composition, request: SubscriptionRequest): Promise<Content> {
   const links = linksOf(deps, request, request.id)
   const [lists, subscriptions] = await Promise.all([
     listsIn(deps, request.follows, request.locale),
@@ -87,9 +89,12 @@ async function aboutSubscription(deps: Composition, request: SubscriptionRequest
   ])
   const shared = { ...frameOf(deps, request.locale, links.notMe()), ...lists }
   const active = new Set(subscriptions.filter(({ state }) => state === 'active').map(({ list }) => list))
-  return request.follows.every(({ list }) => active.has(list))
-    ? alreadySubscribedMail({ ...shared, preferencesUrl: links.preferences() })
-    : subscriptionMail({ ...shared, confirmUrl: links.confirm('confirm-subscription') })
+  if (!request.follows.every(({ list }) => active.has(list)))
+    return subscriptionMail({ ...shared, confirmUrl: links.confirm('confirm-subscription') })
+  const [only, ...others] = request.follows
+  const unsubscribeUrl = links.unsubscribe(others.length === 0 && only !== undefined ? only.list : EVERYTHING)
+  const preferencesUrl = links.preferences()
+  return { ...alreadySubscribedMail({ ...shared, preferencesUrl, unsubscribeUrl }), unsubscribeUrl }
 }
 
 function aboutData(deps: Composition, request: MyDataRequest): MailContent {
@@ -128,6 +133,8 @@ function linksOf(deps: Composition, { person, locale, nonce }: Of, about: string
     confirm: (purpose: 'confirm-signature' | 'confirm-subscription') =>
       page('confirm', { purpose, about, nonce, expires: within(CONFIRM_LINK_LIFE_MS) }),
     notMe: () => page('not-me', { purpose: 'not-me', about, nonce, expires: within(NOT_ME_LINK_LIFE_MS) }),
+    unsubscribe: (list: ListId | typeof EVERYTHING) =>
+      page('unsubscribe', { purpose: 'unsubscribe', about: list }),
     preferences: () => page('preferences', { purpose: 'preferences', about: EVERYTHING }),
     myData: () =>
       page('my-data', { purpose: 'my-data', about, nonce, expires: within(MY_DATA_LINK_LIFE_MS) }),

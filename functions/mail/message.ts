@@ -9,6 +9,8 @@ export type Message = {
   html: string
   /** BCP 47 language of both parts. */
   language: string
+  /** Of mail to followers of a list: where one POST ends it, without a page (RFC 8058 §3.1). */
+  unsubscribeUrl?: string
   /** Message tags for SES events: ASCII letters, digits, `_` and `-`. */
   tags: Readonly<Record<string, string>>
 }
@@ -30,10 +32,19 @@ export async function mimeSource(message: Message): Promise<Uint8Array> {
     subject: headerText(message.subject),
     text: message.text,
     html: message.html,
-    headers: { 'Content-Language': message.language, 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Content-Language': message.language,
+      'Auto-Submitted': 'auto-generated',
+      ...(message.unsubscribeUrl === undefined ? {} : oneClick(message.unsubscribeUrl)),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build()
+}
+
+/** The two headers by which mail programs offer to unsubscribe (RFC 2369 §3.2, RFC 8058 §3.1). */
+function oneClick(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

@@ -144,21 +144,34 @@ describe('the mail of a request to follow', () => {
     expect(html).toMatch(/<[^>]+lang="nl"[^>]*>[^<]*Onderwerp kinderhandel/)
   })
 
-  it('tells whoever follows all of it already that there is nothing to do, and where to choose', async () => {
+  it('tells whoever follows all of it already that there is nothing to do, where to choose and how to leave', async () => {
     const { item, request } = following(['kinderhandel', 'elders'])
     const asked: string[] = []
     const subscriptions = async (person: string) => {
       asked.push(person)
       return [subscription('kinderhandel', 'active'), subscription('elders', 'active')]
     }
-    const { opened, pages } = await composed(item, { subscriptions })
-    expect(pages).toEqual(['nl/preferences', 'nl/not-me'])
+    const { opened, pages, unsubscribeUrl = '', text } = await composed(item, { subscriptions })
+    expect(pages).toEqual(['nl/preferences', 'nl/unsubscribe', 'nl/not-me'])
+    expect(text).toContain(unsubscribeUrl)
+    const everything = { purpose: 'unsubscribe', about: EVERYTHING, person: request.person }
+    expect(opened('nl/unsubscribe', 'unsubscribe', later(3000 * DAY))).toEqual(everything)
     expect(opened('nl/preferences', 'preferences', later(3000 * DAY))).toEqual({
       purpose: 'preferences',
       about: EVERYTHING,
       person: request.person,
     })
     expect(asked).toEqual([request.person])
+  })
+
+  it('offers to leave just the one list that it is about, with one click; a mail to confirm offers none', async () => {
+    const { item } = following(['kinderhandel'])
+    const active = { subscriptions: async () => [subscription('kinderhandel', 'active')] }
+    const { opened, unsubscribeUrl } = await composed(item, active)
+    expect(opened('nl/unsubscribe', 'unsubscribe')).toMatchObject({ about: topicList('kinderhandel') })
+    expect(unsubscribeUrl).toContain('/nl/unsubscribe/')
+    const asking = await composed(item)
+    expect(asking.unsubscribeUrl).toBeUndefined()
   })
 
   it.each([

@@ -105,4 +105,16 @@ describe('the headers of a mail', () => {
     expect(mail.headers.filter((header) => header.key === 'to')).toHaveLength(1)
     expect(mail.from?.address).toBe('petities@example.org')
   })
+
+  it('offer one click only where there is something to leave, once, and with the link in one piece (RFC 8058)', async () => {
+    const unsubscribeUrl = `https://petities.example.org/nl/unsubscribe/k1.u.topic_${'x'.repeat(80)}.${'p'.repeat(43)}...${'s'.repeat(43)}`
+    const source = Buffer.from(await mimeSource({ ...MESSAGE, unsubscribeUrl })).toString()
+    const headers = source.slice(0, source.indexOf('\r\n\r\n'))
+    expect(headers.match(/^List-Unsubscribe:\s+(.*)$/gim)).toHaveLength(1)
+    // A fold may stand before the link and never inside it: a mail program would press half of it.
+    expect(headers).toContain(`<${unsubscribeUrl}>`)
+    expect(headers.match(/^List-Unsubscribe-Post:\s+List-Unsubscribe=One-Click$/gim)).toHaveLength(1)
+    const confirming = Buffer.from(await mimeSource(MESSAGE)).toString()
+    expect(confirming).not.toMatch(/^List-Unsubscribe/im)
+  })
 })

@@ -10,6 +10,7 @@ import { subscriptionMail } from '../../functions/mail/templates/subscription.ts
 const confirmUrl = 'https://petities.example.org/nl/confirm/AbC.dEf-123'
 const notMeUrl = 'https://petities.example.org/nl/not-me/GhI.jKl-456'
 const petitionUrl = 'https://petities.example.org/nl/petitions/zorg'
+const unsubscribeUrl = 'https://petities.example.org/nl/unsubscribe/MnO.pQr-987'
 const preferencesUrl = 'https://petities.example.org/nl/preferences/MnO.pQr-789'
 const myDataUrl = 'https://petities.example.org/nl/my-data/StU.vWx-012'
 const publicUrl = 'https://petities.example.org'
@@ -61,8 +62,8 @@ const mails = LOCALES.flatMap((locale) => {
       name: `already subscribed, ${locale}`,
       locale,
       about: topicName,
-      links: [preferencesUrl, notMeUrl],
-      mail: alreadySubscribedMail({ ...frame, ...listed, preferencesUrl }),
+      links: [preferencesUrl, unsubscribeUrl, notMeUrl],
+      mail: alreadySubscribedMail({ ...frame, ...listed, preferencesUrl, unsubscribeUrl }),
     },
     {
       name: `my data, ${locale}`,
@@ -171,7 +172,7 @@ describe('what is followed', () => {
     const listed = { ...frame, lists: many, organisations }
     const mails = [
       subscriptionMail({ ...listed, confirmUrl }),
-      alreadySubscribedMail({ ...listed, preferencesUrl: confirmUrl }),
+      alreadySubscribedMail({ ...listed, preferencesUrl, unsubscribeUrl }),
     ]
     for (const { subject } of mails) {
       expect([...subject]).toHaveLength(120)

@@ -8,6 +8,8 @@ export type AlreadySubscribedMail = MailFrame &
   ListedInMail & {
     /** Whole address of the page where one chooses what to follow. */
     preferencesUrl: string
+    /** Whole address where one leaves what the mail names. */
+    unsubscribeUrl: string
   }
 
 /**
@@ -25,6 +27,7 @@ export function alreadySubscribedMail(mail: AlreadySubscribedMail): MailContent 
       ...namedLists(mail, mail.lists, words.lead),
       { paragraph: words.what },
       { paragraph: words.change, link: { words: words.preferences, href: mail.preferencesUrl } },
+      { paragraph: words.stop, link: { words: words.unsubscribe, href: mail.unsubscribeUrl } },
       ...namedSenders(mail, mail.organisations),
       ...smallPrint(mail, notMe.subscription),
     ],

@@ -37,6 +37,8 @@ export type MailTexts = {
     what: string
     change: string
     preferences: string
+    stop: string
+    unsubscribe: string
   }
   myData: {
     subject: string
@@ -88,8 +90,10 @@ const nl: MailTexts = {
     heading: 'Je volgt dit al',
     lead: 'Met dit e-mailadres is opnieuw gevraagd om mail over:',
     what: 'Die mail krijg je al. Je hoeft niets te doen.',
-    change: 'Wil je iets veranderen of stoppen?',
+    change: 'Wil je iets veranderen?',
     preferences: 'Kies welke mail je wilt',
+    stop: 'Wil je deze mail niet meer?',
+    unsubscribe: 'Meld je af',
   },
   myData: {
     subject: 'De link naar je gegevens',
@@ -146,8 +150,10 @@ const en: MailTexts = {
     heading: 'You follow this already',
     lead: 'This email address was used again to ask for email about:',
     what: 'You get that email already. There is nothing for you to do.',
-    change: 'Would you like to change something, or stop?',
+    change: 'Would you like to change something?',
     preferences: 'Choose which email you want',
+    stop: 'Do you no longer want this email?',
+    unsubscribe: 'Unsubscribe',
   },
   myData: {
     subject: 'The link to your data',
