@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { breakdown } from '../../domain/breakdown.ts'
 import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
 import { isDay } from '../../domain/day.ts'
+import { auditEntry } from '../audit-entry.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
@@ -88,13 +89,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Depen
       if (petition === undefined) return problem(c, 'petition-unknown')
       if (petition.retiredAt !== undefined) return problem(c, 'petition-retired')
       const result = await deps.stores.counts.reconcile(slug)
-      await deps.stores.audit.write({
-        id: deps.newId(),
-        at: deps.now().toISOString(),
-        actor: caller.subject,
-        action: 'counts-reconciled',
-        subject: slug,
-      })
+      await deps.stores.audit.write(auditEntry(deps, caller, 'counts-reconciled', slug))
       return c.json(result)
     },
   )

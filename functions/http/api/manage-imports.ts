@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fieldError } from '../../../web/texts/texts.ts'
 import { topicList } from '../../domain/list.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
+import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import {
   type ImportRows,
@@ -146,13 +147,9 @@ export function manageImports(
       } finally {
         // What was brought in before a fault is in.
         const { imported, unchanged, refused } = report
-        await audit.write({
-          id: deps.newId(),
-          at: deps.now().toISOString(),
-          actor: caller.subject,
-          action: isSubscribers ? 'subscribers-imported' : 'suppressions-imported',
-          subject: `imported ${imported}, unchanged ${unchanged}, refused ${refused.length}`,
-        })
+        const action = isSubscribers ? 'subscribers-imported' : 'suppressions-imported'
+        const subject = `imported ${imported}, unchanged ${unchanged}, refused ${refused.length}`
+        await audit.write(auditEntry(deps, caller, action, subject))
       }
       report.refused.sort((one, other) => one.row - other.row)
       return c.json(report)

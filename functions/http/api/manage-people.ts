@@ -4,6 +4,8 @@ import { isPersonKey } from '../../domain/person-key.ts'
 import { mailBlocked, type PersonRecord } from '../../domain/person-record.ts'
 import { signatureStateAt } from '../../domain/signature.ts'
 import { isPending } from '../../domain/subscription.ts'
+import { auditEntry } from '../audit-entry.ts'
+import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { readPerson } from '../person.ts'
@@ -51,14 +53,8 @@ const Person = v.object({
 
 /** What is kept of one person, looked up by address, and its erasure. */
 export function managePeople({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
-  const write = (actor: string, action: AuditEntry['action'], person: string): Promise<void> =>
-    deps.stores.audit.write({
-      id: deps.newId(),
-      at: deps.now().toISOString(),
-      actor,
-      action,
-      subject: personMark(person),
-    })
+  const write = (caller: Caller, action: AuditEntry['action'], person: string): Promise<void> =>
+    deps.stores.audit.write(auditEntry(deps, caller, action, personMark(person)))
 
   add(
     {
@@ -82,7 +78,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Depen
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
       const person = deps.personKey(parsed.output.email.canonical)
       // First, so that nobody looks unseen.
-      await write(caller.subject, 'person-looked-up', person)
+      await write(caller, 'person-looked-up', person)
       const record = await readPerson(deps, person)
       return c.json({ items: record === undefined ? [] : [shown(record, deps.now())] })
     },
@@ -106,7 +102,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Depen
       const person = param('id')
       if (!isPersonKey(person) || (await deps.stores.people.read(person)) === undefined)
         return problem(c, 'person-unknown')
-      await write(caller.subject, 'person-erased', person)
+      await write(caller, 'person-erased', person)
       await deps.stores.people.erase(person, deps.now())
       return c.json({ status: 'erased' })
     },

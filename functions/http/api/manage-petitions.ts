@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
-import type { Caller } from '../caller.ts'
+import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised, topicsNamed } from '../petition-body.ts'
@@ -34,14 +34,6 @@ export function managePetitions(
   deps: Dependencies,
   cache: PetitionCache,
 ): void {
-  const audit = (caller: Caller, action: AuditEntry['action'], subject: string): AuditEntry => ({
-    id: deps.newId(),
-    at: deps.now().toISOString(),
-    actor: caller.subject,
-    action,
-    subject,
-  })
-
   /** What is wrong with a body, all fields at once. */
   const errorsIn = async (
     body: Readonly<Record<string, unknown>>,
@@ -63,7 +55,7 @@ export function managePetitions(
     const saved = await deps.stores.petitions.replace(
       petition,
       seen.version,
-      audit(caller, action, seen.slug),
+      auditEntry(deps, caller, action, seen.slug),
     )
     cache.forget(seen.slug)
     return saved ? c.json(managedPetition(petition, now)) : problem(c, 'version-conflict')
@@ -129,7 +121,7 @@ export function managePetitions(
       }
       const created = await deps.stores.petitions.create(
         petition,
-        audit(caller, 'petition-created', petition.slug),
+        auditEntry(deps, caller, 'petition-created', petition.slug),
       )
       if (!created) return problem(c, 'petition-exists')
       c.header('Location', `/api/manage/petitions/${petition.slug}`)

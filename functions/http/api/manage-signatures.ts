@@ -3,6 +3,7 @@ import { type AuditEntry, personMark } from '../../domain/audit.ts'
 import { isPersonKey } from '../../domain/person-key.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
+import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
@@ -65,17 +66,13 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: D
       },
       async ({ c, caller, param }) => {
         const of = keyOf(param('id'))
-        const petition = of === undefined ? undefined : await deps.stores.petitions.read(of.petition)
+        if (of === undefined) return problem(c, 'not-found')
+        const petition = await deps.stores.petitions.read(of.petition)
         // Its counts stand still, and retention is about to drop the signature.
         if (petition?.retiredAt !== undefined) return problem(c, 'petition-retired')
-        const entry = {
-          id: deps.newId(),
-          at: deps.now().toISOString(),
-          actor: caller.subject,
-          action,
-          subject: of === undefined ? '' : `${of.petition}~${personMark(of.person)}`,
-        }
-        if (of === undefined || !(await change(of, entry)).done) return problem(c, 'not-found')
+        const subject = `${of.petition}~${personMark(of.person)}`
+        if (!(await change(of, auditEntry(deps, caller, action, subject))).done)
+          return problem(c, 'not-found')
         return c.json({ status: name === 'accept' ? 'confirmed' : 'removed' })
       },
     )

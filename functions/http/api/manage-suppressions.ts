@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type AuditEntry, personMark } from '../../domain/audit.ts'
 import { isPersonKey } from '../../domain/person-key.ts'
 import type { Suppression } from '../../domain/suppression.ts'
+import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
@@ -34,13 +35,8 @@ export function manageSuppressions({ add }: ReturnType<typeof operations>, deps:
   const path = '/api/manage/suppressions'
   const { suppressions } = deps.stores
 
-  const audit = (caller: Caller, action: AuditEntry['action'], person: string): AuditEntry => ({
-    id: deps.newId(),
-    at: deps.now().toISOString(),
-    actor: caller.subject,
-    action,
-    subject: personMark(person),
-  })
+  const audit = (caller: Caller, action: AuditEntry['action'], person: string): AuditEntry =>
+    auditEntry(deps, caller, action, personMark(person))
 
   const lift = (caller: Caller, person: string): Promise<boolean> =>
     suppressions.lift(person, deps.now(), audit(caller, 'suppression-lifted', person))

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import type { AuditEntry } from '../../domain/audit.ts'
 import { reviseConsents } from '../../domain/consent.ts'
 import { LOCALES, type Locale } from '../../domain/locale.ts'
 import { isSlug } from '../../domain/petition.ts'
 import { consentSentence, type Topic } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
-import type { Caller } from '../caller.ts'
+import { auditEntry } from '../audit-entry.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
@@ -71,14 +70,6 @@ export function manageTopics(
   deps: Dependencies,
   cache: TopicCache,
 ): void {
-  const audit = (caller: Caller, action: AuditEntry['action'], subject: string): AuditEntry => ({
-    id: deps.newId(),
-    at: deps.now().toISOString(),
-    actor: caller.subject,
-    action,
-    subject,
-  })
-
   add(
     {
       method: 'get',
@@ -139,7 +130,7 @@ export function manageTopics(
       const seen = await deps.stores.topics.read(name, true)
       if (version !== undefined && version !== (seen?.version ?? 0)) return problem(c, 'version-conflict')
       const topic = written(name, seen, given, deps)
-      const entry = audit(caller, seen === undefined ? 'topic-created' : 'topic-changed', name)
+      const entry = auditEntry(deps, caller, seen === undefined ? 'topic-created' : 'topic-changed', name)
       const saved =
         seen === undefined
           ? await deps.stores.topics.create(topic, entry)
