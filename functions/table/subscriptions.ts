@@ -51,8 +51,8 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
     return Item === undefined ? undefined : readSubscriptionRequest(Item)
   }
 
-  /** Reads what was written a moment ago. */
-  async function ofPerson(person: string): Promise<Subscription[]> {
+  /** The stored subscriptions of a person. Reads what was written a moment ago. */
+  async function itemsOf(person: string): Promise<Record<string, unknown>[]> {
     const { pk, sk } = keys.subscription(person, '' as ListId)
     const pages = paginateQuery(
       { client },
@@ -63,10 +63,13 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
         ConsistentRead: true,
       },
     )
-    const found: Subscription[] = []
-    for await (const { Items = [] } of pages) found.push(...Items.map(readSubscription))
-    return found
+    const items: Record<string, unknown>[] = []
+    for await (const { Items = [] } of pages) items.push(...Items)
+    return items
   }
+
+  const ofPerson = async (person: string): Promise<Subscription[]> =>
+    (await itemsOf(person)).map(readSubscription)
 
   async function leave(person: string, list: ListId, by: Leaving, now: Date): Promise<boolean> {
     const Key = keys.subscription(person, list)
@@ -210,10 +213,21 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
      */
     leave,
 
-    /** Leaves every list that a person follows; says which those were. */
+    /**
+     * Leaves every list that a person follows; says which those were. One that cannot be read keeps nobody in
+     * the others: it throws once those are left.
+     */
     leaveAll: async (person: string, by: Leaving, now: Date): Promise<ListId[]> => {
       const left: ListId[] = []
-      for (const { list } of await ofPerson(person)) if (await leave(person, list, by, now)) left.push(list)
+      const faults: unknown[] = []
+      for (const item of await itemsOf(person))
+        try {
+          const { list } = readSubscription(item)
+          if (await leave(person, list, by, now)) left.push(list)
+        } catch (error) {
+          faults.push(error)
+        }
+      if (faults.length > 0) throw faults[0]
       return left
     },
 

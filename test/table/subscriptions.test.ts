@@ -266,6 +266,15 @@ describe('leaving a list', () => {
       'unsubscribed',
     ])
   })
+
+  it('leaves all the others where one cannot be read, and says so', async () => {
+    const { person } = await following()
+    const damaged = { ...keys.subscription(person, topicList('aaa')), list: topicList('aaa'), state: '?' }
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item: damaged }))
+    await expect(subscriptions.leaveAll(person, 'link', NOW)).rejects.toThrow()
+    expect(await subscribers(TRAFFICKING, person)).toEqual([])
+    expect(await subscribers(SCHOOL, person)).toEqual([])
+  })
 })
 
 describe('a consent that was confirmed elsewhere', () => {
