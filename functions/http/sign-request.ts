@@ -230,7 +230,7 @@ export async function fromForm(
 ): Promise<Record<string, unknown>> {
   const filled = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''))
   const { source: _source, partner: _partner, consentVersion, updatesVersion, ...typed } = filled
-  const named = form.getAll('newsletter').map((box) => (box === 'on' ? (petition.topics[0] ?? '') : box))
+  const named = form.getAll('newsletter').map((box) => (saysYes(box) ? (petition.topics[0] ?? '') : box))
   return {
     ...typed,
     consent: isTicked(form, 'consent'),

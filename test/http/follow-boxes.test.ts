@@ -175,16 +175,25 @@ describe('the boxes of the sign form, without JavaScript', () => {
     expect((await form.standing())?.follows?.[0]?.consent).toMatchObject({ channel: 'page', locale: 'en' })
   })
 
-  it('without a value of its own is the first topic that the petition offers', async () => {
-    expect(
-      (
-        await postForm([
-          ['newsletter', 'on'],
-          ['ageConfirmed', 'on'],
-        ])
-      ).status,
-    ).toBe(303)
-    expect(await ticked()).toEqual([topicList(form.first)])
+  it.each(['on', 'true', 'yes', '1'])(
+    'that just say “%s” are the first topic that the petition offers',
+    async (yes) => {
+      const fields: [string, string][] = [
+        ['newsletter', yes],
+        ['ageConfirmed', yes],
+      ]
+      expect((await postForm(fields)).status).toBe(303)
+      expect(await ticked()).toEqual([topicList(form.first)])
+    },
+  )
+
+  it.each(['off', 'false', 'no', '0'])('that say “%s” follow nothing', async (no) => {
+    const fields: [string, string][] = [
+      ['newsletter', no],
+      ['updates', no],
+    ]
+    expect((await postForm(fields)).status).toBe(303)
+    expect(await ticked()).toBeUndefined()
   })
 
   it('that can be followed no more keep nobody from signing', async () => {
