@@ -22,7 +22,18 @@ export type AuditEntry = {
     | 'subscribers-imported'
     | 'suppressions-imported'
     | 'petition-retired'
-  /** What it was done to: a slug, a topic, or somebody's `personMark`. */
+    | 'organisation-changed'
+    | 'campaign-created'
+    | 'campaign-changed'
+    | 'campaign-scheduled'
+    | 'campaign-begun'
+    | 'campaign-paused'
+    | 'campaign-resumed'
+    | 'campaign-cancelled'
+    | 'campaign-sent'
+    | 'campaign-tested'
+    | 'campaign-unknown-resent'
+  /** What it was done to: a slug, a topic, a campaign's id, or somebody's `personMark`. */
   subject: string
 }
 

@@ -20,6 +20,8 @@ export type Link = {
   person: string
   /** The nonce of the request that the link belongs to: a new request makes old links void. Absent: of none. */
   nonce?: string
+  /** The campaign whose mail the link stands in; such a link belongs to no request. */
+  campaign?: string
   /** Absent: never. */
   expires?: Date
 }
@@ -43,17 +45,20 @@ const CODES: Readonly<Record<LinkPurpose, string>> = {
   preferences: 'p',
   'my-data': 'm',
 }
+/** Links that stand in mails nobody asked for one by one: they name a campaign where others name a request. */
+const OF_CAMPAIGNS: ReadonlySet<string> = new Set<LinkPurpose>(['unsubscribe', 'preferences'])
 const PURPOSES = Object.fromEntries(Object.entries(CODES).map(([purpose, code]) => [code, purpose]))
 const TOKEN =
-  /^([a-z0-9]{1,8})\.([a-z])\.([A-Za-z0-9_-]{2,100})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})?\.([0-9a-z]{1,9})?\.([A-Za-z0-9_-]{43})$/
+  /^([a-z0-9]{1,8})\.([a-z])\.([A-Za-z0-9_-]{2,100})\.([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22,40})?\.([0-9a-z]{1,9})?\.([A-Za-z0-9_-]{43})$/
 
 /** The token of a link: its parts in the open, sealed by the current key. Precision: one second. */
 export function sealLink(link: Link, keyring: LinkKeyring, mac: Mac): string {
   const secret = keyring.keys[keyring.current]
   if (secret === undefined) throw new Error('The current link key is missing from the key ring.')
-  const { purpose, about, person, nonce = '', expires } = link
+  const { purpose, about, person, nonce, campaign, expires } = link
+  const from = (OF_CAMPAIGNS.has(purpose) ? campaign : nonce) ?? ''
   const until = expires === undefined ? '' : Math.floor(expires.getTime() / 1000).toString(36)
-  const body = [keyring.current, CODES[purpose], about, person, nonce, until].join('.')
+  const body = [keyring.current, CODES[purpose], about, person, from, until].join('.')
   return `${body}.${mac.hmac(secret, body)}`
 }
 
@@ -70,7 +75,7 @@ export function openLink<Purpose extends LinkPurpose>(
 ): Result<Link & { purpose: Purpose }, LinkRefusal> {
   const parts = TOKEN.exec(token)
   if (parts === null) return refused('link-unknown')
-  const [, keyId = '', code = '', about = '', person = '', nonce, expires, seal = ''] = parts
+  const [, keyId = '', code = '', about = '', person = '', from, expires, seal = ''] = parts
   const secret = Object.hasOwn(keyring.keys, keyId) ? keyring.keys[keyId] : undefined
   if (secret === undefined) return refused('link-unknown')
   if (!mac.equal(mac.hmac(secret, token.slice(0, token.lastIndexOf('.'))), seal))
@@ -82,7 +87,7 @@ export function openLink<Purpose extends LinkPurpose>(
     purpose,
     about,
     person,
-    ...(nonce === undefined ? {} : { nonce }),
+    ...(from === undefined ? {} : { [OF_CAMPAIGNS.has(purpose) ? 'campaign' : 'nonce']: from }),
     ...(until === undefined ? {} : { expires: until }),
   })
 }

@@ -10,6 +10,7 @@ import { isSlug } from '../domain/petition.ts'
 import { auditItem } from './audit.ts'
 import { type Key, TABLE_SHAPE } from './keys.ts'
 import { hasWon } from './refusals.ts'
+import type { TransactItem } from './subscription-items.ts'
 
 /** Items that a job reads at once. */
 const PAGE = 100
@@ -22,10 +23,14 @@ export type EditedKind<Edited> = {
   nameOf: (edited: Edited) => string
   /** Throws where the item is not one. */
   read: (item: unknown) => Edited
+  /** What is written with each of its versions. */
+  beside?: (edited: Edited) => TransactItem[]
+  /** Lists begin with the last name. */
+  newestFirst?: true
 }
 
 /**
- * What managers edit (petitions, topics), in the table: few and seldom written, so each is one item that lists
+ * What managers edit (petitions, topics, campaigns), in the table: few and seldom written, so each is one item that lists
  * read whole. Each change leaves an audit entry in the same transaction.
  */
 export function editedItems<Edited extends { version: number }>(
@@ -33,6 +38,8 @@ export function editedItems<Edited extends { version: number }>(
   TableName: string,
   kind: EditedKind<Edited>,
 ) {
+  const isDown = kind.newestFirst === true
+
   /** One page of all, by name, from after `from`; from the first where that is no name. */
   async function list(limit: number, from?: string): Promise<{ items: Edited[]; next?: string }> {
     // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
@@ -42,12 +49,13 @@ export function editedItems<Edited extends { version: number }>(
         TableName,
         IndexName: TABLE_SHAPE.indexes.lists.name,
         KeyConditionExpression:
-          after === undefined ? 'listKey = :key' : 'listKey = :key AND listSort > :after',
+          after === undefined ? 'listKey = :key' : `listKey = :key AND listSort ${isDown ? '<' : '>'} :after`,
         ExpressionAttributeValues: {
           ':key': kind.listKey,
           ...(after === undefined ? {} : { ':after': after }),
         },
         Limit: limit,
+        ScanIndexForward: !isDown,
       }),
     )
     const items = Items.map(kind.read)
@@ -64,6 +72,8 @@ export function editedItems<Edited extends { version: number }>(
     listSort: kind.nameOf(edited),
   })
 
+  const beside = (edited: Edited) => kind.beside?.(edited) ?? []
+
   return {
     /** Stores a new one, with its audit entry; false where the name is taken. */
     create: (edited: Edited, audit?: AuditEntry): Promise<boolean> => {
@@ -73,7 +83,11 @@ export function editedItems<Edited extends { version: number }>(
           ? client.send(new PutCommand(put))
           : client.send(
               new TransactWriteCommand({
-                TransactItems: [{ Put: put }, { Put: { TableName, Item: auditItem(audit) } }],
+                TransactItems: [
+                  { Put: put },
+                  ...beside(edited),
+                  { Put: { TableName, Item: auditItem(audit) } },
+                ],
               }),
             ),
       )
@@ -93,6 +107,7 @@ export function editedItems<Edited extends { version: number }>(
                   ExpressionAttributeValues: { ':seen': seenVersion },
                 },
               },
+              ...beside(edited),
               { Put: { TableName, Item: auditItem(audit) } },
             ],
           }),

@@ -97,12 +97,39 @@ export const keys = {
     pk: `PROBES#${recount}`,
     sk: `SEEN#${bucket}`,
   }),
+  /** What admins keep of the organisation that Luid runs for. */
+  organisation: { pk: 'ORGANISATION', sk: 'ORGANISATION' } satisfies Key,
+  campaign: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'CAMPAIGN' }),
+  /** How far the sender is with one shard of a campaign's recipients. */
+  walk: (campaign: string, shard: number): Key => ({
+    pk: `CAMPAIGN#${campaign}`,
+    sk: `WALK#${String(shard).padStart(2, '0')}`,
+  }),
+  /** How fast a campaign goes. */
+  pace: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'PACE' }),
+  /** Stands while the sender has something to do with a campaign. */
+  agenda: (campaign: string): Key => ({ pk: 'AGENDA', sk: campaign }),
+  /** Who sends campaigns: one at a time. */
+  lease: { pk: 'LEASE#campaigns', sk: 'LEASE' } satisfies Key,
+  delivery: (campaign: string, person: string): Key => ({
+    pk: deliveriesKey(campaign, shardOf(person)),
+    sk: person,
+  }),
+  /** What is counted of a campaign's deliveries. */
+  figures: (campaign: string, bucket: CountBucket): Key => ({
+    pk: `FIGURES#${campaign}#${bucket}`,
+    sk: 'FIGURES',
+  }),
   audit: (month: string, entry: string): Key => ({ pk: `AUDIT#${month}`, sk: entry }),
 }
+
+/** The partition of one shard of a campaign's deliveries, which lie there in the order of their people's keys. */
+export const deliveriesKey = (campaign: string, shard: number): string => `DELIVERY#${campaign}#${shard}`
 
 export const listKeys = {
   petitions: 'PETITIONS',
   topics: 'TOPICS',
+  campaigns: 'CAMPAIGNS',
   signed: (petition: string, shard: number): string => `SIGNED#${petition}#${shard}`,
   held: (petition: string, shard: number): string => `HELD#${petition}#${shard}`,
   /** Withdrawn and removed ones, which count no more: retention looks for them. */
@@ -144,6 +171,12 @@ export function personItemOfKey({ sk }: Pick<Key, 'sk'>) {
 export function signatureOfKey(key: Key): { petition: string; person: string } | undefined {
   if (!key.pk.startsWith('PERSON#') || !key.sk.startsWith('SIGNATURE#')) return undefined
   return { person: key.pk.slice('PERSON#'.length), petition: key.sk.slice('SIGNATURE#'.length) }
+}
+
+/** The campaign and person in a delivery's key, or undefined for any other item. */
+export function deliveryOfKey({ pk, sk }: Key): { campaign: string; person: string } | undefined {
+  const [, campaign] = /^DELIVERY#([^#]+)#\d+$/.exec(pk) ?? []
+  return campaign === undefined ? undefined : { campaign, person: sk }
 }
 
 /** The petition and day in the key of what became of a run's mails, or undefined for any other item. */

@@ -1,0 +1,146 @@
+import type { Campaign } from './campaign.ts'
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  type DeliveryState,
+  SKIP_REASONS,
+  type SkipReason,
+} from './delivery.ts'
+
+/** Where a delivery counts: by its state, skipped ones by reason. Each counts in exactly one cell. */
+export type DeliveryCell = Exclude<DeliveryState, 'skipped'> | `skipped-${SkipReason}`
+
+export const DELIVERY_CELLS: readonly DeliveryCell[] = [
+  ...DELIVERY_STATES.filter((state) => state !== 'skipped'),
+  ...SKIP_REASONS.map((reason) => `skipped-${reason}` as const),
+]
+
+/** What is counted of a campaign. `unsubscribed` stands beside the cells: who left may be in any of them. */
+export type DeliveryCounts = Record<DeliveryCell | 'unsubscribed', number>
+
+export const NO_DELIVERIES = Object.fromEntries(
+  [...DELIVERY_CELLS, 'unsubscribed'].map((cell) => [cell, 0]),
+) as DeliveryCounts
+
+/** The cell that a delivery counts in. */
+export function deliveryCell({ state, reason }: Pick<Delivery, 'state' | 'reason'>): DeliveryCell {
+  return state === 'skipped' ? `skipped-${reason ?? 'failed'}` : state
+}
+
+/** A version of a delivery, as counting reads it. */
+export type DeliveryVersion = Pick<Delivery, 'state' | 'reason' | 'unsubscribedAt'>
+
+/**
+ * What a change of a delivery adds to its campaign's counts. The removal of one changes nothing, as figures stay when
+ * records go; but one that still waited is skipped then: its recipient was erased.
+ */
+export function foldDelivery(
+  before: DeliveryVersion | undefined,
+  after: DeliveryVersion | undefined,
+): { cell: DeliveryCell | 'unsubscribed'; add: 1 | -1 }[] {
+  const from = before === undefined ? undefined : deliveryCell(before)
+  const to = after === undefined ? lastCell(before) : deliveryCell(after)
+  const hasLeft = after?.unsubscribedAt !== undefined && before?.unsubscribedAt === undefined
+  return [
+    ...(from === to || from === undefined ? [] : [{ cell: from, add: -1 as const }]),
+    ...(from === to || to === undefined ? [] : [{ cell: to, add: 1 as const }]),
+    ...(hasLeft ? [{ cell: 'unsubscribed' as const, add: 1 as const }] : []),
+  ]
+}
+
+function lastCell(before: DeliveryVersion | undefined): DeliveryCell | undefined {
+  if (before === undefined) return undefined
+  return before.state === 'waiting' ? 'skipped-erased' : deliveryCell(before)
+}
+
+/** How fast a campaign goes, as its sender said last. */
+export type Pace = {
+  at: string /** Mails a second, lately. */
+  rate: number /** Mails a second that are allowed. */
+  allowed: number
+}
+
+/** The pace of a sender that has said nothing for so long is none. */
+const PACE_LIFE_MS = 15_000
+
+/** `audience` = `waiting` + `sent` + `unknown` + all of `skipped`, at every moment. */
+export type CampaignFigures = {
+  audience: number
+  /** Still to be sent, those that are being handed to SES right now among them. */
+  waiting: number
+  /** Taken by SES; the next three are among them. */
+  sent: number
+  /** Those who complained too. */
+  delivered: number
+  bounced: number
+  complained: number
+  unsubscribed: number
+  unknown: number
+  /** By reason; `cancelled` is who still waited when the campaign was. */
+  skipped: Record<SkipReason | 'cancelled', number>
+  /** Mails a second right now. */
+  rate: number
+  /** Seconds until the last mail, at this pace; absent while none goes. */
+  secondsLeft?: number
+}
+
+/** A campaign's figures as managers read them. */
+export function campaignFigures(
+  { state }: Pick<Campaign, 'state'>,
+  counts: DeliveryCounts,
+  pace: Pace | undefined,
+  now: Date,
+): CampaignFigures {
+  const isUnderWay = state === 'sending'
+  const open = counts.waiting + (isUnderWay ? counts.claimed : 0)
+  const isCancelled = state === 'cancelled'
+  const isFresh = pace !== undefined && now.getTime() - Date.parse(pace.at) < PACE_LIFE_MS
+  const rate = isUnderWay && isFresh ? pace.rate : 0
+  const skipped = Object.fromEntries(SKIP_REASONS.map((reason) => [reason, counts[`skipped-${reason}`]]))
+  return {
+    audience: DELIVERY_CELLS.reduce((sum, cell) => sum + counts[cell], 0),
+    waiting: isCancelled ? 0 : open,
+    sent: taken(counts),
+    delivered: counts.delivered + counts.complained,
+    bounced: counts.bounced,
+    complained: counts.complained,
+    unsubscribed: counts.unsubscribed,
+    // Nobody sends any more: what was being handed over is as unknown as what a crash left.
+    unknown: counts.unknown + (isUnderWay ? 0 : counts.claimed),
+    skipped: { ...(skipped as Record<SkipReason, number>), cancelled: isCancelled ? open : 0 },
+    rate,
+    ...(rate > 0 ? { secondsLeft: Math.ceil(open / rate) } : {}),
+  }
+}
+
+/** How many mails SES took. */
+const taken = (counts: DeliveryCounts): number =>
+  counts.sent + counts.delivered + counts.bounced + counts.complained
+
+/** What a campaign's health is judged by, since it began or was resumed. */
+export type Watched = { sent: number; bounced: number; complained: number }
+
+export const watched = (counts: DeliveryCounts): Watched => ({
+  sent: taken(counts),
+  bounced: counts.bounced,
+  complained: counts.complained,
+})
+
+const JUDGED_FROM = 500
+const MOST_BOUNCES = 0.05
+const MOST_COMPLAINTS = 0.001
+
+/**
+ * Whether a campaign must pause itself: at 5 % bounces or 0.1 % complaints, once 500 mails went since it began or a
+ * manager resumed it (SES reviews accounts at 5 % and 0.1 %: "Reputation metrics" in its developer guide).
+ */
+export function tooManyReports(
+  counts: DeliveryCounts,
+  since: Watched | undefined,
+): 'bounces' | 'complaints' | undefined {
+  const now = watched(counts)
+  const sent = now.sent - (since?.sent ?? 0)
+  if (sent < JUDGED_FROM) return undefined
+  if (now.complained - (since?.complained ?? 0) >= sent * MOST_COMPLAINTS) return 'complaints'
+  return now.bounced - (since?.bounced ?? 0) >= sent * MOST_BOUNCES ? 'bounces' : undefined
+}

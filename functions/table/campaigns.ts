@@ -1,0 +1,69 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import { type Campaign, isAtWork, PAUSE_REASONS } from '../domain/campaign.ts'
+import { LOCALES } from '../domain/locale.ts'
+import { Iso, perLocale } from './consent-parts.ts'
+import { editedItems } from './edited-items.ts'
+import { keys, listKeys } from './keys.ts'
+
+const CampaignItem = v.object({
+  id: v.string(),
+  name: v.string(),
+  state: v.picklist(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']),
+  texts: perLocale(v.object({ subject: v.string(), preheader: v.string(), body: v.string() })),
+  fallback: v.picklist(LOCALES),
+  audience: v.object({
+    topics: v.array(v.string()),
+    petitions: v.array(v.string()),
+    countries: v.array(v.string()),
+    locales: v.array(v.picklist(LOCALES)),
+  }),
+  petition: v.exactOptional(v.string()),
+  at: v.exactOptional(Iso),
+  startedAt: v.exactOptional(Iso),
+  endedAt: v.exactOptional(Iso),
+  pause: v.exactOptional(
+    v.object({ because: v.picklist(PAUSE_REASONS), at: Iso, code: v.exactOptional(v.string()) }),
+  ),
+  watchedFrom: v.exactOptional(v.object({ sent: v.number(), bounced: v.number(), complained: v.number() })),
+  resending: v.exactOptional(v.object({ before: Iso })),
+  createdAt: Iso,
+  updatedAt: Iso,
+  version: v.number(),
+})
+
+export type CampaignTable = ReturnType<typeof campaignTable>
+
+/**
+ * Campaigns in the table, the newest first. While the sender has something to do with one it stands on the agenda,
+ * which is written in the same transaction.
+ */
+export function campaignTable(client: DynamoDBDocumentClient, TableName: string) {
+  return {
+    ...editedItems<Campaign>(client, TableName, {
+      key: keys.campaign,
+      listKey: listKeys.campaigns,
+      nameOf: ({ id }) => id,
+      read: (item) => v.parse(CampaignItem, item),
+      newestFirst: true,
+      beside: (campaign) => {
+        const Key = keys.agenda(campaign.id)
+        return [isAtWork(campaign) ? { Put: { TableName, Item: Key } } : { Delete: { TableName, Key } }]
+      },
+    }),
+
+    /** The ids of the campaigns that the sender has something to do with, now or later, as of now. */
+    agenda: async (): Promise<string[]> => {
+      const { pk } = keys.agenda('')
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ConsistentRead: true,
+        }),
+      )
+      return Items.map(({ sk }) => String(sk))
+    },
+  }
+}
