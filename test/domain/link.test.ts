@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mac } from '../../functions/crypto.ts'
+import { campaignId } from '../../functions/domain/campaign.ts'
 import { type Link, type LinkKeyring, openLink, sealLink } from '../../functions/domain/link.ts'
 
 const NOW = new Date('2026-11-21T12:00:00.000Z')
@@ -15,20 +16,28 @@ const LINK = {
 const open = (token: string, keys = KEYS, now = NOW) => openLink(token, 'confirm-signature', keys, mac, now)
 
 const link = fc.record({
-  purpose: fc.constantFrom<Link['purpose']>('confirm-signature', 'not-me', 'unsubscribe', 'preferences'),
+  purpose: fc.constantFrom<Link['purpose']>('confirm-signature', 'not-me', 'my-data'),
   about: fc.stringMatching(/^[a-z0-9-]{3,80}$/),
   person: fc.stringMatching(/^[A-Za-z0-9_-]{43}$/),
   nonce: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
   expires: fc.integer({ min: NOW.getTime() / 1000 + 1, max: 4_000_000_000 }).map((s) => new Date(s * 1000)),
 })
-/** Links without a nonce or an end too: newsletters carry those. */
-const anyLink = link.chain((one) =>
-  fc.constantFrom<Link>(
-    one,
-    { purpose: one.purpose, about: one.about, person: one.person },
-    { purpose: one.purpose, about: one.about, person: one.person, expires: one.expires },
-  ),
-)
+const standing = fc.record({
+  purpose: fc.constantFrom<Link['purpose']>('unsubscribe', 'preferences'),
+  campaign: fc.integer({ min: 0, max: 4_000_000_000_000 }).map((ms) => campaignId(new Date(ms), 'a1b2c3d4')),
+})
+/** Links without a nonce or an end too: newsletters carry those, with their campaign and without. */
+const anyLink = fc
+  .tuple(link, standing)
+  .chain(([{ purpose, about, person, expires, nonce }, ofCampaign]) =>
+    fc.constantFrom<Link>(
+      { purpose, about, person, expires, nonce },
+      { purpose, about, person },
+      { purpose, about, person, expires },
+      { about, person, purpose: ofCampaign.purpose },
+      { about, person, ...ofCampaign },
+    ),
+  )
 
 describe('a link in a mail (STANDARDS 7)', () => {
   it('opens to what it was sealed with, for its own purpose only', () => {
