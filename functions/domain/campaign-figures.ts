@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts'
+import type { Campaign, Watched } from './campaign.ts'
 import {
   DELIVERY_STATES,
   type Delivery,
@@ -117,9 +117,7 @@ export function campaignFigures(
 const taken = (counts: DeliveryCounts): number =>
   counts.sent + counts.delivered + counts.bounced + counts.complained
 
-/** What a campaign's health is judged by, since it began or was resumed. */
-export type Watched = { sent: number; bounced: number; complained: number }
-
+/** What a campaign's health is judged by, of what is counted. */
 export const watched = (counts: DeliveryCounts): Watched => ({
   sent: taken(counts),
   bounced: counts.bounced,

@@ -1,4 +1,3 @@
-import type { Watched } from './campaign-figures.ts'
 import { type ListId, topicList, updatesList } from './list.ts'
 import type { Locale } from './locale.ts'
 import { accepted, type Result, refused } from './result.ts'
@@ -27,6 +26,9 @@ export const PAUSE_REASONS = ['manager', 'bounces', 'complaints', 'account', 'qu
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 /** `code` is SES's, of a fault of the account. */
 export type Pause = { because: PauseReason; at: string; code?: string }
+
+/** What a campaign's health is judged by: how many mails went, and what was reported of them. */
+export type Watched = { sent: number; bounced: number; complained: number }
 
 export type Campaign = {
   /** Sorts by the time of its making. */
