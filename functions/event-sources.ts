@@ -3,6 +3,14 @@
  * plays the same ones, so that both run with the same batches, filters and retries.
  */
 
+/**
+ * Functions woken by requests to some paths of the HTTP API; `http` gets all others. `{proxy+}` stands for whatever
+ * follows.
+ */
+export const REQUEST_PATHS = {
+  manage: ['/api/manage/{proxy+}', '/api/openapi.json'],
+} as const satisfies Record<string, readonly string[]>
+
 /** A Lambda event filter pattern: AWS "Filter rule syntax", the part used here. */
 export type FilterPattern = { [field: string]: FilterPattern | readonly FilterRule[] }
 export type FilterRule = string | { prefix: string } | { exists: boolean }

@@ -15,6 +15,7 @@ export const EU_REGIONS = ['eu-central-1', 'eu-west-1', 'eu-west-3'] as const
 /** The functions, each named as its entry file in functions/. */
 export const FUNCTION_NAMES = [
   'http',
+  'manage',
   'count-signatures',
   'send-confirmations',
   'send-due-confirmations',

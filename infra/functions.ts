@@ -6,7 +6,7 @@ export type FunctionShape = Pick<
   LambdaFunctionProps,
   'wokenBy' | 'memoryMiB' | 'timeout' | 'slow' | 'hurts'
 > & {
-  /** Secrets it reads; `http` also reads the origin secret. */
+  /** Secrets it reads; whoever answers requests also reads the origin secret. */
   secrets: readonly ('person' | 'linkKeys')[]
   /** Whether it sends mail. */
   mail: boolean
@@ -20,13 +20,27 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     mail: false,
     // Memory buys processor time: a cold start and an HMAC are both bound by it.
     memoryMiB: 1024,
-    // The API itself waits 30 seconds; a recount on demand takes up to 20.
+    // The API itself waits 30 seconds.
     timeout: Duration.seconds(29),
     slow: Duration.seconds(3),
     hurts: {
       errors: 'Supporters who sign or confirm get an error page and must try again.',
       throttles: 'Supporters are turned away: the account’s Lambda concurrency is used up.',
       duration: 'Supporters wait seconds for a page, and some will leave before they sign.',
+    },
+  },
+  manage: {
+    wokenBy: 'request',
+    secrets: ['person'],
+    mail: false,
+    memoryMiB: 1024,
+    // As http; a recount on demand takes up to 20 seconds.
+    timeout: Duration.seconds(29),
+    slow: Duration.seconds(10),
+    hurts: {
+      errors: 'Campaign managers cannot see or do their work in the console. Supporters notice nothing.',
+      throttles: 'Campaign managers are turned away: the account’s Lambda concurrency is used up.',
+      duration: 'Campaign managers wait long for the console. Supporters notice nothing.',
     },
   },
   'count-signatures': {

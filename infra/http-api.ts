@@ -3,6 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   DomainName,
   HttpApi,
+  HttpMethod,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
@@ -15,6 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
 import { Construct } from 'constructs'
+import { REQUEST_PATHS } from '../functions/event-sources.ts'
 
 /**
  * What the API writes down of a request. No path, query, address or user agent: tokens stand in
@@ -33,7 +35,7 @@ export const ACCESS_LOG_FIELDS = {
   error: '$context.error.responseType',
 } as const
 
-/** Requests a second that reach the function: three times what 100 × the largest Dutch site needs. */
+/** Requests a second that reach the functions: three times what 100 × the largest Dutch site needs. */
 const REQUESTS_A_SECOND = 4000
 
 /** The HTTP API behind CloudFront. The application itself refuses whoever comes past CloudFront. */
@@ -73,13 +75,16 @@ export class LuidHttpApi extends Construct {
     this.originHost = domain?.hostName ?? originHost(this.api)
   }
 
-  /** Every route goes to one function; which routes there are is the application's business. */
-  answerWith(lambda: IFunction): void {
-    const route = new HttpRoute(this, 'Everything', {
-      httpApi: this.api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('Http', lambda),
-    })
+  /** Each function gets the paths that are its own, and `http` all others; what is there is the applications' business. */
+  answerWith(functions: Record<'http' | keyof typeof REQUEST_PATHS, IFunction>): void {
+    this.#route('Everything', HttpRouteKey.DEFAULT, new HttpLambdaIntegration('Http', functions.http))
+    const managers = new HttpLambdaIntegration('Manage', functions.manage)
+    for (const path of REQUEST_PATHS.manage)
+      this.#route(path, HttpRouteKey.with(path, HttpMethod.ANY), managers)
+  }
+
+  #route(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
+    const route = new HttpRoute(this, id.replaceAll(/\W/g, ''), { httpApi: this.api, routeKey, integration })
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:

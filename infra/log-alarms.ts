@@ -88,7 +88,7 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
   {
     title: 'person unreadable',
     codes: ['person-unreadable'],
-    from: ['http'],
+    from: ['http', 'manage'],
     atLeast: 1,
     hurts: 'Somebody who asked what is kept of them was shown less than is kept.',
   },

@@ -11,6 +11,10 @@ type Index = keyof typeof TABLE_SHAPE.indexes
  */
 export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; indexes: readonly Index[] }> = {
   http: {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: ['lists'],
+  },
+  manage: {
     actions: [
       'GetItem',
       'BatchGetItem',

@@ -71,6 +71,7 @@ export class ServiceStack extends Stack {
 
     const functions = {
       http: this.#function('http', environment, originSecret),
+      manage: this.#function('manage', environment, originSecret),
       'count-signatures': this.#function('count-signatures', environment),
       'send-confirmations': this.#function('send-confirmations', environment),
       'send-due-confirmations': this.#function('send-due-confirmations', environment),
@@ -78,7 +79,7 @@ export class ServiceStack extends Stack {
       'record-feedback': this.#function('record-feedback', environment),
       'apply-retention': this.#function('apply-retention', environment),
     } satisfies Record<FunctionName, LambdaFunction>
-    api.answerWith(functions.http.lambda)
+    api.answerWith({ http: functions.http.lambda, manage: functions.manage.lambda })
     this.#timers(functions)
     this.#feedback.wake(functions['record-feedback'])
     const notify = this.#messages.alarms

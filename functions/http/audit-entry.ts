@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../domain/audit.ts'
 import type { Caller } from './caller.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SharedDependencies } from './dependencies.ts'
 
 /** The entry that a manager's write leaves in the audit log: now, and by the subject of their token. */
 export function auditEntry(
-  { newId, now }: Pick<Dependencies, 'newId' | 'now'>,
+  { newId, now }: Pick<SharedDependencies, 'newId' | 'now'>,
   caller: Caller,
   action: AuditEntry['action'],
   subject: string,

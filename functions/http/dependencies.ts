@@ -8,6 +8,7 @@ import type { Locale } from '../domain/locale.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
+import type { PetitionCache } from '../domain/petition-cache.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { RetentionPlan } from '../domain/retention.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
@@ -21,13 +22,14 @@ import type {
 } from '../domain/subscription.ts'
 import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
 import type { Topic } from '../domain/topic.ts'
+import type { TopicCache } from '../domain/topic-cache.ts'
 import type { Assets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
 type Page<Item> = Promise<{ items: Item[]; next?: string }>
 
-/** What the HTTP application needs from storage. It never learns what stands behind. */
-export type Stores = {
+/** What both HTTP applications need from storage. They never learn what stands behind. */
+type SharedStores = {
   petitions: {
     read: (slug: string, current?: boolean) => Promise<Petition | undefined>
     list: (limit: number, after?: string) => Page<Petition>
@@ -54,13 +56,6 @@ export type Stores = {
     list: (limit: number, after?: string) => Page<Topic>
     create: (topic: Topic, audit: AuditEntry) => Promise<boolean>
     replace: (topic: Topic, seenVersion: number, audit: AuditEntry) => Promise<boolean>
-  }
-  /** Signatures whose press confirms subscriptions too. */
-  followers: {
-    prove: (
-      seen: Signature,
-      press: { transition: 'confirm' | 'hold'; now: Date; requestedBy?: Date | undefined },
-    ) => Promise<Changed>
   }
   subscriptions: {
     createRequest: (request: SubscriptionRequest) => Promise<RequestChanged>
@@ -90,11 +85,6 @@ export type Stores = {
     read: (person: string) => Promise<Suppression | undefined>
     list: (limit: number, from?: string) => Page<Suppression>
   }
-  myDataRequests: {
-    ask: (request: MyDataRequest) => Promise<void>
-    read: (person: string) => Promise<MyDataRequest | undefined>
-    drop: (person: string, nonce: string) => Promise<void>
-  }
   /** Everything that is kept of one person. */
   people: {
     read: (person: string) => Promise<PersonRecord | undefined>
@@ -103,6 +93,30 @@ export type Stores = {
   counts: {
     total: (petition: string) => Promise<number>
     totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>
+  }
+  /** Whether the table answers. */
+  healthy: () => Promise<boolean>
+}
+
+/** What only the public application needs from storage. */
+export type Stores = SharedStores & {
+  /** Signatures whose press confirms subscriptions too. */
+  followers: {
+    prove: (
+      seen: Signature,
+      press: { transition: 'confirm' | 'hold'; now: Date; requestedBy?: Date | undefined },
+    ) => Promise<Changed>
+  }
+  myDataRequests: {
+    ask: (request: MyDataRequest) => Promise<void>
+    read: (person: string) => Promise<MyDataRequest | undefined>
+    drop: (person: string, nonce: string) => Promise<void>
+  }
+}
+
+/** What only the managers' application needs from storage. */
+export type ManageStores = SharedStores & {
+  counts: {
     cells: (petition: string) => Promise<CountedCell[]>
     funnel: (petition: string) => Promise<FunnelRow[]>
     reconcile: (petition: string) => Promise<Reconciliation>
@@ -112,26 +126,39 @@ export type Stores = {
     list: (month: string, limit: number, before?: string) => Page<AuditEntry>
   }
   retention: { plan: () => Promise<RetentionPlan> }
-  /** Whether the table answers. */
-  healthy: () => Promise<boolean>
 }
 
-export type Dependencies = {
-  stores: Stores
-  assets: Assets
+/** What both HTTP applications are made of. */
+export type SharedDependencies = {
+  stores: SharedStores
+  /** What is remembered of petitions and topics for some seconds. */
+  remembered: { petitions: PetitionCache; topics: TopicCache }
   /** The person key of a canonical address. */
   personKey: (canonicalAddress: string) => string
   textHash: (text: string) => string
   newNonce: () => string
   newId: () => string
-  links: LinkKeyring
   mac: Mac
   /** Accepted values of the origin header; empty where nothing stands before the API. */
   originSecrets: readonly string[]
-  /** Who brings this access token, or undefined where it is not one for Luid. */
-  caller: (token: string) => Promise<Caller | undefined>
   site: { publicUrl: string; organisation: string; privacyContact: string }
-  console: { issuer: string; clientId: string }
   now: () => Date
   log: Logger
+}
+
+/** The public application's. */
+export type Dependencies = SharedDependencies & {
+  stores: Stores
+  assets: Assets
+  links: LinkKeyring
+  console: { issuer: string; clientId: string }
+}
+
+/** The managers' application's: it opens no link and shows no page. */
+export type ManageDependencies = SharedDependencies & {
+  stores: ManageStores
+  /** The OIDC issuer of their access tokens. */
+  issuer: string
+  /** Who brings this access token, or undefined where it is not one for Luid. */
+  caller: (token: string) => Promise<Caller | undefined>
 }

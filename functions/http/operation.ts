@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Caller, Role } from './caller.ts'
 import { reaches } from './caller.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { ManageDependencies } from './dependencies.ts'
 import { type ProblemCode, problem } from './problem.ts'
 
 /** One operation of the API: what the router serves and what the documentation says, in one place. */
@@ -33,32 +33,43 @@ export const MAX_MANAGED_BODY = 256 * 1024
 /** A body, or the problem that is wrong with it. */
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; code: ProblemCode }
 
+/** How managers are known, and from where they may call. */
+type Managers = Pick<ManageDependencies, 'caller' | 'site'>
+
 const NOBODY: Caller = { subject: '', role: undefined }
 
-/** Adds an operation to the router and to the list that the documentation is made of. */
-export function operations(app: Hono, deps: Pick<Dependencies, 'caller' | 'site'>) {
+/**
+ * Adds an operation to the router and to the list that the documentation is made of. Throws where one needs a role
+ * and there is no `managers` to know people by.
+ */
+export function operations(app: Hono, managers?: Managers) {
   const all: Operation[] = []
   const add = (operation: Operation, handle: (call: Call) => Promise<Response>): void => {
     all.push(operation)
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    app.on(operation.method.toUpperCase(), path, async (c) => {
-      const param = (name: string) => c.req.param(name) ?? ''
-      if (operation.role === undefined) return handle({ c, caller: NOBODY, param })
-      const caller = await callerOf(c, deps)
+    const call = (c: Context, caller: Caller) =>
+      handle({ c, caller, param: (name) => c.req.param(name) ?? '' })
+    const { method, role } = operation
+    if (role === undefined) {
+      app.on(method.toUpperCase(), path, (c) => call(c, NOBODY))
+      return
+    }
+    if (managers === undefined) throw new Error(`Nobody is known here who may ${method} ${operation.path}.`)
+    app.on(method.toUpperCase(), path, async (c) => {
+      const caller = await callerOf(c, managers)
       if (caller === undefined) return problem(c, 'unauthenticated')
-      if (!isOwnOrigin(c, deps.site.publicUrl) || !reaches(caller, operation.role))
-        return problem(c, 'forbidden')
-      return handle({ c, caller, param })
+      if (!isOwnOrigin(c, managers.site.publicUrl) || !reaches(caller, role)) return problem(c, 'forbidden')
+      return call(c, caller)
     })
   }
   return { add, all: all as readonly Operation[] }
 }
 
-async function callerOf(c: Context, deps: Pick<Dependencies, 'caller'>): Promise<Caller | undefined> {
+async function callerOf(c: Context, { caller }: Managers): Promise<Caller | undefined> {
   const [scheme, token, ...more] = (c.req.header('authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() !== 'bearer' || token === undefined || token === '' || more.length > 0)
     return undefined
-  return deps.caller(token)
+  return caller(token)
 }
 
 /** A browser names the origin of what calls; scripts name none. */

@@ -3,12 +3,12 @@ import { readList } from '../domain/list.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import { isSlug } from '../domain/petition.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SharedDependencies } from './dependencies.ts'
 import type { FieldError } from './sign-request.ts'
 
 /** Everything that is kept of a person, undefined where that is nothing. What cannot be read is told to those who run Luid. */
 export async function readPerson(
-  deps: Pick<Dependencies, 'stores' | 'log'>,
+  deps: Pick<SharedDependencies, 'stores' | 'log'>,
   person: string,
 ): Promise<PersonRecord | undefined> {
   const record = await deps.stores.people.read(person)
@@ -27,7 +27,7 @@ export type MyDataChange =
 
 /** Does what a person asked for by the forms of their data's page. Doing it again is harmless. */
 export async function changeMyData(
-  deps: Pick<Dependencies, 'stores' | 'now'>,
+  deps: Pick<SharedDependencies, 'stores' | 'now'>,
   person: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<MyDataChange> {

@@ -3,12 +3,12 @@ import { type Follow, updatesList } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import { type Petition, shownLocale } from '../domain/petition.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SharedDependencies } from './dependencies.ts'
 import type { SignRequest } from './sign-request.ts'
 import { topicFollows } from './topic-follows.ts'
 
-type Needs = Pick<Dependencies, 'now'> & {
-  stores: { petitions: Pick<Dependencies['stores']['petitions'], 'read'> }
+type Needs = Pick<SharedDependencies, 'now'> & {
+  stores: { petitions: Pick<SharedDependencies['stores']['petitions'], 'read'> }
   topics: Pick<TopicCache, 'shown'>
 }
 

@@ -16,13 +16,13 @@ import {
   UNCONFIRMED_LIFE_MS,
 } from '../domain/signature.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SharedDependencies } from './dependencies.ts'
 import { signFollows } from './sign-follows.ts'
 import type { SignRequest } from './sign-request.ts'
 import { subscribe } from './subscribe.ts'
 
-type Needs = Pick<Dependencies, 'personKey' | 'newNonce' | 'textHash' | 'now'> & {
-  stores: Pick<Dependencies['stores'], 'signatures' | 'petitions' | 'subscriptions'>
+type Needs = Pick<SharedDependencies, 'personKey' | 'newNonce' | 'textHash' | 'now'> & {
+  stores: Pick<SharedDependencies['stores'], 'signatures' | 'petitions' | 'subscriptions'>
   topics: Pick<TopicCache, 'shown'>
 }
 

@@ -7,10 +7,10 @@ import {
   requestId,
   type SubscriptionRequest,
 } from '../domain/subscription.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { SharedDependencies } from './dependencies.ts'
 
-type Needs = Pick<Dependencies, 'newNonce' | 'textHash' | 'now'> & {
-  stores: Pick<Dependencies['stores'], 'subscriptions'>
+type Needs = Pick<SharedDependencies, 'newNonce' | 'textHash' | 'now'> & {
+  stores: Pick<SharedDependencies['stores'], 'subscriptions'>
 }
 
 /** More writers than this never meet on one request: each of them lost to another change. */

@@ -5,6 +5,7 @@ import { BLOCKED_ANSWER, VELOCITY_HEADER } from '../rate-limits.ts'
 import { writeAnswer, writeGatewayError } from './edge/gateway-answer.ts'
 import { type EdgeRequest, gatewayEvent } from './edge/gateway-event.ts'
 import { rateRules } from './edge/rate-rules.ts'
+import { functionFor, type RequestFunction } from './edge/routes.ts'
 import { lambdaContext } from './lambda-context.ts'
 import { close, listen } from './listen.ts'
 import { readBody } from './read-body.ts'
@@ -12,8 +13,8 @@ import { readBody } from './read-body.ts'
 export type EdgeOptions = {
   /** 0: any free port. */
   port: number
-  /** The HTTP function. */
-  handler: (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>
+  /** The functions that answer requests. */
+  handlers: Record<RequestFunction, (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>>
   /** What CloudFront says in `x-luid-origin`. */
   originSecret: string
   /** Other parts of this machine that share the port, by the first segment of the path. */
@@ -36,7 +37,7 @@ const KEEP_ALIVE_MS = 65_000
 const EDGE_HEADERS = /^(x-luid-origin|x-local-client|x-amzn-waf-.*|cloudfront-.*)$/
 
 /**
- * Plays CloudFront, its firewall and API Gateway on one port: the HTTP function gets the same events
+ * Plays CloudFront, its firewall and API Gateway on one port: the functions get the same events
  * as on AWS. Nothing is cached. The client's address is the socket's or, to try limits and load from
  * one machine, what `X-Local-Client` says; that header goes no further. Throws `PortTaken`.
  */
@@ -62,7 +63,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (verdict === 'mark') headers.set(VELOCITY_HEADER.arrives, [VELOCITY_HEADER.value])
     const passed: EdgeRequest = { method, target: url, headers, body }
     const event = gatewayEvent(passed, address, new Date(now()))
-    const answer = await options.handler(event, lambdaContext('http', FUNCTION_TIMEOUT_MS))
+    const name = functionFor(event.rawPath)
+    const answer = await options.handlers[name](event, lambdaContext(name, FUNCTION_TIMEOUT_MS))
     writeAnswer(response, answer)
     if (method !== 'GET' && method !== 'HEAD') onWrite()
   }

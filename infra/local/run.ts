@@ -5,8 +5,10 @@ import { assemble as assembleApplyRetention } from '../../functions/apply-retent
 import { assemble as assembleCountSignatures } from '../../functions/count-signatures.ts'
 import { QUEUE_SOURCES } from '../../functions/event-sources.ts'
 import { assemble as assembleHttp } from '../../functions/http.ts'
+import { assemble as assembleManage } from '../../functions/manage.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
 import { assemble as assembleRecordFeedback } from '../../functions/record-feedback.ts'
+import { requestParts } from '../../functions/request-parts.ts'
 import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
@@ -79,8 +81,10 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     now: () => new Date(),
     log: new Logger({ serviceName: 'luid', logLevel: 'WARN' }),
   }
-  const [http, sendConfirmations, sendDueConfirmations] = await Promise.all([
-    assembleHttp(wiring, assets),
+  const parts = requestParts(wiring)
+  const [http, manage, sendConfirmations, sendDueConfirmations] = await Promise.all([
+    assembleHttp(wiring, assets, parts),
+    assembleManage(wiring, parts),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
   ])
@@ -103,7 +107,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   feedback.start(await assembleRecordFeedback(wiring))
   const edge: Edge = await startEdge({
     port: settings.port,
-    handler: http,
+    handlers: { http, manage },
     originSecret: secrets.originSecret,
     mounts: { [ISSUER_MOUNT]: issuer.handle },
     onWrite: eventSources.wake,

@@ -105,7 +105,7 @@ function headersOf(number: number): Record<string, string> {
 
 /** A request as the event that Lambda gets of it, through an edge that knows `originSecret`. */
 export function eventOf(
-  { method, path, headers, body }: BenchRequest,
+  { method, path, headers, body }: Omit<BenchRequest, 'method' | 'status'> & { method: string },
   originSecret: string,
 ): APIGatewayProxyEventV2 {
   const all = Object.entries({ ...headers, 'x-luid-origin': originSecret })

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import type { Hono } from 'hono'
 import { mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import type { ListId } from '../../functions/domain/list.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
+import { petitionCache } from '../../functions/domain/petition-cache.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../functions/domain/signature.ts'
 import type { Topic } from '../../functions/domain/topic.ts'
+import { topicCache } from '../../functions/domain/topic-cache.ts'
 import { createApp } from '../../functions/http/app.tsx'
 import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
-import type { Dependencies } from '../../functions/http/dependencies.ts'
+import type { Dependencies, ManageDependencies } from '../../functions/http/dependencies.ts'
+import { createManageApp } from '../../functions/http/manage-app.ts'
 import { planRetention } from '../../functions/jobs/plan-retention.ts'
 import { auditTable } from '../../functions/table/audit.ts'
 import { countTable } from '../../functions/table/counts.ts'
@@ -27,6 +29,7 @@ import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
+import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, examplePetition, exampleTopic } from '../support/examples.ts'
@@ -58,27 +61,37 @@ export const SIGNER_FORM = {
   consentVersion: '1',
 } as const
 
+type AllDependencies = Dependencies & ManageDependencies
+
+/** Both HTTP applications, and how a request gets to its own, as the HTTP API has it. */
+export function applications(deps: AllDependencies) {
+  const apps = { http: createApp(deps), manage: createManageApp(deps) }
+  return {
+    ...apps,
+    request: async (path: string, init: RequestInit = {}): Promise<Response> =>
+      apps[functionFor(new URL(path, PUBLIC_URL).pathname)].request(path, init),
+  }
+}
+
 /**
- * The HTTP application on a real table (the embedded DynamoDB) and a real issuer of tokens, with a
+ * The HTTP applications on a real table (the embedded DynamoDB) and a real issuer of tokens, with a
  * clock that stands still until it is told to pass. Reconciliation alone is a stand-in: it needs the
  * stream, and has tests of its own.
  */
-export async function startApplication(changes: Partial<Dependencies> = {}) {
+export async function startApplication(changes: Partial<AllDependencies> = {}) {
   let time = EXAMPLE_TIME.getTime()
   const now = () => new Date(time)
   const [table, issuer, assets] = await Promise.all([startTable(), startIssuer(now), buildAssets()])
   const deps = { ...dependencies(table, issuer, assets, now), ...changes }
-  const app: Hono = createApp(deps)
+  const apps = applications(deps)
   const { petitions, signatures } = deps.stores
   let number = 0
 
   const request = (path: string, init: RequestInit = {}): Promise<Response> =>
-    Promise.resolve(
-      app.request(path, {
-        ...init,
-        headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...(init.headers as Record<string, string>) },
-      }),
-    )
+    apps.request(path, {
+      ...init,
+      headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...(init.headers as Record<string, string>) },
+    })
 
   const person = (email: string): string => {
     const address = parseEmailAddress(email)
@@ -88,7 +101,7 @@ export async function startApplication(changes: Partial<Dependencies> = {}) {
   const key = (petition: string, email: string): SignatureKey => ({ petition, person: person(email) })
 
   return {
-    app,
+    apps,
     deps,
     table,
     issuer,
@@ -203,12 +216,14 @@ function dependencies(
   issuer: TestIssuer,
   assets: Dependencies['assets'],
   now: () => Date,
-): Dependencies {
+): AllDependencies {
+  const petitions = petitionTable(client, tableName)
+  const topics = topicTable(client, tableName)
   const subscriptions = subscriptionTable(client, tableName)
   return {
     stores: {
-      petitions: petitionTable(client, tableName),
-      topics: topicTable(client, tableName),
+      petitions,
+      topics,
       signatures: signatureTable(client, tableName),
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
@@ -224,7 +239,7 @@ function dependencies(
         plan: () =>
           planRetention(
             {
-              petitions: petitionTable(client, tableName),
+              petitions,
               retention: retentionTable(client, tableName),
               counts: countTable(client, tableName),
             },
@@ -232,6 +247,10 @@ function dependencies(
           ),
       },
       healthy: tableHealth(client, tableName),
+    },
+    remembered: {
+      petitions: petitionCache((slug) => petitions.read(slug), now),
+      topics: topicCache(topics, now),
     },
     assets,
     personKey: (canonicalAddress) => personKey('the person secret of the tests', canonicalAddress),
@@ -247,6 +266,7 @@ function dependencies(
       organisation: 'Voorbeeldstichting',
       privacyContact: 'privacy@example.org',
     },
+    issuer: issuer.issuer,
     console: { issuer: issuer.issuer, clientId: issuer.clientId },
     now,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),

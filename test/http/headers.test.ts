@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Application, ORIGIN_SECRETS, SIGNER, SIGNER_FORM, startApplication } from './application.ts'
+import {
+  type Application,
+  applications,
+  ORIGIN_SECRETS,
+  SIGNER,
+  SIGNER_FORM,
+  startApplication,
+} from './application.ts'
 
 let application: Application
 let slug: string
@@ -128,8 +135,7 @@ describe('the headers of every answer (STANDARDS 25)', () => {
   it('say so when the table does not answer', async () => {
     const ill = await startApplication()
     try {
-      const { createApp } = await import('../../functions/http/app.tsx')
-      const app = createApp({ ...ill.deps, stores: { ...ill.deps.stores, healthy: async () => false } })
+      const app = applications({ ...ill.deps, stores: { ...ill.deps.stores, healthy: async () => false } })
       const answer = await app.request('/health', { headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '' } })
       expect(answer.status).toBe(500)
       expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -141,7 +147,7 @@ describe('the headers of every answer (STANDARDS 25)', () => {
 
 describe('only the edge may call (STANDARDS 19)', () => {
   const as = (value: string | undefined) =>
-    application.app.request('/health', value === undefined ? {} : { headers: { 'x-luid-origin': value } })
+    application.apps.request('/health', value === undefined ? {} : { headers: { 'x-luid-origin': value } })
 
   it('with the current secret or, while it is rotated, the one before', async () => {
     for (const secret of ORIGIN_SECRETS) expect((await as(secret)).status).toBe(200)
@@ -155,7 +161,7 @@ describe('only the edge may call (STANDARDS 19)', () => {
   )
 
   it('whatever is asked: nothing is done before that', async () => {
-    const response = await application.app.request(`/api/petitions/${slug}/signatures`, {
+    const response = await application.apps.request(`/api/petitions/${slug}/signatures`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...SIGNER, email: 'vreemd@example.org' }),

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mac, personKey } from '../../functions/crypto.ts'
 import { sealLink } from '../../functions/domain/link.ts'
 import { assemble } from '../../functions/http.ts'
+import { assemble as assembleManage } from '../../functions/manage.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import type { Wiring } from '../../functions/wiring.ts'
+import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
@@ -47,8 +49,11 @@ beforeAll(async () => {
     now: () => EXAMPLE_TIME,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
-  const handle = await assemble(wiring, await buildAssets())
-  call = (event) => handle(event, {} as Context)
+  const functions = {
+    http: await assemble(wiring, await buildAssets()),
+    manage: await assembleManage(wiring),
+  }
+  call = (event) => functions[functionFor(event.rawPath)](event, {} as Context)
   await petitionTable(table.client, table.tableName).create(examplePetition())
 })
 afterAll(async () => {

@@ -2,13 +2,12 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { EVERYTHING, type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import { topicList } from '../../functions/domain/list.ts'
-import { createApp } from '../../functions/http/app.tsx'
 import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
 import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { addressOf, signatureKey } from '../support/due-mail.ts'
-import { type Application, ORIGIN_SECRETS, startApplication } from './application.ts'
+import { type Application, applications, ORIGIN_SECRETS, startApplication } from './application.ts'
 
 const SEEDED = {
   givenName: 'Zeldzaamnaam',
@@ -103,7 +102,7 @@ describe('logs (STANDARDS 27)', () => {
         stores[name] = async () => {
           throw new RangeError(`${SEEDED.email} ${SEEDED.givenName} ${token} ${CLIENT_ADDRESS}`)
         }
-      const broken = createApp({ ...deps, stores: { ...deps.stores, signatures: stores } })
+      const broken = applications({ ...deps, stores: { ...deps.stores, signatures: stores } })
       const request = (path: string, init: RequestInit = {}) =>
         broken.request(path, {
           ...init,
@@ -181,7 +180,7 @@ describe('logs (STANDARDS 27)', () => {
       myDataRequests: failing(myDataRequests),
       people: failing(people),
     }
-    const broken = createApp({ ...deps, stores })
+    const broken = applications({ ...deps, stores })
     const origin = { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '' }
     const form = { ...origin, 'content-type': 'application/x-www-form-urlencoded' }
     const bearer = await application.issuer.person(['admin'])

@@ -353,7 +353,7 @@ function onLambda(
     base64,
   })
   // hono's types for the event predate @types/aws-lambda's; the shape is the same.
-  const answer = handle(application.app) as unknown as (
+  const answer = handle(application.apps.http) as unknown as (
     event: object,
   ) => Promise<{ statusCode: number; headers?: Record<string, string> }>
   return answer(event)

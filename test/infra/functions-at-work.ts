@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { GetItemCommand } from '@aws-sdk/client-dynamodb'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { mac, personKey } from '../../functions/crypto.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import type { AnswersEvents } from '../../functions/http/answer-events.ts'
 import * as http from '../../functions/http.ts'
+import * as manage from '../../functions/manage.ts'
 import type { Key } from '../../functions/table/keys.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import type { FunctionName } from '../../infra/config.ts'
+import { functionFor, type RequestFunction } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startIssuer } from '../http/issuer.ts'
@@ -58,7 +61,7 @@ export async function startFunctions() {
   }
 
   const gates: { name: FunctionName; gate: TableGate }[] = []
-  /** The SDK reads its endpoint when a client is made, so each function gets a gate of its own. */
+  /** The SDK reads its endpoint at a client's first request: each function is made right before its own, with its gate. */
   const assembled = async <Assembled>(
     name: FunctionName,
     assemble: (wiring: Wiring) => Assembled | Promise<Assembled>,
@@ -71,13 +74,17 @@ export async function startFunctions() {
   }
 
   const assets = await buildAssets()
-  const answer = await assembled('http', (wiring) => http.assemble(wiring, assets))
+  const assembling = {
+    http: () => assembled('http', (wiring) => http.assemble(wiring, assets)),
+    manage: () => assembled('manage', (wiring) => manage.assemble(wiring)),
+  }
+  const answering: Partial<Record<RequestFunction, AnswersEvents>> = {}
   const token = await issuer.person(['admin'], {
     token_use: 'access',
     exp: Math.floor(Date.now() / 1000) + 86_400,
   })
   /** Statuses of the requests, so that a scenario that goes wrong is seen. */
-  const answers: string[] = []
+  const statuses: string[] = []
   const send = async (method: string, path: string, body?: string, type = 'application/json') => {
     const [rawPath = '', rawQueryString = ''] = path.split('?')
     const event = {
@@ -93,11 +100,11 @@ export async function startFunctions() {
       isBase64Encoded: false,
       ...(body === undefined ? {} : { body }),
     }
-    const { statusCode, body: text = '' } = (await answer(
-      event as unknown as APIGatewayProxyEventV2,
-      CONTEXT,
-    )) as APIGatewayProxyStructuredResultV2
-    answers.push(`${method} ${rawPath.split('/').slice(0, 6).join('/').slice(0, 80)} ${statusCode}`)
+    const name = functionFor(rawPath)
+    const answer = answering[name] ?? (await assembling[name]())
+    answering[name] = answer
+    const { statusCode, body: text = '' } = await answer(event as unknown as APIGatewayProxyEventV2, CONTEXT)
+    statuses.push(`${method} ${rawPath.split('/').slice(0, 6).join('/').slice(0, 80)} ${statusCode}`)
     return text
   }
 
@@ -110,7 +117,7 @@ export async function startFunctions() {
   }
 
   return {
-    answers,
+    statuses,
     /** What a function has asked of the table: actions, and queries of indexes. */
     seen: (name: FunctionName): ReadonlySet<Use> =>
       new Set(gates.flatMap((one) => (one.name === name ? [...one.gate.seen] : []))),
@@ -119,7 +126,7 @@ export async function startFunctions() {
     person,
     /** An item as the stream would show it. */
     image,
-    /** Asks the HTTP function as an admin, in JSON. Answers the body. */
+    /** Asks the function that answers the path as an admin, in JSON. Answers the body. */
     ask: (method: string, path: string, body?: unknown) =>
       send(method, path, body === undefined ? undefined : JSON.stringify(body)),
     /** Sends a form. */

@@ -205,7 +205,7 @@ beforeAll(async () => {
   const reconcileAll = await assembled('reconcile-counts', reconciling.assemble)
   await reconcileAll(undefined)
   // Nothing had to be mended, which the stream would have had to settle.
-  for (const name of ['http', 'reconcile-counts'] as const) {
+  for (const name of ['manage', 'reconcile-counts'] as const) {
     const { mends, mend } = await assembled(name, ({ environment }) =>
       mendingTable(tableClient(), environment.tableName),
     )
@@ -227,7 +227,7 @@ afterAll(() => functions.stop())
 
 describe('what the functions ask of the table, their roles allow', () => {
   test('the scenario went as it should', () => {
-    const failed = functions.answers.filter((answer) => !/ (200|201|202|303)$/.test(answer))
+    const failed = functions.statuses.filter((answer) => !/ (200|201|202|303)$/.test(answer))
     expect(failed).toEqual([])
   })
 

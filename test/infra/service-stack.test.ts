@@ -129,7 +129,7 @@ describe('each function may do what it does, and no more', () => {
     )
     const text = JSON.stringify(read)
     expect(text.includes('PersonSecret')).toBe(FUNCTIONS[name].secrets.includes('person'))
-    expect(text.includes('OriginSecret')).toBe(name === 'http')
+    expect(text.includes('OriginSecret')).toBe(FUNCTIONS[name].wokenBy === 'request')
     expect(text.includes('LinkKeys')).toBe(FUNCTIONS[name].secrets.includes('linkKeys'))
   })
 
@@ -412,8 +412,27 @@ describe('the API', () => {
     expect(Format).not.toMatch(/path|query|ip|agent|domainName|identity|authorizer|referer|message/i)
   })
 
-  test('everything goes to one function, at a bounded rate', () => {
-    service.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' })
+  test('managers’ paths go to their own function and all others to http, at a bounded rate', () => {
+    const integrations = resources(service, 'AWS::ApiGatewayV2::Integration')
+    const functionOf = (Target: unknown) => {
+      const [, integration] =
+        Object.entries(integrations).find(([id]) => JSON.stringify(Target).includes(id)) ?? []
+      const uri = JSON.stringify(integration?.Properties['IntegrationUri'])
+      return FUNCTION_NAMES.find((name) => uri.includes(`"${lambdaOf(name)[0]}"`))
+    }
+    const routes = Object.values(resources(service, 'AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
+      Properties['RouteKey'],
+      functionOf(Properties['Target']),
+    ])
+    expect(Object.fromEntries(routes)).toEqual({
+      $default: 'http',
+      'ANY /api/manage/{proxy+}': 'manage',
+      'ANY /api/openapi.json': 'manage',
+    })
+    const callers = Object.values(resources(service, 'AWS::Lambda::Permission')).filter(
+      ({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com',
+    )
+    expect(callers.length).toBe(routes.length)
     service.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: Match.anyValue(), ThrottlingBurstLimit: Match.anyValue() },
     })

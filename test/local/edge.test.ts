@@ -9,20 +9,26 @@ let events: APIGatewayProxyEventV2[]
 let answer: unknown
 let now: number
 let writes: number
+/** Which function got each event. */
+let called: string[]
+
+const handle = async (name: string, event: APIGatewayProxyEventV2) => {
+  called.push(name)
+  events.push(event)
+  if (answer instanceof Error) throw answer
+  return answer
+}
 
 beforeEach(async () => {
   events = []
+  called = []
   answer = { statusCode: 200, body: 'ok' }
   now = Date.parse('2026-03-01T12:00:00Z')
   writes = 0
   edge = await startEdge({
     port: 0,
     originSecret: 'the origin secret',
-    handler: async (event) => {
-      events.push(event)
-      if (answer instanceof Error) throw answer
-      return answer
-    },
+    handlers: { http: (event) => handle('http', event), manage: (event) => handle('manage', event) },
     onWrite: () => {
       writes++
     },
@@ -33,6 +39,24 @@ afterEach(() => edge.stop())
 
 const send = (path: string, init: RequestInit = {}) =>
   fetch(`http://127.0.0.1:${edge.port}${path}`, { redirect: 'manual', ...init })
+
+describe('which function gets a request', () => {
+  it.each([
+    ['/', 'http'],
+    ['/api/petitions', 'http'],
+    ['/api/manage', 'http'],
+    ['/api/managers', 'http'],
+    ['/api/manage/petitions', 'manage'],
+    ['/api/manage/petitions/x/publish?a=b', 'manage'],
+    ['/api/openapi.json', 'manage'],
+    ['/api/openapi.json/x', 'http'],
+    ['/console/config.json', 'http'],
+  ])('%s goes to %s', async (path, name) => {
+    await send(path)
+    await send(path, { method: 'POST' })
+    expect(called).toEqual([name, name])
+  })
+})
 
 describe('what the function gets', () => {
   it('is an event of an HTTP API, from an execute-api host', async () => {

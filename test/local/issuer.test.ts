@@ -14,13 +14,15 @@ let edge: Edge
 let issuer: Issuer
 let discovery: Record<'issuer' | 'jwks_uri' | 'token_endpoint' | 'authorization_endpoint', string>
 
+const nothing = async () => ({ statusCode: 404 })
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luid-'))
   secrets = await keptSecrets(folder)
   edge = await startEdge({
     port: 0,
     originSecret: 'x',
-    handler: async () => ({ statusCode: 404 }),
+    handlers: { http: nothing, manage: nothing },
     mounts: { oidc: (request, response) => issuer.handle(request, response) },
   })
   issuer = makeIssuer({ publicUrl: `http://127.0.0.1:${edge.port}`, ...secrets.issuer })

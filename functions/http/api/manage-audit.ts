@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
@@ -20,7 +20,7 @@ const AuditAnswer = v.object({
 })
 
 /** Who did what. Actors are the subjects of tokens, never addresses. */
-export function manageAudit({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageAudit({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   add(
     {
       method: 'get',

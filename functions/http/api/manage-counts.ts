@@ -4,7 +4,7 @@ import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
 import { isDay } from '../../domain/day.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
@@ -32,7 +32,7 @@ const ReconcileAnswer = v.object({
 })
 
 /** Counts and their breakdowns, for managers. No personal data. */
-export function manageCounts({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageCounts({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   add(
     {
       method: 'get',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FUNNEL_STEPS, type FunnelStep, funnel } from '../../domain/funnel.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
@@ -23,7 +23,7 @@ const FunnelAnswer = v.object({
 })
 
 /** What became of those who signed, for managers. No personal data. */
-export function manageFunnel({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageFunnel({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   add(
     {
       method: 'get',

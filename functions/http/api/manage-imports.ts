@@ -3,7 +3,7 @@ import { fieldError } from '../../../web/texts/texts.ts'
 import { topicList } from '../../domain/list.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import {
   type ImportRows,
   MOST_ROWS,
@@ -49,7 +49,7 @@ type Settle = (row: number, outcome: Outcome) => void
 /** Subscribers and suppressions that an organisation brings along. No mail comes of it. */
 export function manageImports(
   { add }: ReturnType<typeof operations>,
-  deps: Dependencies,
+  deps: ManageDependencies,
   topics: Pick<TopicCache, 'read'>,
 ): void {
   const { subscriptions, suppressions, audit } = deps.stores

@@ -6,7 +6,7 @@ import { signatureStateAt } from '../../domain/signature.ts'
 import { isPending } from '../../domain/subscription.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { readPerson } from '../person.ts'
 import { mailViews } from '../person-views.ts'
@@ -52,7 +52,7 @@ const Person = v.object({
 })
 
 /** What is kept of one person, looked up by address, and its erasure. */
-export function managePeople({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function managePeople({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   const write = (caller: Caller, action: AuditEntry['action'], person: string): Promise<void> =>
     deps.stores.audit.write(auditEntry(deps, caller, action, personMark(person)))
 

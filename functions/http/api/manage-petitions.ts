@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/audit.ts'
 import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised, topicsNamed } from '../petition-body.ts'
 import { managedPetition } from '../petition-views.ts'
@@ -31,7 +31,7 @@ const PAGE = 50
 /** The managers' side of petitions: written by campaigners, read by viewers. */
 export function managePetitions(
   { add }: ReturnType<typeof operations>,
-  deps: Dependencies,
+  deps: ManageDependencies,
   cache: PetitionCache,
 ): void {
   /** What is wrong with a body, all fields at once. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 
 const PlanAnswer = v.object({
@@ -15,7 +15,7 @@ const PlanAnswer = v.object({
 })
 
 /** What retention would do, before it does. No personal data. */
-export function manageRetention({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageRetention({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   add(
     {
       method: 'post',

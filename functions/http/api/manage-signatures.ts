@@ -4,7 +4,7 @@ import { isPersonKey } from '../../domain/person-key.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
 import { auditEntry } from '../audit-entry.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
@@ -23,7 +23,7 @@ const HeldSignature = v.object({
 })
 
 /** Suspicious signatures of proven mailboxes, and a manager's word on them. */
-export function manageSignatures({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageSignatures({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   add(
     {
       method: 'get',

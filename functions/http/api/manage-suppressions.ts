@@ -4,7 +4,7 @@ import { isPersonKey } from '../../domain/person-key.ts'
 import type { Suppression } from '../../domain/suppression.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
 import { SignBody } from '../sign-request.ts'
@@ -31,7 +31,7 @@ const Shown = v.object({
 const Lifted = v.object({ status: v.literal('lifted') })
 
 /** Who gets no mail, and a manager's word on it. No address is kept or answered. */
-export function manageSuppressions({ add }: ReturnType<typeof operations>, deps: Dependencies): void {
+export function manageSuppressions({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   const path = '/api/manage/suppressions'
   const { suppressions } = deps.stores
 

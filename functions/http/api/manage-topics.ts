@@ -5,7 +5,7 @@ import { isSlug } from '../../domain/petition.ts'
 import { consentSentence, type Topic } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
 import { managedTopic } from '../topic-views.ts'
@@ -67,7 +67,7 @@ const PAGE = 50
 /** The managers' side of topics: kept by admins, read by viewers. */
 export function manageTopics(
   { add }: ReturnType<typeof operations>,
-  deps: Dependencies,
+  deps: ManageDependencies,
   cache: TopicCache,
 ): void {
   add(
@@ -151,7 +151,7 @@ function written(
   name: string,
   seen: Topic | undefined,
   { texts: input, organisation, open }: Given,
-  deps: Pick<Dependencies, 'now' | 'textHash'>,
+  deps: Pick<ManageDependencies, 'now' | 'textHash'>,
 ): Topic {
   const now = deps.now()
   const texts: Topic['texts'] = {}

@@ -3,7 +3,7 @@ import { isLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { SharedDependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
 import { type operations, readJson } from '../operation.ts'
 import { isPublic, publicFacts } from '../petition-views.ts'
@@ -51,7 +51,7 @@ const CountAnswer = v.object({
 /** The API for everybody: petitions, counts and signing. */
 export function publicApi(
   { add }: ReturnType<typeof operations>,
-  deps: Dependencies,
+  deps: SharedDependencies,
   petitions: PetitionCache,
   topics: TopicCache,
 ): void {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { canBeFollowed } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
-import type { Dependencies } from '../dependencies.ts'
+import type { SharedDependencies } from '../dependencies.ts'
 import { type operations, readJson } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
 import { subscribe } from '../subscribe.ts'
@@ -26,7 +26,7 @@ const TopicAnswer = v.object({
 /** The API for everybody: the topics there are, and asking to follow some. */
 export function subscriptionsApi(
   { add }: ReturnType<typeof operations>,
-  deps: Dependencies,
+  deps: SharedDependencies,
   topics: TopicCache,
 ): void {
   add(

@@ -1,14 +1,15 @@
 import { assemble } from '../../../functions/http.ts'
+import { assemble as assembleManage } from '../../../functions/manage.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
 import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
 import { benchWiring, NO_ASSETS } from '../wiring.ts'
 
-/** The edge and the HTTP function, as `npm start` has them, without the consumers. */
+/** The edge and the functions that answer requests, as `npm start` has them, without the consumers. */
 const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
-  handler: await assemble(wiring, NO_ASSETS),
+  handlers: { http: await assemble(wiring, NO_ASSETS), manage: await assembleManage(wiring) },
   originSecret: secrets.originSecret,
 })
 

@@ -1,0 +1,24 @@
+import { type Context, Hono } from 'hono'
+import type { SharedDependencies } from './dependencies.ts'
+import { onlyFromEdge } from './edge-checks.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/**
+ * An application behind the edge: it refuses whoever came past that, gives every answer its headers, and tells of a
+ * fault in the log without its words. `unanswered` says so to the caller: what is not there, and what went wrong.
+ */
+export function behindEdge(
+  deps: Pick<SharedDependencies, 'originSecrets' | 'mac' | 'log'>,
+  unanswered: (c: Context, status: 404 | 500) => Response | Promise<Response>,
+): Hono {
+  const app = new Hono()
+  app.use(securityHeaders)
+  app.use(onlyFromEdge(deps.originSecrets, deps.mac))
+  app.notFound((c) => unanswered(c, 404))
+  app.onError((error, c) => {
+    // The name only: messages of faults can hold what was typed.
+    deps.log.error('A request failed.', { code: 'request-failed', fault: error.name, method: c.req.method })
+    return unanswered(c, 500)
+  })
+  return app
+}

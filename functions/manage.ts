@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
+import { tokenVerifier } from './http/caller.ts'
+import { createManageApp } from './http/manage-app.ts'
+import { planRetention } from './jobs/plan-retention.ts'
+import { reconcile } from './jobs/reconcile-counts.ts'
+import { type RequestParts, requestParts } from './request-parts.ts'
+import { auditTable } from './table/audit.ts'
+import { mendingTable } from './table/mending.ts'
+import { probeTable } from './table/probes.ts'
+import { recountTable } from './table/recount.ts'
+import { retentionTable } from './table/retention.ts'
+import { onLambda, type Wiring } from './wiring.ts'
+
+export const assemble = async (
+  wiring: Wiring,
+  parts: Promise<RequestParts> = requestParts(wiring),
+): Promise<AnswersEvents> => {
+  const { environment, now } = wiring
+  const { tableName, tokenIssuer, tokenFor } = environment
+  const { client, stores, ...shared } = await parts
+  const { petitions, counts } = stores
+  const retention = retentionTable(client, tableName)
+  const recounting = {
+    counts,
+    recounts: recountTable(client, tableName),
+    probes: probeTable(client, tableName),
+    mending: mendingTable(client, tableName),
+    wait,
+    random: Math.random,
+    now,
+    newRecount: randomUUID,
+  }
+  const app = createManageApp({
+    ...shared,
+    stores: {
+      ...stores,
+      counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
+      audit: auditTable(client, tableName),
+      retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
+    },
+    issuer: tokenIssuer,
+    caller: tokenVerifier(tokenIssuer, tokenFor, now),
+  })
+  return answerEvents(app)
+}
+
+export const handler = onLambda((wiring) => assemble(wiring))

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { mac, personKey, randomNonce, textHash } from './crypto.ts'
+import { petitionCache } from './domain/petition-cache.ts'
+import { topicCache } from './domain/topic-cache.ts'
+import type { SharedDependencies } from './http/dependencies.ts'
+import { tableClient } from './table/client.ts'
+import { countTable } from './table/counts.ts'
+import { tableHealth } from './table/health.ts'
+import { peopleTable } from './table/people.ts'
+import { petitionTable } from './table/petitions.ts'
+import { signatureTable } from './table/signatures.ts'
+import { subscriptionTable } from './table/subscriptions.ts'
+import { suppressionTable } from './table/suppressions.ts'
+import { topicTable } from './table/topics.ts'
+import type { Wiring } from './wiring.ts'
+
+export type RequestParts = Awaited<ReturnType<typeof requestParts>>
+
+/**
+ * What both functions that answer requests are made of. On one machine they are given the same parts, and so what a
+ * manager changes is seen at once.
+ */
+export async function requestParts({ environment, secrets, now, log }: Wiring) {
+  const client = tableClient()
+  const { tableName } = environment
+  const [person, originSecrets] = await Promise.all([secrets.person(), secrets.origin()])
+  const petitions = petitionTable(client, tableName)
+  const topics = topicTable(client, tableName)
+  return {
+    client,
+    stores: {
+      petitions,
+      topics,
+      signatures: signatureTable(client, tableName),
+      subscriptions: subscriptionTable(client, tableName),
+      suppressions: suppressionTable(client, tableName),
+      people: peopleTable(client, tableName),
+      counts: countTable(client, tableName),
+      healthy: tableHealth(client, tableName),
+    },
+    remembered: {
+      petitions: petitionCache((slug) => petitions.read(slug), now),
+      topics: topicCache(topics, now),
+    },
+    personKey: (canonicalAddress: string) => personKey(person, canonicalAddress),
+    textHash,
+    newNonce: randomNonce,
+    newId: randomUUID,
+    mac,
+    originSecrets,
+    site: {
+      publicUrl: environment.publicUrl,
+      organisation: environment.organisation,
+      privacyContact: environment.privacyContact,
+    },
+    now,
+    log,
+  } satisfies SharedDependencies & { client: unknown }
+}
