@@ -36,8 +36,8 @@ export type Campaign = {
   /** What managers call it; readers never see it. */
   name: string
   state: CampaignState
-  texts: Partial<Record<Locale, CampaignTexts>>
-  /** Whose texts readers of a language get that has none. */
+  content: Partial<Record<Locale, CampaignTexts>>
+  /** Whose content readers of a language get that has none. */
   fallback: Locale
   audience: Audience
   /** The petition that its placeholders speak of. */
@@ -85,11 +85,11 @@ export function listsOf({ topics, petitions }: Audience): ListId[] {
 }
 
 /** Whether it can be sent as it is: a text in the fallback's language, and somebody to get it. */
-export function isComplete({ texts, fallback, audience }: Campaign): boolean {
-  return texts[fallback] !== undefined && listsOf(audience).length > 0
+export function isComplete({ content, fallback, audience }: Campaign): boolean {
+  return content[fallback] !== undefined && listsOf(audience).length > 0
 }
 
-/** Whether its texts and audience may still change: nobody has got it yet. */
+/** Whether its content and audience may still change: nobody has got it yet. */
 export function isEditable({ state, startedAt }: Campaign): boolean {
   return (state === 'draft' || state === 'scheduled' || state === 'paused') && startedAt === undefined
 }
@@ -178,7 +178,7 @@ export function resendUnknown(campaign: Campaign, now: Date): Result<Campaign, C
 /** What a manager may change before anybody got it. Absent: stays; null: goes. */
 export type CampaignChange = {
   name?: string | undefined
-  texts?: Partial<Record<Locale, CampaignTexts | null>> | undefined
+  content?: Partial<Record<Locale, CampaignTexts | null>> | undefined
   fallback?: Locale | undefined
   audience?: { [part in keyof Audience]?: Audience[part] | undefined } | undefined
   petition?: string | null | undefined
@@ -187,16 +187,16 @@ export type CampaignChange = {
 /** The campaign after a manager's change. A scheduled one must stay complete. */
 export function edited(campaign: Campaign, change: CampaignChange): Result<Campaign, CampaignRefusal> {
   if (!isEditable(campaign)) return refused('campaign-under-way')
-  const texts = { ...campaign.texts }
-  for (const [locale, given] of Object.entries(change.texts ?? {}) as [Locale, CampaignTexts | null][])
-    if (given === null) delete texts[locale]
-    else texts[locale] = given
+  const content = { ...campaign.content }
+  for (const [locale, given] of Object.entries(change.content ?? {}) as [Locale, CampaignTexts | null][])
+    if (given === null) delete content[locale]
+    else content[locale] = given
   const { petition: before, audience, ...rest } = campaign
   const petition = change.petition === undefined ? before : change.petition
   const next: Campaign = {
     ...rest,
     name: change.name ?? campaign.name,
-    texts,
+    content,
     fallback: change.fallback ?? campaign.fallback,
     audience: {
       topics: change.audience?.topics ?? audience.topics,
@@ -210,8 +210,8 @@ export function edited(campaign: Campaign, change: CampaignChange): Result<Campa
 }
 
 /** The language that a reader of `wanted` gets it in. */
-export function campaignLocale({ texts, fallback }: Campaign, wanted: Locale): Locale {
-  return texts[wanted] === undefined ? fallback : wanted
+export function campaignLocale({ content, fallback }: Campaign, wanted: Locale): Locale {
+  return content[wanted] === undefined ? fallback : wanted
 }
 
 /** The petition that its placeholders speak of: the one named, or the only one whose signers get it. */

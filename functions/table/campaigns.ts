@@ -10,7 +10,7 @@ const CampaignItem = v.object({
   id: v.string(),
   name: v.string(),
   state: v.picklist(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']),
-  texts: perLocale(v.object({ subject: v.string(), preheader: v.string(), body: v.string() })),
+  content: perLocale(v.object({ subject: v.string(), preheader: v.string(), body: v.string() })),
   fallback: v.picklist(LOCALES),
   audience: v.object({
     topics: v.array(v.string()),

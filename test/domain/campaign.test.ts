@@ -31,7 +31,7 @@ const DRAFT: Campaign = {
   id: campaignId(NOW, 'a1b2c3d4'),
   name: 'Nieuws',
   state: 'draft',
-  texts: { nl: TEXTS },
+  content: { nl: TEXTS },
   fallback: 'nl',
   audience: { topics: ['kinderhandel'], petitions: [], countries: [], locales: [] },
   createdAt: NOW.toISOString(),
@@ -173,10 +173,10 @@ describe('changing', () => {
   })
 
   it('keeps what is absent, takes what is null', () => {
-    const both = { ...DRAFT, texts: { nl: TEXTS, en: TEXTS }, petition: 'geen-kind-te-koop' }
+    const both = { ...DRAFT, content: { nl: TEXTS, en: TEXTS }, petition: 'geen-kind-te-koop' }
     expect(edited(both, {})).toEqual({ ok: true, value: both })
     const { petition: _, ...rest } = DRAFT
-    expect(edited(both, { texts: { en: null }, petition: null })).toEqual({ ok: true, value: rest })
+    expect(edited(both, { content: { en: null }, petition: null })).toEqual({ ok: true, value: rest })
     expect(edited(DRAFT, { audience: { locales: ['nl'] } })).toMatchObject({
       value: { audience: { topics: ['kinderhandel'], locales: ['nl'] } },
     })
@@ -184,9 +184,9 @@ describe('changing', () => {
 
   it('leaves a scheduled one complete', () => {
     const refused = { ok: false, code: 'campaign-incomplete' }
-    expect(edited(IN.scheduled, { texts: { nl: null } })).toEqual(refused)
+    expect(edited(IN.scheduled, { content: { nl: null } })).toEqual(refused)
     expect(edited(IN.scheduled, { audience: { topics: [] } })).toEqual(refused)
-    expect(edited(DRAFT, { texts: { nl: null } }).ok).toBe(true)
+    expect(edited(DRAFT, { content: { nl: null } }).ok).toBe(true)
   })
 })
 
@@ -204,7 +204,7 @@ describe('a campaign', () => {
 
   it('is read in the reader’s language where it has that, else in its fallback', () => {
     expect(campaignLocale(DRAFT, 'en')).toBe('nl')
-    expect(campaignLocale({ ...DRAFT, texts: { nl: TEXTS, en: TEXTS } }, 'en')).toBe('en')
+    expect(campaignLocale({ ...DRAFT, content: { nl: TEXTS, en: TEXTS } }, 'en')).toBe('en')
   })
 
   it('speaks of the petition that is named, or of the only one', () => {
