@@ -1,11 +1,6 @@
 import type { Campaign, Watched } from './campaign.ts'
-import {
-  DELIVERY_STATES,
-  type Delivery,
-  type DeliveryState,
-  SKIP_REASONS,
-  type SkipReason,
-} from './delivery.ts'
+import { type Entry, net } from './counts.ts'
+import { DELIVERY_STATES, type DeliveryState, SKIP_REASONS, type SkipReason } from './delivery.ts'
 
 /** Where a delivery counts: by its state, skipped ones by reason. Each counts in exactly one cell. */
 export type DeliveryCell = Exclude<DeliveryState, 'skipped'> | `skipped-${SkipReason}`
@@ -22,35 +17,42 @@ export const NO_DELIVERIES = Object.fromEntries(
   [...DELIVERY_CELLS, 'unsubscribed'].map((cell) => [cell, 0]),
 ) as DeliveryCounts
 
-/** The cell that a delivery counts in. */
-export function deliveryCell({ state, reason }: Pick<Delivery, 'state' | 'reason'>): DeliveryCell {
-  return state === 'skipped' ? `skipped-${reason ?? 'failed'}` : state
+/** A version of a delivery, as counting reads it: every field as found, none trusted. */
+export type DeliveryVersion = Partial<Record<'state' | 'reason' | 'unsubscribedAt', string>>
+
+/** The cell that a delivery counts in. Where its state cannot be read, nobody can tell what became of it. */
+export function deliveryCell({ state, reason }: DeliveryVersion): DeliveryCell {
+  if (state === 'skipped') return `skipped-${SKIP_REASONS.find((one) => one === reason) ?? 'failed'}`
+  return DELIVERY_CELLS.find((cell) => cell === state) ?? 'unknown'
 }
 
-/** A version of a delivery, as counting reads it. */
-export type DeliveryVersion = Pick<Delivery, 'state' | 'reason' | 'unsubscribedAt'>
+/** One change of a delivery in the table: absent before an insert, absent after a removal. */
+export type DeliveryChange = { campaign: string; before?: DeliveryVersion; after?: DeliveryVersion }
 
 /**
- * What a change of a delivery adds to its campaign's counts. The removal of one changes nothing, as figures stay when
- * records go; but one that still waited is skipped then: its recipient was erased.
+ * What a change of a delivery adds to its campaign's counts. The removal of one changes nothing: figures stay when
+ * records go, and whoever is erased while they wait is skipped first (table/people.ts).
  */
-export function foldDelivery(
-  before: DeliveryVersion | undefined,
-  after: DeliveryVersion | undefined,
-): { cell: DeliveryCell | 'unsubscribed'; add: 1 | -1 }[] {
-  const from = before === undefined ? undefined : deliveryCell(before)
-  const to = after === undefined ? lastCell(before) : deliveryCell(after)
-  const hasLeft = after?.unsubscribedAt !== undefined && before?.unsubscribedAt === undefined
-  return [
-    ...(from === to || from === undefined ? [] : [{ cell: from, add: -1 as const }]),
-    ...(from === to || to === undefined ? [] : [{ cell: to, add: 1 as const }]),
-    ...(hasLeft ? [{ cell: 'unsubscribed' as const, add: 1 as const }] : []),
-  ]
+export function foldDelivery({ campaign, before, after }: DeliveryChange): Entry[] {
+  if (after === undefined) return []
+  const entry = (cell: keyof DeliveryCounts, add: 1 | -1): Entry => ({
+    figure: { kind: 'delivery', campaign, cell },
+    add,
+  })
+  const hasLeft = after.unsubscribedAt !== undefined && before?.unsubscribedAt === undefined
+  return net([
+    ...(before === undefined ? [] : [entry(deliveryCell(before), -1)]),
+    entry(deliveryCell(after), 1),
+    ...(hasLeft ? [entry('unsubscribed', 1)] : []),
+  ])
 }
 
-function lastCell(before: DeliveryVersion | undefined): DeliveryCell | undefined {
-  if (before === undefined) return undefined
-  return before.state === 'waiting' ? 'skipped-erased' : deliveryCell(before)
+/** Whether what counts of a delivery could not be read in a change's new version: worth an alarm. */
+export function isUnreadableDelivery({ after }: DeliveryChange): boolean {
+  if (after === undefined) return false
+  const { state, reason } = after
+  if (state === 'skipped') return !SKIP_REASONS.some((one) => one === reason)
+  return !DELIVERY_STATES.some((one) => one === state)
 }
 
 /** How fast a campaign goes, as its sender said last. */

@@ -1,3 +1,4 @@
+import type { DeliveryCounts } from './campaign-figures.ts'
 import { amsterdamDay } from './day.ts'
 import { OTHER_PROVIDER } from './mail-provider.ts'
 import type { SignatureState } from './signature.ts'
@@ -48,8 +49,8 @@ export type Change = { petition: string; before?: Version; after?: Version }
 
 /**
  * A figure that counting keeps. `changes` says how many changes moved a figure that reconciliation can
- * recount: it only grows, so that two equal readings mean that nothing moved in between. `probes` are
- * the seen probes of a recount.
+ * recount: it only grows, so that two equal readings mean that nothing moved in between. `delivery` is a cell of a
+ * campaign's recipients. `probes` are the seen probes of a recount.
  */
 export type Figure =
   | { kind: 'total'; petition: string }
@@ -57,6 +58,7 @@ export type Figure =
   | { kind: 'stage'; petition: string; day: string; provider: string; stage: Stage }
   | { kind: 'fate'; petition: string; day: string; provider: string; fate: Fate }
   | { kind: 'changes'; petition: string }
+  | { kind: 'delivery'; campaign: string; cell: keyof DeliveryCounts }
   | { kind: 'probes'; recount: string }
 
 /** How much a figure changes. */
@@ -193,6 +195,8 @@ export function figureId(figure: Figure): string {
       return `fate#${figure.petition}#${figure.day}#${figure.provider}#${figure.fate}`
     case 'changes':
       return `changes#${figure.petition}`
+    case 'delivery':
+      return `delivery#${figure.campaign}#${figure.cell}`
     case 'probes':
       return `probes#${figure.recount}`
   }

@@ -101,6 +101,9 @@ function place(figure: Figure, bucket: CountBucket): { key: Key; attribute: stri
       }
     case 'changes':
       return { key: keys.count(figure.petition, bucket, TOTAL), attribute: 'changes' }
+    case 'delivery':
+      // All cells in one item: a batch pays for one, whatever became of its mails.
+      return { key: keys.figures(figure.campaign, bucket), attribute: figure.cell }
     case 'probes':
       return { key: keys.probesSeen(figure.recount, bucket), attribute: AMOUNT }
   }

@@ -8,6 +8,7 @@ import {
   type DeliveryVersion,
   deliveryCell,
   foldDelivery,
+  isUnreadableDelivery,
   NO_DELIVERIES,
   tooManyReports,
   watched,
@@ -15,6 +16,7 @@ import {
 import { DELIVERY_STATES, SKIP_REASONS } from '../../functions/domain/delivery.ts'
 
 const NOW = new Date('2026-11-22T09:00:00.000Z')
+const campaign = '20261122090000-spring00'
 const STATES: readonly CampaignState[] = ['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']
 const counts = (of: Partial<DeliveryCounts>): DeliveryCounts => ({ ...NO_DELIVERIES, ...of })
 
@@ -40,7 +42,8 @@ describe('counting deliveries', () => {
         const sums = counts({})
         let before: DeliveryVersion | undefined
         for (const after of history) {
-          for (const { cell, add } of foldDelivery(before, after)) sums[cell] += add
+          for (const { figure, add } of foldDelivery({ campaign, ...(before && { before }), after }))
+            if (figure.kind === 'delivery') sums[figure.cell] += add
           before = after
         }
         const last = history.at(-1) as DeliveryVersion
@@ -55,16 +58,24 @@ describe('counting deliveries', () => {
     )
   })
 
-  it('keeps figures when records go, and counts whoever was erased while they waited as skipped', () => {
-    for (const state of DELIVERY_STATES) {
-      const folded = foldDelivery({ state, reason: 'left' }, undefined)
-      if (state !== 'waiting') expect(folded).toEqual([])
-      else
-        expect(folded).toEqual([
-          { cell: 'waiting', add: -1 },
-          { cell: 'skipped-erased', add: 1 },
-        ])
+  it('keeps figures when records go', () => {
+    for (const state of DELIVERY_STATES)
+      expect(foldDelivery({ campaign, before: { state, reason: 'left' } })).toEqual([])
+  })
+
+  it('counts a state that cannot be read as unknown, a reason as failed, and tells both', () => {
+    for (const [after, cell] of [
+      [{ state: 'posted?' }, 'unknown'],
+      [{}, 'unknown'],
+      [{ state: 'skipped', reason: 'rain' }, 'skipped-failed'],
+      [{ state: 'skipped' }, 'skipped-failed'],
+    ] as const) {
+      expect(deliveryCell(after)).toBe(cell)
+      expect(isUnreadableDelivery({ campaign, after })).toBe(true)
     }
+    for (const state of DELIVERY_STATES)
+      expect(isUnreadableDelivery({ campaign, after: { state, reason: 'left' } })).toBe(false)
+    expect(isUnreadableDelivery({ campaign, before: {} })).toBe(false)
   })
 })
 

@@ -22,7 +22,7 @@ const foldAll = (changes: readonly Change[]): Entry[] =>
 function figures(entries: readonly Entry[], petition: string): ReturnType<typeof truth> {
   const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
   for (const { figure, add } of entries) {
-    if (figure.kind === 'probes' || figure.petition !== petition) continue
+    if (!('petition' in figure) || figure.petition !== petition) continue
     if (figure.kind === 'total') found.total += add
     if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
     if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add

@@ -51,7 +51,7 @@ function memory(step: () => Promise<unknown>, faults: readonly Fault[] = ['none'
   const stored = (petition: string): ReturnType<typeof truth> => {
     const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
     for (const { figure, add } of figures.values()) {
-      if (figure.kind === 'probes' || figure.petition !== petition || add === 0) continue
+      if (!('petition' in figure) || figure.petition !== petition || add === 0) continue
       if (figure.kind === 'total') found.total += add
       if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
       if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
