@@ -47,6 +47,7 @@ export const STREAM_SOURCES = {
       { dynamodb: { Keys: { sk: { S: [{ prefix: 'SIGNATURE#' }] } } } },
       { dynamodb: { Keys: { sk: { S: ['PROBE'] } } } },
       { dynamodb: { Keys: { sk: { S: [{ prefix: 'FATES#' }] } } } },
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'DELIVERY#' }] } } } },
     ],
   },
   /** Bisects, retries a few times and keeps what failed: the due mark and the timer lose nothing. */

@@ -1,5 +1,5 @@
 /**
- * Counts signatures from the table's stream, and what became of their first mails.
+ * Counts signatures from the table's stream, what became of their first mails, and campaigns' deliveries.
  *
  *   stream ─▶ batch of one shard ─▶ fold ─▶ one transaction: figures + this shard's checkpoint
  *
@@ -18,11 +18,14 @@
  *   unreadable state as the stage `unknown`, a record without its images as one there too, and each
  *   is logged as `count-unknown`, which alarms. The total counts every item whose state reads
  *   `confirmed`, whatever else is wrong with it; and since figures are sums over versions, mending
- *   the item takes it out of `unknown` again. What a lost image hid, reconciliation finds.
+ *   the item takes it out of `unknown` again. What a lost image hid, reconciliation finds. A delivery's state that
+ *   cannot be read counts as `unknown` of its campaign; a change of one without its images moves nothing, so that the
+ *   cells still sum to the audience.
  */
 import type { Logger } from '@aws-lambda-powertools/logger'
 import * as v from 'valibot'
 import { backoffMs } from '../domain/backoff.ts'
+import { foldDelivery, isUnreadableDelivery } from '../domain/campaign-figures.ts'
 import { type Counted, nextCommit, unseen } from '../domain/counting-batch.ts'
 import { cellOf, type Figure, fold, isUnreadable, type SourceName, UNKNOWN } from '../domain/counts.ts'
 import { foldFates } from '../domain/fates.ts'
@@ -57,7 +60,7 @@ const WindowEvent = v.object({
 })
 const RecordArn = v.object({ eventSourceARN: v.string() })
 
-type CountedStep = Counted & { unreadable?: { petition?: string } }
+type CountedStep = Counted & { unreadable?: { petition?: string; campaign?: string } }
 
 /** Counts one call's records. Throws where they are not all counted: they must come again. */
 export async function countSignatures(deps: CountingDependencies, event: unknown): Promise<WindowAnswer> {
@@ -117,7 +120,8 @@ function step(record: CountedRecord, sourceName: SourceName): CountedStep {
     case 'probe':
       return { sequence, entries: [{ figure: { kind: 'probes', recount: record.recount }, add: 1 }] }
     case 'unreadable': {
-      const { petition } = record
+      const { petition, campaign } = record
+      if (campaign !== undefined) return { sequence, entries: [], unreadable: { campaign } }
       if (petition === undefined) return { sequence, entries: [], unreadable: {} }
       const at = { day: UNKNOWN, provider: OTHER_PROVIDER }
       const figure: Figure = { kind: 'stage', petition, ...at, stage: UNKNOWN }
@@ -127,6 +131,13 @@ function step(record: CountedRecord, sourceName: SourceName): CountedStep {
       return { sequence, entries: [] }
     case 'fates':
       return { sequence, entries: foldFates(record.change) }
+    case 'delivery': {
+      const { change } = record
+      const read = { sequence, entries: foldDelivery(change) }
+      return read.entries.length > 0 && isUnreadableDelivery(change)
+        ? { ...read, unreadable: { campaign: change.campaign } }
+        : read
+    }
     case 'change': {
       const { change } = record
       const entries = fold(change, sourceName)
