@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { DeliveryVersion } from '../../functions/domain/campaign-figures.ts'
 import type { Version } from '../../functions/domain/counts.ts'
 import type { Fates } from '../../functions/domain/fates.ts'
 import { type Key, keys, shardOf } from '../../functions/table/keys.ts'
+import type { RecipientChange } from './campaign-deliveries.ts'
 import type { PersonChange, RunChange } from './counting-model.ts'
 
 /** A stream record as Lambda hands it over. */
@@ -20,26 +22,28 @@ type Image = Record<string, { S: string } | { SS: string[] }>
 export const streamArn = (label: string): string =>
   `arn:aws:dynamodb:eu-west-1:111122223333:table/luid/stream/${label}`
 
-/** The records that changes leave in a stream, dealt over shards by person or run as DynamoDB does by key. */
+/** The records that changes leave in a stream, dealt over shards as DynamoDB does by key: all of one item to one. */
 export function dealt(
-  changes: readonly (PersonChange | RunChange)[],
+  changes: readonly (PersonChange | RunChange | RecipientChange)[],
   shards: number,
   label: string,
 ): Map<string, StreamRecord[]> {
   const hands = new Map<string, StreamRecord[]>()
   changes.forEach((change, i) => {
-    const isOfRun = 'run' in change
-    const shard = `shardId-${shardOf(isOfRun ? change.run : change.person) % shards}`
+    const shard = `shardId-${shardOf('run' in change ? change.run : change.person) % shards}`
     const hand = hands.get(shard) ?? []
-    hand.push(isOfRun ? runRecord(change, i, label) : personRecord(change, i, label))
+    hand.push(record(change, i, label))
     hands.set(shard, hand)
   })
   return hands
 }
 
-function personRecord({ petition, person, before, after }: PersonChange, i: number, label: string) {
-  const key = keys.signature(petition, person)
-  const image = (version: Version | undefined): Image | undefined =>
+function record(change: PersonChange | RunChange | RecipientChange, i: number, label: string): StreamRecord {
+  if ('run' in change) return runRecord(change, i, label)
+  const { person, before, after } = change
+  const key =
+    'petition' in change ? keys.signature(change.petition, person) : keys.delivery(change.campaign, person)
+  const image = (version: Version | DeliveryVersion | undefined): Image | undefined =>
     version &&
     Object.fromEntries(Object.entries({ ...key, ...version }).map(([name, value]) => [name, { S: value }]))
   return recordOf(key, image(before), image(after), i, label)
