@@ -16,6 +16,8 @@ const Environment = v.object({
   MAIL_FROM: v.pipe(v.string(), v.email()),
   /** The SES configuration set of confirmation mail. */
   CONFIRMATION_CONFIGURATION_SET: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  /** The SES configuration set of campaign mail. */
+  BULK_CONFIGURATION_SET: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   /** The OIDC issuer whose access tokens managers bring. */
   TOKEN_ISSUER: v.pipe(v.string(), v.url()),
   /** How a token says it is meant for Luid: `audience:luid`, or `client:id[,id…]` for Cognito. */
@@ -30,6 +32,11 @@ const Secrets = v.object({
   ORIGIN_SECRET_ARN: v.optional(v.string()),
 })
 
+const CampaignsFunction = v.object({
+  SEND_CAMPAIGNS_FUNCTION: v.optional(v.pipe(v.string(), v.minLength(1))),
+  AWS_LAMBDA_FUNCTION_NAME: v.pipe(v.string(), v.minLength(1)),
+})
+
 export type Environment = {
   tableName: string
   publicUrl: string
@@ -37,6 +44,7 @@ export type Environment = {
   privacyContact: string
   mailFrom: string
   confirmationConfigurationSet: string
+  bulkConfigurationSet: string
   tokenIssuer: string
   tokenFor: { audience: string } | { clients: readonly string[] }
   consoleClientId: string
@@ -59,6 +67,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     privacyContact: env.PRIVACY_CONTACT,
     mailFrom: env.MAIL_FROM,
     confirmationConfigurationSet: env.CONFIRMATION_CONFIGURATION_SET,
+    bulkConfigurationSet: env.BULK_CONFIGURATION_SET,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenFor: kind === 'audience' ? { audience: value } : { clients: value.split(',') },
     consoleClientId: env.CONSOLE_CLIENT_ID,
@@ -69,6 +78,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 export function readSecretNames(variables: Record<string, string | undefined>): SecretNames {
   const env = parse(Secrets, variables)
   return { person: env.PERSON_SECRET_ARN, links: env.LINK_KEYS_SECRET_ARN, origin: env.ORIGIN_SECRET_ARN }
+}
+
+/** The name on AWS of the function that sends campaigns: given to whoever else calls it; its own, Lambda tells it. */
+export function readCampaignsFunction(variables: Record<string, string | undefined>): string {
+  const env = parse(CampaignsFunction, variables)
+  return env.SEND_CAMPAIGNS_FUNCTION ?? env.AWS_LAMBDA_FUNCTION_NAME
 }
 
 function parse<Schema extends v.GenericSchema>(

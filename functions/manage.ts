@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { campaignsOnLambda } from './campaigns-on-lambda.ts'
+import { readCampaignsFunction } from './environment.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { tokenVerifier } from './http/caller.ts'
 import { createManageApp } from './http/manage-app.ts'
@@ -11,10 +13,10 @@ import { mendingTable } from './table/mending.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
 import { retentionTable } from './table/retention.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { type CampaignWiring, onLambda } from './wiring.ts'
 
 export const assemble = async (
-  wiring: Wiring,
+  wiring: CampaignWiring,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
   const { environment, now } = wiring
@@ -40,10 +42,14 @@ export const assemble = async (
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
     },
+    campaignSender: wiring.campaigns,
     issuer: tokenIssuer,
     caller: tokenVerifier(tokenIssuer, tokenFor, now),
   })
   return answerEvents(app)
 }
 
-export const handler = onLambda((wiring) => assemble(wiring))
+export const handler = onLambda((wiring) => {
+  const campaigns = campaignsOnLambda(readCampaignsFunction(process.env))
+  return assemble({ ...wiring, campaigns })
+})

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
+import type { CampaignSender } from './campaign-sender.ts'
 import { type Environment, readEnvironment, readSecretNames } from './environment.ts'
 import { type Secrets, secretsFromAws } from './secrets.ts'
 
@@ -10,6 +11,9 @@ export type Wiring = {
   now: () => Date
   log: Logger
 }
+
+/** What a function that calls the one that sends campaigns needs besides: no other has to load Lambda's client. */
+export type CampaignWiring = Wiring & { campaigns: CampaignSender }
 
 /** A function whose parts are in place. */
 export type Assembled<Event, Answer> = (event: Event, context: Context) => Promise<Answer>

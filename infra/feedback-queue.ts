@@ -7,8 +7,8 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { QUEUE_SOURCES } from '../functions/event-sources.ts'
-import { FUNCTIONS } from './functions.ts'
 import type { LambdaFunction } from './lambda-function.ts'
+import { TIMEOUT_SECONDS } from './timeouts.ts'
 
 const SOURCE = QUEUE_SOURCES['record-feedback']
 
@@ -106,5 +106,5 @@ export class FeedbackQueue extends Construct {
  * a second time, and the window ("Configuring a queue to use with Lambda").
  */
 function visibilityTimeout(): Duration {
-  return Duration.seconds(6 * FUNCTIONS['record-feedback'].timeout.toSeconds() + SOURCE.batchWindow)
+  return Duration.seconds(6 * TIMEOUT_SECONDS['record-feedback'] + SOURCE.batchWindow)
 }

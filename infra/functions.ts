@@ -1,18 +1,16 @@
 import { Duration } from 'aws-cdk-lib'
 import type { FunctionName } from './config.ts'
 import type { LambdaFunctionProps } from './lambda-function.ts'
+import { TIMEOUT_SECONDS } from './timeouts.ts'
 
-export type FunctionShape = Pick<
-  LambdaFunctionProps,
-  'wokenBy' | 'memoryMiB' | 'timeout' | 'slow' | 'hurts'
-> & {
+export type FunctionShape = Pick<LambdaFunctionProps, 'wokenBy' | 'memoryMiB' | 'slow' | 'hurts'> & {
   /** Secrets it reads; whoever answers requests also reads the origin secret. */
   secrets: readonly ('person' | 'linkKeys')[]
   /** Whether it sends mail. */
   mail: boolean
 }
 
-/** Each function's size and patience, and who is hurt when it fails. */
+/** Each function's size, what is slow for it (its end stands in TIMEOUT_SECONDS), and who is hurt when it fails. */
 export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   http: {
     wokenBy: 'request',
@@ -20,8 +18,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     mail: false,
     // Memory buys processor time: a cold start and an HMAC are both bound by it.
     memoryMiB: 1024,
-    // The API itself waits 30 seconds.
-    timeout: Duration.seconds(29),
     slow: Duration.seconds(3),
     hurts: {
       errors: 'Supporters who sign or confirm get an error page and must try again.',
@@ -34,8 +30,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: ['person'],
     mail: false,
     memoryMiB: 1024,
-    // As http; a recount on demand takes up to 20 seconds.
-    timeout: Duration.seconds(29),
     slow: Duration.seconds(10),
     hurts: {
       errors: 'Campaign managers cannot see or do their work in the console. Supporters notice nothing.',
@@ -48,7 +42,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: [],
     mail: false,
     memoryMiB: 512,
-    timeout: Duration.seconds(60),
     slow: Duration.seconds(30),
     hurts: {
       errors:
@@ -62,7 +55,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: ['linkKeys'],
     mail: true,
     memoryMiB: 512,
-    timeout: Duration.seconds(120),
     // With 40 seconds left no new run is begun: whoever gets that far leaves mail to the timer.
     slow: Duration.seconds(80),
     hurts: {
@@ -78,7 +70,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: ['linkKeys'],
     mail: true,
     memoryMiB: 512,
-    timeout: Duration.seconds(100),
     slow: Duration.seconds(60),
     hurts: {
       errors: 'Supporters whose mail did not go at once wait for it, as long as this lasts.',
@@ -91,7 +82,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: [],
     mail: false,
     memoryMiB: 1024,
-    timeout: Duration.minutes(15),
     slow: Duration.minutes(12),
     hurts: {
       errors: 'Nobody yet: a wrong count, should there be one, would go unseen until this runs again.',
@@ -104,7 +94,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: ['person'],
     mail: false,
     memoryMiB: 512,
-    timeout: Duration.seconds(60),
     slow: Duration.seconds(30),
     hurts: {
       errors:
@@ -120,9 +109,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     secrets: [],
     mail: false,
     memoryMiB: 512,
-    timeout: Duration.minutes(15),
     // With 20 seconds left no new page is begun, and the next run goes on: one that gets this far was nearly cut off.
-    slow: Duration.seconds(15 * 60 - 10),
+    slow: Duration.seconds(TIMEOUT_SECONDS['apply-retention'] - 10),
     hurts: {
       errors: 'People’s data is kept longer than they were promised, as long as this lasts.',
       throttles:

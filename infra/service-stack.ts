@@ -25,6 +25,7 @@ import { Messages } from './messages.ts'
 import { mailStatements, secretStatements, tableStatements } from './permissions.ts'
 import { ServiceAlarms } from './service-alarms.ts'
 import { addStreamSource, streamStatements } from './stream-source.ts'
+import { TIMEOUT_SECONDS } from './timeouts.ts'
 
 export type ServiceStackProps = {
   config: Config
@@ -158,6 +159,7 @@ export class ServiceStack extends Stack {
       PRIVACY_CONTACT: this.#config.privacyContact,
       MAIL_FROM: this.#config.mailFrom,
       CONFIRMATION_CONFIGURATION_SET: this.#messages.confirmationSet.configurationSetName,
+      BULK_CONFIGURATION_SET: this.#messages.bulkSet.configurationSetName,
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       TOKEN_FOR: `client:${consoleClientId},${signIn.scriptClientId}`,
       CONSOLE_CLIENT_ID: consoleClientId,
@@ -175,6 +177,7 @@ export class ServiceStack extends Stack {
       ...shape,
       name,
       bundle: this.#bundles[name].folder,
+      timeout: Duration.seconds(TIMEOUT_SECONDS[name]),
       environment: { ...environment, ...arns },
       statements: [
         ...tableStatements(this.#data, name),

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
+import type { CampaignSender } from '../campaign-sender.ts'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
 import type { FunnelRow } from '../domain/counts.ts'
@@ -157,6 +158,7 @@ export type Dependencies = SharedDependencies & {
 /** The managers' application's: it opens no link and shows no page. */
 export type ManageDependencies = SharedDependencies & {
   stores: ManageStores
+  campaignSender: CampaignSender
   /** The OIDC issuer of their access tokens. */
   issuer: string
   /** Who brings this access token, or undefined where it is not one for Luid. */

@@ -8,8 +8,11 @@ export const LOCAL_ACCOUNT = '000000000000'
 /** A Lambda handler as the hosts call it: whatever the event, whatever the answer. */
 export type LocalHandler = (event: never, context: Context) => Promise<unknown>
 
-/** What Lambda tells a handler about its invocation. `timeoutMs` is how long the function may take. */
-export function lambdaContext(functionName: string, timeoutMs: number): Context {
+/**
+ * What Lambda tells a handler about its invocation. `timeoutMs` is how long the function may take; once `timeIsUp`
+ * tells that this machine stops, it has no time left, and ends as it would shortly before Lambda cuts it off.
+ */
+export function lambdaContext(functionName: string, timeoutMs: number, timeIsUp?: AbortSignal): Context {
   const deadline = Date.now() + timeoutMs
   return {
     callbackWaitsForEmptyEventLoop: false,
@@ -20,7 +23,7 @@ export function lambdaContext(functionName: string, timeoutMs: number): Context 
     awsRequestId: randomUUID(),
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => (timeIsUp?.aborted ? 0 : Math.max(0, deadline - Date.now())),
     done: () => {},
     fail: () => {},
     succeed: () => {},

@@ -14,6 +14,7 @@ import { assemble as assembleSendDueConfirmations } from '../../functions/send-d
 import { tableClient } from '../../functions/table/client.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { campaignInvokes } from './campaign-invokes.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { createTable } from './dynamodb/create-table.ts'
 import { startDynamoDb } from './dynamodb.ts'
@@ -81,10 +82,11 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     now: () => new Date(),
     log: new Logger({ serviceName: 'luid', logLevel: 'WARN' }),
   }
+  const invokes = campaignInvokes(tell)
   const parts = requestParts(wiring)
   const [http, manage, sendConfirmations, sendDueConfirmations] = await Promise.all([
     assembleHttp(wiring, assets, parts),
-    assembleManage(wiring, parts),
+    assembleManage({ ...wiring, campaigns: invokes.campaigns }, parts),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
   ])
@@ -119,7 +121,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     tokenEndpoint: `${issuer.url}/token`,
     stop: async () => {
       await edge.stop()
-      await eventSources.stop()
+      await Promise.all([eventSources.stop(), invokes.stop()])
       await ses.stop()
       await feedback.stop()
       client.destroy()

@@ -57,6 +57,7 @@ export function functionsEnvironment(publicUrl: string, tokenIssuer: string): En
     PRIVACY_CONTACT: 'privacy@example.org',
     MAIL_FROM: 'petities@example.org',
     CONFIRMATION_CONFIGURATION_SET: 'luid-confirmation',
+    BULK_CONFIGURATION_SET: 'luid-bulk',
     TOKEN_ISSUER: tokenIssuer,
     TOKEN_FOR: `audience:${AUDIENCE}`,
     CONSOLE_CLIENT_ID,

@@ -149,6 +149,7 @@ function functionVariables(): Record<string, string> {
     PRIVACY_CONTACT: ENVIRONMENT.privacyContact,
     MAIL_FROM: ENVIRONMENT.mailFrom,
     CONFIRMATION_CONFIGURATION_SET: ENVIRONMENT.confirmationConfigurationSet,
+    BULK_CONFIGURATION_SET: ENVIRONMENT.bulkConfigurationSet,
     TOKEN_ISSUER: ENVIRONMENT.tokenIssuer,
     TOKEN_FOR: 'audience:luid',
     CONSOLE_CLIENT_ID: ENVIRONMENT.consoleClientId,

@@ -33,6 +33,7 @@ import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, examplePetition, exampleTopic } from '../support/examples.ts'
+import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
 export const ORIGIN_SECRETS = ['the-current-origin-secret', 'the-previous-origin-secret']
@@ -266,6 +267,7 @@ function dependencies(
       organisation: 'Voorbeeldstichting',
       privacyContact: 'privacy@example.org',
     },
+    campaignSender: IDLE_SENDER,
     issuer: issuer.issuer,
     console: { issuer: issuer.issuer, clientId: issuer.clientId },
     now,

@@ -8,12 +8,13 @@ import { assemble as assembleManage } from '../../functions/manage.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
-import type { Wiring } from '../../functions/wiring.ts'
+import type { CampaignWiring } from '../../functions/wiring.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
 import { httpApiEvent } from '../support/http-api-event.ts'
+import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   table = await startTable()
   issuer = await startIssuer(() => EXAMPLE_TIME)
   process.env[ENDPOINT] = table.endpoint
-  const wiring: Wiring = {
+  const wiring: CampaignWiring = {
     environment: {
       tableName: table.tableName,
       publicUrl: PUBLIC_URL,
@@ -37,6 +38,7 @@ beforeAll(async () => {
       privacyContact: 'privacy@example.org',
       mailFrom: 'petities@example.org',
       confirmationConfigurationSet: 'confirmation',
+      bulkConfigurationSet: 'bulk',
       tokenIssuer: issuer.issuer,
       tokenFor: { clients: ['luid-console', 'luid-script'] },
       consoleClientId: 'luid-console',
@@ -46,6 +48,7 @@ beforeAll(async () => {
       links: async () => ({ current: 'k1', keys: { k1: 'the link secret of the tests' } }),
       origin: async () => ORIGIN_SECRETS,
     },
+    campaigns: IDLE_SENDER,
     now: () => EXAMPLE_TIME,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }

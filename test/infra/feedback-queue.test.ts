@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { QUEUE_SOURCES } from '../../functions/event-sources.ts'
-import { FUNCTIONS } from '../../infra/functions.ts'
+import { TIMEOUT_SECONDS } from '../../infra/timeouts.ts'
 import { SMALLEST } from './configurations.ts'
 import { type Resource, resources, templatesOf } from './variants.ts'
 
@@ -115,7 +115,7 @@ describe('what SES reports, on its way to record-feedback', () => {
 
   test('is not shown a second time while a batch may still be at work', () => {
     const { batchWindow } = QUEUE_SOURCES['record-feedback']
-    const needed = 6 * FUNCTIONS['record-feedback'].timeout.toSeconds() + batchWindow
+    const needed = 6 * TIMEOUT_SECONDS['record-feedback'] + batchWindow
     expect(queue.Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(needed)
   })
 })

@@ -10,13 +10,14 @@ import type { AnswersEvents } from '../../functions/http/answer-events.ts'
 import * as http from '../../functions/http.ts'
 import * as manage from '../../functions/manage.ts'
 import type { Key } from '../../functions/table/keys.ts'
-import type { Wiring } from '../../functions/wiring.ts'
+import type { CampaignWiring } from '../../functions/wiring.ts'
 import type { FunctionName } from '../../infra/config.ts'
 import { functionFor, type RequestFunction } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startIssuer } from '../http/issuer.ts'
 import { startTable } from '../support/dynamodb.ts'
+import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startTableGate, type TableGate, type Use } from './table-gate.ts'
 
 const PERSON_SECRET = 'the person secret of the tests'
@@ -40,7 +41,7 @@ export async function startFunctions() {
 
   let time = Date.now()
   let tick = 200
-  const wiring: Wiring = {
+  const wiring: CampaignWiring = {
     environment: {
       tableName: table.tableName,
       publicUrl: 'https://petities.example.org',
@@ -48,10 +49,12 @@ export async function startFunctions() {
       privacyContact: 'privacy@example.org',
       mailFrom: 'petities@example.org',
       confirmationConfigurationSet: 'confirmation',
+      bulkConfigurationSet: 'bulk',
       tokenIssuer: issuer.issuer,
       tokenFor: { clients: ['luid-console', 'luid-script'] },
       consoleClientId: 'luid-console',
     },
+    campaigns: IDLE_SENDER,
     secrets: { person: async () => PERSON_SECRET, links: async () => LINKS, origin: async () => [] },
     now: () => {
       time += tick
@@ -64,7 +67,7 @@ export async function startFunctions() {
   /** The SDK reads its endpoint at a client's first request: each function is made right before its own, with its gate. */
   const assembled = async <Assembled>(
     name: FunctionName,
-    assemble: (wiring: Wiring) => Assembled | Promise<Assembled>,
+    assemble: (wiring: CampaignWiring) => Assembled | Promise<Assembled>,
   ): Promise<Assembled> => {
     const gate = await startTableGate(table.endpoint)
     gates.push({ name, gate })

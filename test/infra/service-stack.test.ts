@@ -10,6 +10,7 @@ import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
 import { FUNCTIONS } from '../../infra/functions.ts'
 import { ACCESS_LOG_FIELDS } from '../../infra/http-api.ts'
 import { LOG_ALARMS } from '../../infra/log-alarms.ts'
+import { TIMEOUT_SECONDS } from '../../infra/timeouts.ts'
 import { SMALLEST } from './configurations.ts'
 import { type Resource, resources, templatesOf } from './variants.ts'
 
@@ -299,8 +300,8 @@ describe('alarms', () => {
     (name) => {
       const [, reserve = ''] =
         /RUN_RESERVE_MS = (\d+_\d+)/.exec(readFileSync(`functions/jobs/${name}.ts`, 'utf8')) ?? []
-      const { timeout, slow } = FUNCTIONS[name]
-      expect(slow.toMilliseconds()).toBe(timeout.toMilliseconds() - Number(reserve.replace('_', '')))
+      const { slow } = FUNCTIONS[name]
+      expect(slow.toMilliseconds()).toBe(TIMEOUT_SECONDS[name] * 1000 - Number(reserve.replace('_', '')))
     },
   )
 
@@ -310,17 +311,20 @@ describe('alarms', () => {
       EvaluationPeriods: number
       Threshold: number
     }
-    const { timeout } = FUNCTIONS[name]
-    expect(Threshold).toBeLessThan(timeout.toMilliseconds())
+    const timeout = TIMEOUT_SECONDS[name]
+    expect(lambdaOf(name)[1].Properties['Timeout']).toBe(timeout)
+    expect(Threshold).toBeLessThan(timeout * 1000)
     // Where a run may outlast a period, two in a row are never both measured, and what is not measured is well.
-    expect(EvaluationPeriods).toBe(timeout.toSeconds() > Period ? 1 : 2)
+    expect(EvaluationPeriods).toBe(timeout > Period ? 1 : 2)
   })
 
   test('retention is slow only when it did not stop by itself in time', () => {
     const [, reserve = ''] =
       /PAGE_RESERVE_MS = (\d+_\d+)/.exec(readFileSync('functions/jobs/apply-retention.ts', 'utf8')) ?? []
-    const { timeout, slow } = FUNCTIONS['apply-retention']
-    expect(slow.toMilliseconds()).toBeGreaterThan(timeout.toMilliseconds() - Number(reserve.replace('_', '')))
+    const timeoutMs = TIMEOUT_SECONDS['apply-retention'] * 1000
+    expect(FUNCTIONS['apply-retention'].slow.toMilliseconds()).toBeGreaterThan(
+      timeoutMs - Number(reserve.replace('_', '')),
+    )
   })
 
   test('a budget tells before the money is gone', () => {

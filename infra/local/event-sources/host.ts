@@ -1,6 +1,7 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient, type DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams'
 import { STREAM_SOURCES, type StreamSource, TIMERS } from '../../../functions/event-sources.ts'
+import { TIMEOUT_SECONDS } from '../../timeouts.ts'
 import type { LocalHandler } from '../lambda-context.ts'
 import { type Consumer, faultOf, startConsumer } from './consumer.ts'
 import { awsStreamArn } from './records.ts'
@@ -62,11 +63,14 @@ export async function startEventSources(options: EventSourceOptions): Promise<Ev
     }),
   )
   const stopTimers = startTimers(
-    Object.entries(options.timerHandlers).map(([functionName, handler]) => ({
-      functionName,
-      handler,
-      everyMinutes: TIMERS[functionName as keyof typeof TIMERS].everyMinutes,
-    })),
+    (Object.entries(options.timerHandlers) as [keyof typeof TIMERS, LocalHandler][]).map(
+      ([functionName, handler]) => ({
+        functionName,
+        handler,
+        everyMinutes: TIMERS[functionName].everyMinutes,
+        timeoutSeconds: TIMEOUT_SECONDS[functionName],
+      }),
+    ),
     (functionName, error) => tell(`${functionName}: failed: ${faultOf(error)}`),
   )
   const stopSweeping = sweepExpired(client, tableName, (error) =>

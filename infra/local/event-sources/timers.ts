@@ -7,24 +7,29 @@ import { LOCAL_ACCOUNT, LOCAL_REGION, type LocalHandler, lambdaContext } from '.
  * wait a minute to see that what the stream missed is mended: here a minute takes 10 seconds.
  */
 const LOCAL_MINUTE_MS = 10_000
-const FUNCTION_TIMEOUT_MS = 60_000
 
-export type Timer = { functionName: string; everyMinutes: number; handler: LocalHandler }
+export type Timer = {
+  functionName: string
+  everyMinutes: number
+  timeoutSeconds: number
+  handler: LocalHandler
+}
 
 /**
  * Plays EventBridge rules that wake functions by the clock. A run that takes longer than its interval
  * is waited for. A failed one is not repeated: the next comes anyway. Answers a function that stops
- * the clock and resolves once no run is under way.
+ * the clock, tells those who run that their time is up, and resolves once no run is under way.
  */
 export function startTimers(timers: readonly Timer[], onFailure: (name: string, error: unknown) => void) {
   const running = new Map<string, Promise<void>>()
-  const clocks = timers.map(({ functionName, everyMinutes, handler }) => {
+  const timeIsUp = new AbortController()
+  const clocks = timers.map(({ functionName, everyMinutes, timeoutSeconds, handler }) => {
     const every = everyMinutes === 1 ? LOCAL_MINUTE_MS : everyMinutes * 60_000
     return setInterval(() => {
       if (running.has(functionName)) return
       const run = handler(
         scheduledEvent(functionName) as never,
-        lambdaContext(functionName, FUNCTION_TIMEOUT_MS),
+        lambdaContext(functionName, timeoutSeconds * 1000, timeIsUp.signal),
       )
         .then(
           () => {},
@@ -36,6 +41,7 @@ export function startTimers(timers: readonly Timer[], onFailure: (name: string, 
   })
   return async (): Promise<void> => {
     for (const clock of clocks) clearInterval(clock)
+    timeIsUp.abort()
     await Promise.all(running.values())
   }
 }

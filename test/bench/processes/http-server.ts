@@ -1,6 +1,7 @@
 import { assemble } from '../../../functions/http.ts'
 import { assemble as assembleManage } from '../../../functions/manage.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
+import { IDLE_SENDER } from '../../support/idle-sender.ts'
 import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
 import { benchWiring, NO_ASSETS } from '../wiring.ts'
@@ -9,7 +10,10 @@ import { benchWiring, NO_ASSETS } from '../wiring.ts'
 const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
-  handlers: { http: await assemble(wiring, NO_ASSETS), manage: await assembleManage(wiring) },
+  handlers: {
+    http: await assemble(wiring, NO_ASSETS),
+    manage: await assembleManage({ ...wiring, campaigns: IDLE_SENDER }),
+  },
   originSecret: secrets.originSecret,
 })
 
