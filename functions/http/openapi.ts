@@ -61,7 +61,7 @@ function described(operation: Operation): Json {
       ? {}
       : {
           requestBody: {
-            required: true,
+            required: body.optional !== true,
             content: {
               'application/json': { schema: schemaOf(body.schema, 'input'), example: body.example },
             },

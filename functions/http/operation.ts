@@ -14,7 +14,8 @@ export type Operation = {
   /** The role that is needed; absent: anybody. */
   role?: Role
   query?: Record<string, { description: string; example?: string; required?: true }>
-  body?: { schema: v.GenericSchema; example: unknown }
+  /** `optional`: it may be left out. */
+  body?: { schema: v.GenericSchema; example: unknown; optional?: true }
   /** By status. Problems need no schema: they are all alike. */
   answers: Record<number, Answer>
   problems: readonly ProblemCode[]
@@ -90,6 +91,11 @@ export async function readJson(c: Context, most = MAX_BODY): Promise<Body> {
   } catch {
     return { ok: false, code: 'invalid' }
   }
+}
+
+/** Reads a JSON object as `readJson` does, where the body may be left out. */
+export async function readOptionalJson(c: Context): Promise<Body> {
+  return (await readText(c)) === '' ? { ok: true, value: {} } : readJson(c)
 }
 
 /** The body as text, or undefined where it is over 16 KB, or `most` bytes. */

@@ -10,8 +10,8 @@ import { canBeFollowed, MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import { shownVersions } from './topic-follows.ts'
 
-/** One thing wrong with one field; the code has its words in web/texts. */
-export type FieldError = { field: string; code: string }
+/** One thing wrong with one field; the code has its words in web/texts. `typed`: the part of a text that is meant. */
+export type FieldError = { field: string; code: string; typed?: string }
 
 export type SignRequest = {
   givenName: string
@@ -41,7 +41,8 @@ const HONEYPOT_FIELD = 'website'
 /** What a signature counts as that came without a source. */
 const NO_SOURCE = 'direct'
 
-const parsedBy = <Value>(parse: (input: string) => Result<Value, string>) =>
+/** A text that a parser of the domain reads: its refusals are the codes of what is wrong. */
+export const parsedBy = <Value>(parse: (input: string) => Result<Value, string>) =>
   v.rawTransform<string, Value>(({ dataset, addIssue, NEVER }) => {
     const result = parse(dataset.value)
     if (result.ok) return result.value

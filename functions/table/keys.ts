@@ -107,6 +107,8 @@ export const keys = {
   }),
   /** How fast a campaign goes. */
   pace: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'PACE' }),
+  /** How many test mails a manager has had sent in an hour, as `2026-11-22T09`. */
+  campaignTests: (manager: string, hour: string): Key => ({ pk: `TESTS#${manager}`, sk: hour }),
   /** Stands while the sender has something to do with a campaign. */
   agenda: (campaign: string): Key => ({ pk: 'AGENDA', sk: campaign }),
   /** Who sends campaigns: one at a time. */

@@ -10,14 +10,15 @@ export function texts(locale: Locale): Texts {
 
 /**
  * The words for what is wrong with one field, by the code that the domain gives. Codes about a name
- * (`name-missing`) are worded by the field; an unknown code gets the general words.
+ * (`name-missing`) are worded by the field; an unknown code gets the general words. `…` in them is what was typed.
  */
-export function fieldError(locale: Locale, error: { field: string; code: string }): string {
+export function fieldError(locale: Locale, error: { field: string; code: string; typed?: string }): string {
   const { errors } = texts(locale)
   const code = error.code.startsWith('name-')
     ? `${error.field === 'familyName' ? 'family' : 'given'}-${error.code}`
     : error.code
-  return isKey(errors, code) ? errors[code] : errors['value-malformed']
+  const words = isKey(errors, code) ? errors[code] : errors['value-malformed']
+  return words.replaceAll('…', () => error.typed ?? '…')
 }
 
 /** Title and detail of a problem (RFC 9457) by its code; an unknown code is a fault of ours. */

@@ -42,6 +42,28 @@ export const errors: Texts['errors'] = {
   'consent-text-malformed': 'Put the words that were agreed to here: 10 to 2,000 characters.',
   'address-suppressed': 'This address gets no mail: it is suppressed.',
   'left-since': 'This person has unsubscribed after this date.',
+  'country-code-unknown': 'Write countries as a code of two capitals, such as NL.',
+  'petition-not-found': 'There is no petition by this name.',
+  'text-missing': 'Fill this in.',
+  'text-too-long': 'This text is too long.',
+  'text-not-one-line': 'Put this on one line.',
+  'placeholder-unknown': 'We do not know the placeholder {{…}}.',
+  'placeholder-malformed':
+    'This placeholder is not right: “…”. A good one looks like {{name}} or {{name|friend}}.',
+  'placeholder-needs-petition':
+    'The placeholder {{…}} is about a petition. Choose a petition, or give it words as in {{…|words}}.',
+  'placeholder-needs-donate-link':
+    'The placeholder {{…}} needs a link for donations. This petition has none.',
+  'placeholder-only-in-body': 'The placeholder {{…}} may only stand in the text of the mail.',
+  'link-not-allowed': 'This link cannot go into a mail: “…”. Use https:, mailto: or a placeholder.',
+  'audience-countries-need-petitions':
+    'Only signers of petitions can be chosen by country. Of people who follow a topic we do not know it.',
+  'time-malformed':
+    'Write the time as 2026-11-25T09:00 (time in the Netherlands), or with its zone as 2026-11-25T08:00:00Z.',
+  'time-does-not-exist':
+    'This time does not exist: the clock goes forward an hour that night. Choose another.',
+  'campaign-time-past': 'This time has passed.',
+  'campaign-time-far': 'This time is more than a year away. Check the year.',
   'value-malformed': 'This field is not right. Please check it.',
 }
 
@@ -86,6 +108,45 @@ export const problems: Texts['problems'] = {
   'import-too-long': {
     title: 'File too long',
     detail: 'The file has too many rows. Split it and send the parts one after another.',
+  },
+  'campaign-unknown': { title: 'Unknown mailing', detail: 'There is no mailing by this number.' },
+  'campaign-transition-illegal': {
+    title: 'Not possible from this state',
+    detail: 'The mailing cannot go from its present state to the one asked for.',
+  },
+  'campaign-incomplete': {
+    title: 'Mailing incomplete',
+    detail:
+      'It needs a text in the language that stands in for the others, and a topic or petition to go to.',
+  },
+  'campaign-under-way': {
+    title: 'Mailing has begun',
+    detail: 'The first mails are on their way, or it is over. Its text and audience stand as they are.',
+  },
+  'campaign-senders-differ': {
+    title: 'More than one sender',
+    detail: 'These topics belong to different organisations. Make a mailing for each of them.',
+  },
+  'organisation-missing': {
+    title: 'No sender known',
+    detail:
+      'Every mail carries the organisation’s name and postal address. Fill those in first, at the organisation.',
+  },
+  'campaign-list-unknown': {
+    title: 'Unknown audience',
+    detail: 'A topic or petition that this mailing goes to does not exist.',
+  },
+  'too-many-tests': {
+    title: 'Too many test mails',
+    detail: 'You have sent your last test mail of this hour. Try again after the hour.',
+  },
+  'occasion-not-come': {
+    title: 'It has not come to that yet',
+    detail: 'The petition has not reached a milestone yet, or is not closed yet.',
+  },
+  'petition-without-updates': {
+    title: 'No news about this petition',
+    detail: 'Nobody could tick that we may mail about this petition, so there is nobody to send it to.',
   },
   internal: { title: 'Fault', detail: 'Something went wrong on our side. Please try again later.' },
 }

@@ -41,6 +41,27 @@ export const errors = {
   'consent-text-malformed': 'Zet hier de woorden waarmee is ingestemd: 10 tot 2000 tekens.',
   'address-suppressed': 'Dit adres krijgt geen mail: het is geblokkeerd.',
   'left-since': 'Deze persoon heeft zich na deze datum afgemeld.',
+  'country-code-unknown': 'Schrijf landen als code van twee hoofdletters, zoals NL.',
+  'petition-not-found': 'Er is geen petitie met deze naam.',
+  'text-missing': 'Vul dit in.',
+  'text-too-long': 'Deze tekst is te lang.',
+  'text-not-one-line': 'Zet dit op één regel.',
+  'placeholder-unknown': 'De plaatshouder {{…}} kennen we niet.',
+  'placeholder-malformed':
+    'Deze plaatshouder klopt niet: “…”. Een goede ziet eruit als {{name}} of {{name|vriend}}.',
+  'placeholder-needs-petition':
+    'De plaatshouder {{…}} gaat over een petitie. Kies een petitie, of geef een tekst mee als {{…|tekst}}.',
+  'placeholder-needs-donate-link':
+    'De plaatshouder {{…}} heeft een doneerlink nodig. Die heeft deze petitie niet.',
+  'placeholder-only-in-body': 'De plaatshouder {{…}} mag alleen in de tekst van de mail staan.',
+  'link-not-allowed': 'Deze link kan niet in een mail: “…”. Gebruik https:, mailto: of een plaatshouder.',
+  'audience-countries-need-petitions':
+    'Kiezen op land kan alleen bij ondertekenaars van petities. Van wie een onderwerp volgt, weten we het land niet.',
+  'time-malformed':
+    'Schrijf de tijd als 2026-11-25T09:00 (Nederlandse tijd), of met zone als 2026-11-25T08:00:00Z.',
+  'time-does-not-exist': 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere.',
+  'campaign-time-past': 'Deze tijd is al voorbij.',
+  'campaign-time-far': 'Deze tijd ligt meer dan een jaar vooruit. Kijk het jaartal na.',
   'value-malformed': 'Dit veld klopt niet. Kijk het nog eens na.',
 }
 
@@ -88,6 +109,46 @@ export const problems = {
   'import-too-long': {
     title: 'Bestand te lang',
     detail: 'Het bestand heeft te veel regels. Deel het op en stuur de delen na elkaar.',
+  },
+  'campaign-unknown': { title: 'Onbekende mailing', detail: 'Er is geen mailing met dit nummer.' },
+  'campaign-transition-illegal': {
+    title: 'Kan niet vanuit deze toestand',
+    detail: 'De mailing kan vanuit haar huidige toestand niet in de gevraagde komen.',
+  },
+  'campaign-incomplete': {
+    title: 'Mailing niet compleet',
+    detail:
+      'Er is een tekst nodig in de taal die de anderen vervangt, en een onderwerp of petitie om naar te sturen.',
+  },
+  'campaign-under-way': {
+    title: 'Mailing is al begonnen',
+    detail: 'De eerste mails zijn onderweg of de mailing is voorbij. Tekst en ontvangers staan nu vast.',
+  },
+  'campaign-senders-differ': {
+    title: 'Meer dan één afzender',
+    detail:
+      'Deze onderwerpen horen bij verschillende organisaties. Maak voor elke organisatie een eigen mailing.',
+  },
+  'organisation-missing': {
+    title: 'Geen afzender bekend',
+    detail: 'In elke mail staan naam en postadres van de organisatie. Vul die eerst in bij de organisatie.',
+  },
+  'campaign-list-unknown': {
+    title: 'Onbekende ontvangers',
+    detail: 'Een onderwerp of petitie waar deze mailing naartoe gaat, is er niet.',
+  },
+  'too-many-tests': {
+    title: 'Te veel testmails',
+    detail: 'Je hebt dit uur je laatste testmail verstuurd. Probeer het na het hele uur nog eens.',
+  },
+  'occasion-not-come': {
+    title: 'Daar is het nog niet van gekomen',
+    detail: 'De petitie heeft deze mijlpaal nog niet gehaald, of is nog niet gesloten.',
+  },
+  'petition-without-updates': {
+    title: 'Geen nieuws over deze petitie',
+    detail:
+      'Niemand kon aankruisen dat we over deze petitie mogen mailen. Er is dus niemand om naar te sturen.',
   },
   internal: { title: 'Storing', detail: 'Er ging iets mis bij ons. Probeer het later nog eens.' },
 }

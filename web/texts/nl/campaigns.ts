@@ -1,0 +1,69 @@
+import { formats } from '../format.ts'
+
+const { number } = formats('nl')
+
+/** What managers read of campaigns, and what a petition's updates begin with, in Dutch. Placeholders are filled in for each reader. */
+export const campaigns = {
+  untitled: 'Mailing zonder titel',
+  paused: {
+    manager: 'Gepauzeerd door een beheerder.',
+    bounces:
+      'Uit zichzelf gestopt: 5 % of meer van de mails kwam terug. Kijk na waar deze adressen vandaan komen voor je verdergaat.',
+    complaints:
+      'Uit zichzelf gestopt: 1 op de 1.000 ontvangers of meer noemt deze mail ongewenst. Kijk na of zij hierom vroegen.',
+    account:
+      'Uit zichzelf gestopt: de mailprovider (SES) neemt nu geen mail aan. Vraag de technisch beheerder.',
+    quota: 'Wacht: de mails van deze 24 uur zijn op. De mailing gaat vanzelf verder zodra er weer ruimte is.',
+  },
+  testRefused: {
+    account: 'De mailprovider (SES) neemt nu geen mail aan. Vraag de technisch beheerder.',
+    other:
+      'De mailprovider (SES) nam deze mail niet aan. Staat het account nog in de sandbox? Dan kan mail alleen naar geverifieerde adressen.',
+  },
+  occasions: {
+    milestone: {
+      name: (title: string, milestone: number) => `${title}: ${number(milestone)} handtekeningen`,
+      subject: (milestone: number) => `{{petition}}: ${number(milestone)} handtekeningen gehaald`,
+      preheader: 'Een daarvan is die van jou. Dank je wel!',
+      body: (milestone: number) => `Dag {{name}},
+
+Goed nieuws: de petitie **{{petition}}** heeft ${number(milestone)} handtekeningen gehaald. Op dit moment zijn het er {{count}}, en een daarvan is die van jou. Dank je wel!
+
+Hoe meer mensen meedoen, hoe moeilijker het wordt om ons niet te horen. Ken je iemand die ook wil tekenen? Stuur de petitie door:
+
+**[Naar de petitie]({{share-link}})**
+
+We laten het je weten als er weer nieuws is.
+`,
+    },
+    closed: {
+      name: (title: string) => `${title}: gesloten`,
+      subject: '{{petition}}: {{count}} handtekeningen',
+      preheader: 'De petitie is gesloten. Dank je wel dat je meedeed.',
+      body: `Dag {{name}},
+
+De petitie **{{petition}}** is gesloten. {{count}} mensen hebben getekend, en jij was een van hen. Dank je wel!
+
+We bieden de handtekeningen nu aan. Zodra dat is gebeurd, hoor je het van ons.
+
+**[Bekijk de petitie]({{petition-link}})**
+`,
+    },
+    'handed-over': {
+      name: (title: string) => `${title}: aangeboden`,
+      subject: '{{petition}}: je handtekening is aangeboden',
+      preheader: 'Samen met alle andere: {{count}} in totaal.',
+      body: `Dag {{name}},
+
+Het is zover: de handtekeningen onder **{{petition}}** zijn aangeboden. Het zijn er {{count}}, en die van jou is erbij. Dank je wel!
+
+We volgen wat ermee gebeurt. Zodra er een antwoord is, laten we het je weten.
+
+**[Bekijk de petitie]({{petition-link}})**
+`,
+    },
+  },
+}
+
+/** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
+export type CampaignWords = typeof campaigns
