@@ -1,6 +1,7 @@
 import { personKey } from './crypto.ts'
 import { recordFeedback } from './jobs/record-feedback.ts'
 import { tableClient } from './table/client.ts'
+import { deliveryReportTable } from './table/delivery-reports.ts'
 import { feedbackTable } from './table/feedback.ts'
 import { signatureTable } from './table/signatures.ts'
 import { subscriptionTable } from './table/subscriptions.ts'
@@ -12,6 +13,7 @@ export const assemble = async ({ environment: { tableName }, secrets, now, log }
   const person = await secrets.person()
   const deps = {
     feedback: feedbackTable(client, tableName),
+    deliveries: deliveryReportTable(client, tableName),
     suppressions: suppressionTable(client, tableName),
     subscriptions: subscriptionTable(client, tableName),
     signatures: signatureTable(client, tableName),

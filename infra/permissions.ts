@@ -40,7 +40,7 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
     indexes: ['lists'],
   },
-  'record-feedback': { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: [] },
+  'record-feedback': { actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], indexes: [] },
   'apply-retention': {
     actions: ['GetItem', 'Scan', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     indexes: ['lists'],

@@ -1,3 +1,4 @@
+import type { MailReport } from './feedback.ts'
 import type { ListId } from './list.ts'
 import type { Locale } from './locale.ts'
 
@@ -44,6 +45,8 @@ export type Delivery = {
   /** When its state last changed. */
   at: string
   reason?: SkipReason
+  /** Of a bounced one: for a while only (a full mailbox, an automatic answer). A report of its delivery knows better. */
+  transient?: true
   /** The claim that stands, or stood last. */
   claim?: Claim
   /** When they left a list by a link in this mail. */
@@ -68,44 +71,68 @@ export const DELIVERY_TRANSITIONS = {
   /** Not of one that is given up as unknown: nobody would come by to send it. */
   release: { from: ['claimed'], to: 'waiting' },
   lose: { from: ['claimed'], to: 'unknown' },
-  skip: { from: ['waiting', 'claimed', 'unknown'], to: 'skipped' },
+  /** Not of an unknown one, though a manager wants it again: it may have gone, and stays unknown. */
+  skip: { from: ['waiting', 'claimed'], to: 'skipped' },
 } as const satisfies Record<string, { from: readonly DeliveryState[]; to: DeliveryState }>
 
 export type DeliveryTransition = keyof typeof DELIVERY_TRANSITIONS
 
-/** What SES reports of a delivery. */
-export type DeliveryReport = 'send' | 'delivery' | 'bounce' | 'complaint' | 'reject'
+/** What a report makes of a delivery. */
+export type Reported = Pick<Delivery, 'state' | 'reason' | 'transient'>
 
-const RANK: Readonly<Record<DeliveryState, number>> = {
+const REPORTED: Readonly<Partial<Record<MailReport['kind'], Reported>>> = {
+  send: { state: 'sent' },
+  'transient-bounce': { state: 'bounced', transient: true },
+  delivery: { state: 'delivered' },
+  'permanent-bounce': { state: 'bounced' },
+  complaint: { state: 'complained' },
+  reject: { state: 'skipped', reason: 'rejected' },
+}
+const RANK: Readonly<Record<DeliveryState | 'transient', number>> = {
   waiting: 0,
   claimed: 0,
   unknown: 0,
   sent: 1,
-  delivered: 2,
-  bounced: 3,
-  complained: 4,
+  transient: 2,
+  delivered: 3,
+  bounced: 4,
+  complained: 5,
   // Final, and no report comes of what was never handed over; a rejected mail stays rejected.
-  skipped: 5,
+  skipped: 6,
 }
-const REPORTED: Readonly<Record<DeliveryReport, DeliveryState>> = {
-  send: 'sent',
-  delivery: 'delivered',
-  bounce: 'bounced',
-  complaint: 'complained',
-  reject: 'skipped',
-}
+const rankOf = ({ state, transient }: Reported): number => RANK[transient ? 'transient' : state]
 
-/** What a report makes of a delivery's state; undefined where it changes nothing. */
-export function stateAfterReport(
-  state: DeliveryState,
-  report: DeliveryReport,
-): { state: DeliveryState; reason?: SkipReason } | undefined {
+/** What a report of SES makes of a delivery as it stands; undefined where it changes nothing. */
+export function stateAfterReport(seen: Reported, report: MailReport['kind']): Reported | undefined {
   const next = REPORTED[report]
-  if (RANK[next] <= RANK[state]) return undefined
-  return next === 'skipped' ? { state: next, reason: 'rejected' } : { state: next }
+  return next === undefined || rankOf(next) <= rankOf(seen) ? undefined : next
 }
 
-/** Whether a claimed delivery belongs to a sender that is gone: nobody can tell what became of it. */
-export function isLost({ state, claim }: Pick<Delivery, 'state' | 'claim'>, fence: number): boolean {
-  return state === 'claimed' && (claim?.fence ?? 0) < fence
+/** What reports make of a delivery, in whichever order they come, and when; undefined where they change nothing. */
+export function settledBy(
+  seen: Reported,
+  reports: readonly Pick<MailReport, 'kind' | 'at'>[],
+): (Reported & { at: string }) | undefined {
+  let settled: (Reported & { at: string }) | undefined
+  for (const { kind, at } of reports) {
+    const next = stateAfterReport(settled ?? seen, kind)
+    if (next !== undefined) settled = { ...next, at }
+  }
+  return settled
+}
+
+/**
+ * What a sender with this fencing number does with a delivery that it comes by. One that is claimed by a sender from
+ * before is lost: nobody can tell what became of it. `resendBefore`: a manager's word to send again what was claimed
+ * before then and is unknown.
+ */
+export function attention(
+  { state, claim }: Pick<Delivery, 'state' | 'claim'>,
+  fence: number,
+  resendBefore: string | undefined,
+): 'send' | 'send-again' | 'lose' | 'nothing' {
+  if (state === 'waiting') return 'send'
+  if (state === 'claimed' && (claim?.fence ?? 0) < fence) return 'lose'
+  const isWanted = resendBefore !== undefined && (claim?.at ?? '') < resendBefore
+  return state === 'unknown' && isWanted ? 'send-again' : 'nothing'
 }

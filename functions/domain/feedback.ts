@@ -34,6 +34,8 @@ export type MailReport = Omit<Feedback, 'person' | 'kind'> & {
   recipients: readonly string[]
   /** Where it counts in the funnel; absent for all but the first mail of a request to sign. */
   counts?: { run: string; number: string; petition: string; day: string }
+  /** Which delivery of a campaign it was. */
+  delivery?: { campaign: string; person: string }
 }
 
 /** What a report makes of the person and the signature that it concerns. */

@@ -1,8 +1,10 @@
 /**
- * Records what SES reports of mails: who gets no more mail, whose signature cannot be confirmed, and the funnel.
+ * Records what SES reports of mails: who gets no more mail, whose signature cannot be confirmed, the funnel, and what
+ * became of a campaign's mails.
  *
  *   SES ─▶ SNS ─▶ queue ─▶ batch ─┬▶ effects on the person ─▶ the report itself, last
- *                                 └▶ sets of mail numbers, by run ─▶ stream ─▶ count-signatures
+ *                                 ├▶ sets of mail numbers, by run ─▶ stream ─▶ count-signatures
+ *                                 └▶ a campaign's deliveries, where they move ─▶ stream ─▶ count-signatures
  *
  * Replay-safe, in any order, because
  * - suppressions only widen, a manager's word outlives the reports from before it, and leaving a list or ending
@@ -13,7 +15,9 @@
  * - a bounce for a while is kept first and then judged, each time, among all that stand: of several at once, the
  *   last sees them all (domain/feedback.ts);
  * - a late bounce ends no signature that was requested after its mail was sent;
- * - the funnel's sets hold each mail once (domain/fates.ts).
+ * - the funnel's sets hold each mail once (domain/fates.ts);
+ * - a delivery only ever moves forward, from the state that was seen (domain/delivery.ts). A `Send` settles what a
+ *   crash of the sender left unknown; what the sender wrote first is not written again.
  * One report that fails keeps nothing from the others: it alone comes again. What cannot be read never will be,
  * so it is acknowledged and kept nowhere, as it may hold addresses; `feedback-unreadable` alarms.
  */
@@ -25,13 +29,16 @@ import { fateMark } from '../domain/fates.ts'
 import { effectsOf, type Feedback, type FeedbackEffect, fateOf, type MailReport } from '../domain/feedback.ts'
 import { mailProvider } from '../domain/mail-provider.ts'
 import { readSesEvent } from '../mail/ses-events.ts'
+import type { DeliveryReportTable } from '../table/delivery-reports.ts'
 import type { FeedbackTable, RunFates } from '../table/feedback.ts'
 import type { SignatureTable } from '../table/signatures.ts'
 import type { SubscriptionTable } from '../table/subscriptions.ts'
 import type { SuppressionTable } from '../table/suppressions.ts'
+import { deliveriesIn, settleDelivery } from './settle-deliveries.ts'
 
 export type FeedbackDependencies = {
   feedback: FeedbackTable
+  deliveries: DeliveryReportTable
   suppressions: Pick<SuppressionTable, 'read' | 'suppress'>
   subscriptions: Pick<SubscriptionTable, 'leaveAll'>
   signatures: Pick<SignatureTable, 'bounce'>
@@ -61,8 +68,10 @@ type Brought = { id: string; report: MailReport }
 /** What one report says of one person. */
 type Concern = { id: string; feedback: Feedback; mailedAt: string }
 
-/** People or runs at once. */
+/** People, runs or deliveries at once. */
 const AT_ONCE = 25
+/** Deliveries that are read with one request. */
+const READ_AT_ONCE = 100
 
 /**
  * Records a batch from the queue, and answers which messages failed; or an event straight from the topic, and
@@ -103,6 +112,16 @@ async function recordMessages(
   await forEach(fatesIn(brought), ({ ids, ...fates }) =>
     attempt(ids, () => deps.feedback.addFates(fates, deps.now())),
   )
+  for (const some of inGroups(deliveriesIn(brought), READ_AT_ONCE))
+    await attempt(
+      some.flatMap(({ ids }) => ids),
+      async () => {
+        const stands = await deps.deliveries.read(some.map(({ of }) => of))
+        await forEach(some, (told) =>
+          attempt(told.ids, () => settleDelivery(deps.deliveries, told, stands(told.of))),
+        )
+      },
+    )
   await forEach(byPerson(deps, brought), async (concerns) => {
     // One after the other: each is judged beside those before it.
     for (const concern of concerns) await attempt([concern.id], () => recordOne(deps, concern))
@@ -165,7 +184,7 @@ function fatesIn(brought: readonly Brought[]): Gathered[] {
 function byPerson(deps: FeedbackDependencies, brought: readonly Brought[]): Concern[][] {
   const people = new Map<string, Concern[]>()
   for (const { id, report } of brought) {
-    const { kind, recipients, mailedAt, counts: _, ...facts } = report
+    const { kind, recipients, mailedAt, counts: _, delivery: __, ...facts } = report
     if (kind === 'send' || kind === 'delivery') continue
     for (const recipient of recipients) {
       const address = parseEmailAddress(recipient)
@@ -187,6 +206,11 @@ function unreadable({ log }: FeedbackDependencies): void {
 }
 
 async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  for (let first = 0; first < items.length; first += AT_ONCE)
-    await Promise.all(items.slice(first, first + AT_ONCE).map(work))
+  for (const some of inGroups(items, AT_ONCE)) await Promise.all(some.map(work))
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  )
 }

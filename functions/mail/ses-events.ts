@@ -145,6 +145,9 @@ function about(mail: Mail, { recipients, subtype, ...told }: Told): MailReport {
   const [day, purpose] = [tag('day', /^\d{4}-\d\d-\d\d$/), tag('mail', /^[a-z-]{1,40}$/)]
   const named = tag('petition', /^/)
   const petition = named !== undefined && isSlug(named) ? named : undefined
+  const [campaign, person] = [tag('campaign', /^/), tag('delivery', /^[A-Za-z0-9_-]{43}$/)]
+  const delivery =
+    campaign !== undefined && isSlug(campaign) && person !== undefined ? { campaign, person } : undefined
   return {
     ...told,
     message: mail.messageId,
@@ -156,6 +159,7 @@ function about(mail: Mail, { recipients, subtype, ...told }: Told): MailReport {
     ...(run === undefined || number === undefined || day === undefined || petition === undefined
       ? {}
       : { counts: { run, number, petition, day } }),
+    ...(delivery === undefined ? {} : { delivery }),
   }
 }
 

@@ -13,6 +13,7 @@ const DeliveryItem = v.object({
   locale: v.picklist(LOCALES),
   at: Iso,
   reason: v.exactOptional(v.picklist(SKIP_REASONS)),
+  transient: v.exactOptional(v.literal(true)),
   claim: v.exactOptional(v.object({ fence: v.number(), at: Iso })),
   unsubscribedAt: v.exactOptional(Iso),
 })

@@ -1,34 +1,55 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  attention,
   DELIVERY_STATES,
   DELIVERY_TRANSITIONS,
-  type DeliveryReport,
   type DeliveryState,
-  isLost,
+  type Reported,
   stateAfterReport,
 } from '../../functions/domain/delivery.ts'
 
-const REPORTS: readonly DeliveryReport[] = ['send', 'delivery', 'bounce', 'complaint', 'reject']
+const REPORTS = [
+  'send',
+  'transient-bounce',
+  'delivery',
+  'permanent-bounce',
+  'complaint',
+  'reject',
+  'delivery-delay',
+] as const
+type Report = (typeof REPORTS)[number]
 const UNREPORTED = ['waiting', 'claimed', 'unknown'] as const
 
-const settled = (state: DeliveryState, reports: readonly DeliveryReport[]): DeliveryState =>
-  reports.reduce((now, report) => stateAfterReport(now, report)?.state ?? now, state)
+const settled = (state: DeliveryState, reports: readonly Report[]): Reported =>
+  reports.reduce<Reported>((now, report) => stateAfterReport(now, report) ?? now, { state })
 
 describe('what SES reports of a delivery', () => {
-  it.each<[DeliveryReport, DeliveryState]>([
+  it.each<[Report, DeliveryState]>([
     ['send', 'sent'],
     ['delivery', 'delivered'],
-    ['bounce', 'bounced'],
+    ['permanent-bounce', 'bounced'],
+    ['transient-bounce', 'bounced'],
     ['complaint', 'complained'],
     ['reject', 'skipped'],
   ])('%s settles what a crash left open: %s', (report, state) => {
-    for (const open of UNREPORTED) expect(stateAfterReport(open, report)?.state).toBe(state)
+    for (const open of UNREPORTED) expect(stateAfterReport({ state: open }, report)?.state).toBe(state)
   })
 
   it('says that a rejected mail was, and of nothing else why', () => {
-    expect(stateAfterReport('sent', 'reject')).toEqual({ state: 'skipped', reason: 'rejected' })
-    expect(stateAfterReport('sent', 'bounce')).toEqual({ state: 'bounced' })
+    expect(settled('sent', ['reject'])).toEqual({ state: 'skipped', reason: 'rejected' })
+    expect(settled('sent', ['permanent-bounce'])).toEqual({ state: 'bounced' })
+  })
+
+  it('takes an automatic answer for no bounce: what was delivered stays so, whichever report comes first', () => {
+    expect(settled('sent', ['transient-bounce'])).toEqual({ state: 'bounced', transient: true })
+    expect(settled('sent', ['transient-bounce', 'delivery'])).toEqual({ state: 'delivered' })
+    expect(settled('sent', ['delivery', 'transient-bounce'])).toEqual({ state: 'delivered' })
+    expect(settled('sent', ['transient-bounce', 'permanent-bounce'])).toEqual({ state: 'bounced' })
+  })
+
+  it('says nothing by a delay', () => {
+    for (const state of DELIVERY_STATES) expect(stateAfterReport({ state }, 'delivery-delay')).toBeUndefined()
   })
 
   it('comes to the same in any order, however often', () => {
@@ -44,7 +65,7 @@ describe('what SES reports of a delivery', () => {
             .map((report) => ({ report, by: random.next().value ?? 0 }))
             .sort((a, b) => a.by - b.by)
             .map(({ report }) => report)
-          expect(settled(state, shuffled)).toBe(settled(state, told))
+          expect(settled(state, shuffled)).toEqual(settled(state, told))
         },
       ),
     )
@@ -54,9 +75,9 @@ describe('what SES reports of a delivery', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...DELIVERY_STATES),
-        fc.array(fc.constantFrom(...REPORTS), { minLength: 1 }),
+        fc.array(fc.constantFrom(...REPORTS.slice(0, -1)), { minLength: 1 }),
         (state, told) => {
-          const end = settled(state, told)
+          const { state: end } = settled(state, told)
           expect(UNREPORTED).not.toContain(end)
         },
       ),
@@ -86,9 +107,9 @@ describe('the sender’s own moves', () => {
 
   it('gives up what an older sender claimed, not its own', () => {
     const claimed = (fence: number) => ({ state: 'claimed' as const, claim: { fence, at: '' } })
-    expect(isLost(claimed(3), 4)).toBe(true)
-    expect(isLost(claimed(4), 4)).toBe(false)
-    expect(isLost({ state: 'claimed' }, 1)).toBe(true)
-    expect(isLost({ ...claimed(3), state: 'unknown' }, 4)).toBe(false)
+    expect(attention(claimed(3), 4, undefined)).toBe('lose')
+    expect(attention(claimed(4), 4, undefined)).toBe('nothing')
+    expect(attention({ state: 'claimed' }, 1, undefined)).toBe('lose')
+    expect(attention({ ...claimed(3), state: 'unknown' }, 4, undefined)).toBe('nothing')
   })
 })

@@ -8,6 +8,7 @@ import {
   type QueueAnswer,
   recordFeedback,
 } from '../../functions/jobs/record-feedback.ts'
+import { deliveryReportTable } from '../../functions/table/delivery-reports.ts'
 import { type FeedbackTable, feedbackTable } from '../../functions/table/feedback.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
@@ -42,6 +43,7 @@ beforeEach(() => {
   person = personKey(SECRET, email)
   deps = {
     feedback: feedbackTable(table.client, table.tableName),
+    deliveries: deliveryReportTable(table.client, table.tableName),
     suppressions: suppressionTable(table.client, table.tableName),
     subscriptions: subscriptionTable(table.client, table.tableName),
     signatures: signatureTable(table.client, table.tableName),

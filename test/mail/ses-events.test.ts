@@ -81,6 +81,20 @@ describe('an event of SES', () => {
     }
   })
 
+  it('says by its tags which delivery of a campaign it was', () => {
+    const person = 'p'.repeat(43)
+    const tags = { mail: 'campaign', campaign: '20261121120000-spring00', delivery: person }
+    const { delivery, counts, mail } = report(EXAMPLE_EVENTS.send({ tags }))
+    expect(delivery).toEqual({ campaign: '20261121120000-spring00', person })
+    expect({ counts, mail }).toEqual({ counts: undefined, mail: 'campaign' })
+    for (const name of ['campaign', 'delivery']) {
+      const { [name]: _, ...others } = tags as Record<string, string>
+      expect(report(EXAMPLE_EVENTS.send({ tags: others })).delivery, name).toBeUndefined()
+      for (const odd of ['a#b', '', 'noor@example.org'])
+        expect(report(EXAMPLE_EVENTS.send({ tags: { ...tags, [name]: odd } })).delivery, name).toBeUndefined()
+    }
+  })
+
   it.each([
     ['Successfully validated SNS topic for Amazon SES event publishing.'],
     ['Successfully validated SNS topic for Amazon SES notification publishing.'],
