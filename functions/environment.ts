@@ -32,9 +32,17 @@ const Secrets = v.object({
   ORIGIN_SECRET_ARN: v.optional(v.string()),
 })
 
-const CampaignsFunction = v.object({
-  SEND_CAMPAIGNS_FUNCTION: v.optional(v.pipe(v.string(), v.minLength(1))),
-  AWS_LAMBDA_FUNCTION_NAME: v.pipe(v.string(), v.minLength(1)),
+const Text = v.pipe(v.string(), v.minLength(1))
+
+/** Besides the first, all are Lambda's own ("Defined runtime environment variables"), or the SDK's. */
+const OnLambda = v.object({
+  SEND_CAMPAIGNS_FUNCTION: v.optional(Text),
+  AWS_LAMBDA_FUNCTION_NAME: Text,
+  AWS_REGION: Text,
+  AWS_ACCESS_KEY_ID: Text,
+  AWS_SECRET_ACCESS_KEY: Text,
+  AWS_SESSION_TOKEN: v.optional(Text),
+  AWS_ENDPOINT_URL_LAMBDA: v.optional(Url),
 })
 
 export type Environment = {
@@ -80,10 +88,28 @@ export function readSecretNames(variables: Record<string, string | undefined>): 
   return { person: env.PERSON_SECRET_ARN, links: env.LINK_KEYS_SECRET_ARN, origin: env.ORIGIN_SECRET_ARN }
 }
 
-/** The name on AWS of the function that sends campaigns: given to whoever else calls it; its own, Lambda tells it. */
-export function readCampaignsFunction(variables: Record<string, string | undefined>): string {
-  const env = parse(CampaignsFunction, variables)
-  return env.SEND_CAMPAIGNS_FUNCTION ?? env.AWS_LAMBDA_FUNCTION_NAME
+/** The function that sends campaigns, as it lies on Lambda, and what a function there is given to call it with. */
+export type CampaignsFunction = {
+  name: string
+  region: string
+  endpoint: string
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+}
+
+/** Its name is given to whoever else calls it; its own, Lambda tells it, as it tells all the rest. */
+export function readCampaignsFunction(variables: Record<string, string | undefined>): CampaignsFunction {
+  const env = parse(OnLambda, variables)
+  const token = env.AWS_SESSION_TOKEN
+  return {
+    name: env.SEND_CAMPAIGNS_FUNCTION ?? env.AWS_LAMBDA_FUNCTION_NAME,
+    region: env.AWS_REGION,
+    endpoint: env.AWS_ENDPOINT_URL_LAMBDA ?? `https://lambda.${env.AWS_REGION}.amazonaws.com`,
+    credentials: {
+      accessKeyId: env.AWS_ACCESS_KEY_ID,
+      secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+      ...(token === undefined ? {} : { sessionToken: token }),
+    },
+  }
 }
 
 function parse<Schema extends v.GenericSchema>(
