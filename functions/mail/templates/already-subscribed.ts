@@ -14,9 +14,9 @@ export type AlreadySubscribedMail = ListsMail & {
  * it (DESIGN, promise 5): only the owner of the mailbox learns it.
  */
 export function alreadySubscribedMail(mail: AlreadySubscribedMail): MailContent {
-  const { alreadySubscribed: words } = mailTexts(mail.locale)
+  const { alreadySubscribed: words, choices } = mailTexts(mail.locale)
   return listsMail(mail, words, [
-    { paragraph: words.change, link: { words: words.preferences, href: mail.preferencesUrl } },
-    { paragraph: words.stop, link: { words: words.unsubscribe, href: mail.unsubscribeUrl } },
+    { paragraph: choices.change, link: { words: choices.preferences, href: mail.preferencesUrl } },
+    { paragraph: choices.stop, link: { words: choices.unsubscribe, href: mail.unsubscribeUrl } },
   ])
 }

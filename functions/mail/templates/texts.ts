@@ -35,11 +35,16 @@ export type MailTexts = {
     heading: string
     lead: string
     what: string
-    change: string
-    preferences: string
-    stop: string
-    unsubscribe: string
   }
+  campaign: {
+    /** What a reader is called whose name is not known. */
+    reader: string
+    why: (lists: string) => string
+    /** Stands before a petition's title within a sentence. */
+    updates: string
+  }
+  /** What one can do who gets mail: each question stands before the link below it. */
+  choices: { change: string; preferences: string; stop: string; unsubscribe: string }
   myData: {
     subject: string
     heading: string
@@ -90,6 +95,13 @@ const nl: MailTexts = {
     heading: 'Je volgt dit al',
     lead: 'Met dit e-mailadres is opnieuw gevraagd om mail over:',
     what: 'Die mail krijg je al. Je hoeft niets te doen.',
+  },
+  campaign: {
+    reader: 'lezer',
+    why: (lists) => `Je krijgt deze mail omdat je dit volgt: ${lists}.`,
+    updates: 'nieuws over de petitie',
+  },
+  choices: {
     change: 'Wil je iets veranderen?',
     preferences: 'Kies welke mail je wilt',
     stop: 'Wil je deze mail niet meer?',
@@ -150,6 +162,13 @@ const en: MailTexts = {
     heading: 'You follow this already',
     lead: 'This email address was used again to ask for email about:',
     what: 'You get that email already. There is nothing for you to do.',
+  },
+  campaign: {
+    reader: 'reader',
+    why: (lists) => `You get this email because you follow: ${lists}.`,
+    updates: 'news about the petition',
+  },
+  choices: {
     change: 'Would you like to change something?',
     preferences: 'Choose which email you want',
     stop: 'Do you no longer want this email?',

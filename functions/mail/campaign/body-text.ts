@@ -1,0 +1,133 @@
+import type { Block, Inline, Target } from './markdown.ts'
+import { atMarks } from './marks.ts'
+import { addressOf, shownAddress, type Values } from './values.ts'
+
+/** Lines of a text part are no longer than this, unless one word is: a link must stay whole (RFC 5322 §2.1.1: 78). */
+const WIDTH = 76
+const UNDERLINES: Readonly<Record<number, string>> = { 1: '=', 2: '-' }
+const EMPHASIS = { strong: '*', emphasis: '_', struck: '~', code: '' } as const
+
+/** A body as text that is made to be read as text: the same words and links as its HTML. Lines are not wrapped yet. */
+export function bodyText(blocks: readonly Block[], values: Values): string {
+  const block = (one: Block): string => {
+    switch (one.kind) {
+      case 'heading':
+        return underlined(inlines(one.of), UNDERLINES[one.level])
+      case 'paragraph': {
+        const [only, ...others] = one.of
+        return only?.kind === 'link' && others.length === 0 ? apart(only.target, only.of) : inlines(one.of)
+      }
+      case 'line':
+        return inlines(one.of)
+      case 'button':
+        return apart(one.target, one.of)
+      case 'list':
+        return listed(one.items, one.start)
+      case 'quote':
+        return prefixed(one.of.map(block).join('\n\n'), '> ', '> ')
+      case 'code':
+        return prefixed(inlines(one.of), '    ', '    ')
+      case 'rule':
+        return '-'.repeat(20)
+      case 'table':
+        return [one.head, ...one.rows].map((row) => row.map((cell) => inlines(cell)).join(' | ')).join('\n')
+    }
+  }
+
+  const listed = (items: readonly Block[][], start: number | undefined): string => {
+    const isTight = items.every((item) => item.every(({ kind }) => kind === 'line' || kind === 'list'))
+    const gap = isTight ? '\n' : '\n\n'
+    return items
+      .map((item, index) => {
+        const lead = start === undefined ? '- ' : `${start + index}. `
+        return prefixed(item.map(block).join(gap), lead, ' '.repeat(lead.length))
+      })
+      .join(gap)
+  }
+
+  const inlines = (of: readonly Inline[]): string => of.map(inline).join('')
+
+  const inline = (part: Inline): string => {
+    switch (part.kind) {
+      case 'words':
+        return part.words
+      case 'break':
+        return '\n'
+      case 'placeholder':
+        return values(part.placeholder).words
+      case 'link': {
+        const { words, address } = linkIn(part.target, part.of)
+        return address === undefined ? words : `${words} (${address})`
+      }
+      default: {
+        // Beside an address such a sign would be taken for a part of it.
+        const sign = part.of.some(holdsLink) ? '' : EMPHASIS[part.kind]
+        return `${sign}${inlines(part.of)}${sign}`
+      }
+    }
+  }
+
+  const holdsLink = (part: Inline): boolean =>
+    part.kind === 'link' ||
+    (part.kind === 'placeholder' && values(part.placeholder).isLink === true) ||
+    ('of' in part && part.of.some(holdsLink))
+
+  /** A link's words, and its address where that says more. */
+  const linkIn = (target: Target, of: readonly Inline[]): { words: string; address?: string } => {
+    const href = addressOf(target, values)
+    const words = inlines(of)
+    if (href === undefined) return { words }
+    const address = shownAddress(href)
+    const isSaid = words === '' || words === address || `https://${words}` === address
+    return isSaid ? { words: address } : { words, address }
+  }
+
+  /** A link that stands alone, as all mails show it. */
+  const apart = (target: Target, of: readonly Inline[]): string => {
+    const { words, address } = linkIn(target, of)
+    return address === undefined ? words : `${words}:\n${address}`
+  }
+
+  return blocks.map(block).join('\n\n')
+}
+
+/** A heading of the first two levels, with a line below. */
+function underlined(words: string, sign: string | undefined): string {
+  const long = atMarks(words).join('').length
+  return sign === undefined ? words : `${words}\n${sign.repeat(Math.min(long, WIDTH))}`
+}
+
+function prefixed(text: string, first: string, others: string): string {
+  return text
+    .split('\n')
+    .map((line, index) => `${index === 0 ? first : others}${line}`.trimEnd())
+    .join('\n')
+}
+
+/** The signs that a line of a quote or of a list begins with: the lines it is broken into begin below its words. */
+const LEAD = /^(?:> | |- |\d{1,9}\. )*/
+
+/** A text with its long lines broken between words; no word is broken. */
+export function wrapped(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length <= WIDTH ? line : broken(line)))
+    .join('\n')
+}
+
+function broken(line: string): string {
+  const [lead = ''] = LEAD.exec(line) ?? []
+  const below = lead.replaceAll(/[^> ]/g, ' ')
+  const lines: string[] = []
+  let current = lead
+  for (const word of line.slice(lead.length).split(' ')) {
+    const isFirst = current === lead || current === below
+    if (!isFirst && current.length + 1 + word.length > WIDTH) {
+      lines.push(current)
+      current = below + word
+    } else {
+      current += isFirst ? word : ` ${word}`
+    }
+  }
+  return [...lines, current].join('\n')
+}
