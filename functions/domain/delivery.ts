@@ -73,6 +73,8 @@ export const DELIVERY_TRANSITIONS = {
   lose: { from: ['claimed'], to: 'unknown' },
   /** Not of an unknown one, though a manager wants it again: it may have gone, and stays unknown. */
   skip: { from: ['waiting', 'claimed'], to: 'skipped' },
+  /** Whoever is erased gets no mail; one that is being handed over may still go. */
+  erase: { from: ['waiting'], to: 'skipped' },
 } as const satisfies Record<string, { from: readonly DeliveryState[]; to: DeliveryState }>
 
 export type DeliveryTransition = keyof typeof DELIVERY_TRANSITIONS
@@ -122,9 +124,9 @@ export function settledBy(
 }
 
 /**
- * What a sender with this fencing number does with a delivery that it comes by. One that is claimed by a sender from
- * before is lost: nobody can tell what became of it. `resendBefore`: a manager's word to send again what was claimed
- * before then and is unknown.
+ * What a sender with this fencing number does with a delivery that it comes by. One that is claimed is lost, as who
+ * comes by has nothing under way there: nobody can tell what became of it. Only a later sender's claim stands.
+ * `resendBefore`: a manager's word to send again what was claimed before then and is unknown.
  */
 export function attention(
   { state, claim }: Pick<Delivery, 'state' | 'claim'>,
@@ -132,7 +134,7 @@ export function attention(
   resendBefore: string | undefined,
 ): 'send' | 'send-again' | 'lose' | 'nothing' {
   if (state === 'waiting') return 'send'
-  if (state === 'claimed' && (claim?.fence ?? 0) < fence) return 'lose'
+  if (state === 'claimed' && (claim?.fence ?? 0) <= fence) return 'lose'
   const isWanted = resendBefore !== undefined && (claim?.at ?? '') < resendBefore
   return state === 'unknown' && isWanted ? 'send-again' : 'nothing'
 }

@@ -105,11 +105,22 @@ describe('the sender’s own moves', () => {
       expect(froms).not.toContain(state)
   })
 
-  it('gives up what an older sender claimed, not its own', () => {
+  it('sends what waits, gives up what it or an older sender claimed, and leaves all else alone', () => {
     const claimed = (fence: number) => ({ state: 'claimed' as const, claim: { fence, at: '' } })
+    expect(attention({ state: 'waiting' }, 4, undefined)).toBe('send')
     expect(attention(claimed(3), 4, undefined)).toBe('lose')
-    expect(attention(claimed(4), 4, undefined)).toBe('nothing')
     expect(attention({ state: 'claimed' }, 1, undefined)).toBe('lose')
-    expect(attention({ ...claimed(3), state: 'unknown' }, 4, undefined)).toBe('nothing')
+    expect(attention(claimed(4), 4, undefined)).toBe('lose')
+    expect(attention(claimed(5), 4, undefined)).toBe('nothing')
+    for (const state of DELIVERY_STATES.filter((one) => one !== 'waiting' && one !== 'claimed'))
+      expect(attention({ ...claimed(3), state }, 4, undefined)).toBe('nothing')
+  })
+
+  it('sends again only what is unknown since before a manager’s word', () => {
+    const unknown = { state: 'unknown' as const, claim: { fence: 3, at: '2026-11-21T12:00:00.000Z' } }
+    expect(attention(unknown, 4, '2026-11-21T12:00:00.001Z')).toBe('send-again')
+    expect(attention(unknown, 4, '2026-11-21T12:00:00.000Z')).toBe('nothing')
+    for (const state of DELIVERY_STATES.filter((one) => !['waiting', 'claimed', 'unknown'].includes(one)))
+      expect(attention({ ...unknown, state }, 4, '2026-11-22T00:00:00.000Z')).toBe('nothing')
   })
 })

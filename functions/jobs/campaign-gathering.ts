@@ -1,0 +1,54 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import type { Campaign } from '../domain/campaign.ts'
+import { type ShardWalk, walked } from '../domain/campaign-walk.ts'
+import { memberOf } from '../domain/recipient.ts'
+import type { AudienceTable } from '../table/audience.ts'
+import type { CampaignWalkTable } from '../table/campaign-walks.ts'
+import type { DeliveryTable } from '../table/deliveries.ts'
+
+export type Gathering = {
+  audience: Pick<AudienceTable, 'pages'>
+  deliveries: Pick<DeliveryTable, 'add'>
+  walks: Pick<CampaignWalkTable, 'saveWalk'>
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  now: () => Date
+  log: Logger
+}
+
+/** An index shows what was written a moment ago late: who followed right before it began is in. */
+const INDEX_LAG_MS = 1_000
+/** Deliveries that are written at once. */
+const AT_ONCE = 20
+
+/**
+ * Writes a waiting delivery for each member of the audience in one shard; answers how far it came. A page is passed
+ * once all of it is written, and one that is written twice stands once, so it goes on after a crash anywhere.
+ * Undefined where a later sender is at work.
+ */
+export async function gatherShard(
+  { audience, deliveries, walks, wait, now, log }: Gathering,
+  { id, audience: wanted, startedAt = '' }: Campaign,
+  from: ShardWalk,
+  over: AbortSignal,
+): Promise<ShardWalk | undefined> {
+  await wait(Math.max(0, Date.parse(startedAt) + INDEX_LAG_MS - now().getTime()), over)
+  let walk = from
+  for await (const { followers, upTo, unreadable } of audience.pages(wanted, walk.shard, walk.from)) {
+    if (unreadable > 0)
+      log.error('Followers cannot be read.', { code: 'campaign-unreadable', campaign: id, unreadable })
+    const members = followers.flatMap((follower) => memberOf(follower, wanted, startedAt) ?? [])
+    const at = now().toISOString()
+    for (let first = 0; first < members.length; first += AT_ONCE) {
+      if (over.aborted) return walk
+      const some = members.slice(first, first + AT_ONCE)
+      await Promise.all(
+        some.map((member) => deliveries.add({ campaign: id, ...member, state: 'waiting', at })),
+      )
+    }
+    walk = walked(walk, upTo)
+    if (!(await walks.saveWalk(id, walk))) return undefined
+  }
+  if (over.aborted) return walk
+  walk = walked(walk, undefined, 'sending')
+  return (await walks.saveWalk(id, walk)) ? walk : undefined
+}
