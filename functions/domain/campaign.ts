@@ -99,6 +99,18 @@ export function isAtWork({ state, pause }: Campaign): boolean {
   return state === 'scheduled' || state === 'sending' || (state === 'paused' && pause?.because === 'quota')
 }
 
+/** Deliveries are kept 90 days (domain/delivery.ts), and go some days late. */
+const DELIVERIES_GO_MS = 93 * DAY_MS
+
+/** Whether deliveries of a campaign may still be kept. */
+export function mayKeepDeliveries(
+  { state, endedAt }: { state: string; endedAt?: string | undefined },
+  now: Date,
+): boolean {
+  const isLongOver = endedAt !== undefined && Date.parse(endedAt) + DELIVERIES_GO_MS < now.getTime()
+  return state !== 'draft' && !isLongOver
+}
+
 /** From when the sender has something to do with it. */
 export function dueFrom({ state, at, resending }: Campaign): Date {
   if (state === 'scheduled') return new Date(at ?? 0)

@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.ts'
 import type { Feedback } from './feedback.ts'
 import { isShareUsed, type MailSlot } from './mail-share.ts'
 import type { MyDataRequest } from './my-data.ts'
@@ -16,6 +17,8 @@ export type PersonRecord = {
   /** Mails of the last day or two: when and what for. */
   mails: readonly MailSlot[]
   feedback: Feedback[]
+  /** Of campaigns: what they got in the last 90 days, or why not. */
+  deliveries: Delivery[]
   suppression?: Suppression
   /** How many items could not be read. */
   unreadable: number
@@ -31,6 +34,7 @@ export function nothingKept(person: string): PersonRecord {
     requests: [],
     mails: [],
     feedback: [],
+    deliveries: [],
     unreadable: 0,
   }
 }

@@ -2,11 +2,14 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import type { CampaignSender } from '../campaign-sender.ts'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
+import type { Audience, Campaign } from '../domain/campaign.ts'
+import type { DeliveryCounts, Pace } from '../domain/campaign-figures.ts'
 import type { FunnelRow } from '../domain/counts.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
+import type { Organisation } from '../domain/organisation.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { PetitionCache } from '../domain/petition-cache.ts'
@@ -88,7 +91,7 @@ type SharedStores = {
   }
   /** Everything that is kept of one person. */
   people: {
-    read: (person: string) => Promise<PersonRecord | undefined>
+    read: (person: string, now: Date) => Promise<PersonRecord | undefined>
     erase: (person: string, now: Date) => Promise<void>
   }
   counts: {
@@ -127,6 +130,24 @@ export type ManageStores = SharedStores & {
     list: (month: string, limit: number, before?: string) => Page<AuditEntry>
   }
   retention: { plan: () => Promise<RetentionPlan> }
+  campaigns: {
+    read: (id: string, current?: boolean) => Promise<Campaign | undefined>
+    list: (limit: number, after?: string) => Page<Campaign>
+    create: (campaign: Campaign, audit: AuditEntry) => Promise<boolean>
+    replace: (campaign: Campaign, seenVersion: number, audit: AuditEntry) => Promise<boolean>
+  }
+  organisation: {
+    read: () => Promise<Organisation | undefined>
+    write: (organisation: Organisation, seenVersion: number, audit: AuditEntry) => Promise<boolean>
+  }
+  /** What is counted of a campaign's deliveries, and how fast it goes. */
+  figures: { read: (campaign: string, current?: boolean) => Promise<DeliveryCounts> }
+  pace: (campaign: string) => Promise<Pace | undefined>
+  /** Who would get a campaign now. */
+  countAudience: (
+    audience: Audience,
+  ) => Promise<{ total: number; byLocale: Readonly<Record<string, number>> }>
+  campaignTests: { take: (manager: string, now: Date) => Promise<boolean> }
 }
 
 /** What both HTTP applications are made of. */
@@ -155,10 +176,13 @@ export type Dependencies = SharedDependencies & {
   console: { issuer: string; clientId: string }
 }
 
-/** The managers' application's: it opens no link and shows no page. */
+/** The managers' application's: it opens no link and shows no page, but previews of mails hold links. */
 export type ManageDependencies = SharedDependencies & {
   stores: ManageStores
   campaignSender: CampaignSender
+  links: LinkKeyring
+  /** The From address of campaigns. */
+  mailFrom: string
   /** The OIDC issuer of their access tokens. */
   issuer: string
   /** Who brings this access token, or undefined where it is not one for Luid. */

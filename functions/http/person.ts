@@ -8,10 +8,10 @@ import type { FieldError } from './sign-request.ts'
 
 /** Everything that is kept of a person, undefined where that is nothing. What cannot be read is told to those who run Luid. */
 export async function readPerson(
-  deps: Pick<SharedDependencies, 'stores' | 'log'>,
+  deps: Pick<SharedDependencies, 'stores' | 'log' | 'now'>,
   person: string,
 ): Promise<PersonRecord | undefined> {
-  const record = await deps.stores.people.read(person)
+  const record = await deps.stores.people.read(person, deps.now())
   if (record !== undefined && record.unreadable > 0)
     deps.log.error('Something that is kept of a person cannot be read.', {
       code: 'person-unreadable',

@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { type Campaign, isAtWork, PAUSE_REASONS } from '../domain/campaign.ts'
+import { type Campaign, isAtWork, mayKeepDeliveries, PAUSE_REASONS } from '../domain/campaign.ts'
 import { LOCALES } from '../domain/locale.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
-import { keys, listKeys } from './keys.ts'
+import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
 
 const CampaignItem = v.object({
   id: v.string(),
@@ -32,6 +32,12 @@ const CampaignItem = v.object({
   version: v.number(),
 })
 
+const Listed = v.object({
+  listSort: v.string(),
+  state: v.fallback(v.string(), ''),
+  endedAt: v.fallback(v.optional(Iso), undefined),
+})
+
 export type CampaignTable = ReturnType<typeof campaignTable>
 
 /**
@@ -51,6 +57,24 @@ export function campaignTable(client: DynamoDBDocumentClient, TableName: string)
         return [isAtWork(campaign) ? { Put: { TableName, Item: Key } } : { Delete: { TableName, Key } }]
       },
     }),
+
+    /** The ids of campaigns whose deliveries may still be kept, also of those that cannot be read. */
+    keepingDeliveries: async (now: Date): Promise<string[]> => {
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName,
+          IndexName: TABLE_SHAPE.indexes.lists.name,
+          KeyConditionExpression: 'listKey = :key',
+          ExpressionAttributeValues: { ':key': listKeys.campaigns },
+          ProjectionExpression: 'listSort, #state, endedAt',
+          ExpressionAttributeNames: { '#state': 'state' },
+        },
+      )
+      const listed: v.InferOutput<typeof Listed>[] = []
+      for await (const { Items = [] } of pages) listed.push(...Items.map((item) => v.parse(Listed, item)))
+      return listed.filter((campaign) => mayKeepDeliveries(campaign, now)).map(({ listSort }) => listSort)
+    },
 
     /** The ids of the campaigns that the sender has something to do with, now or later, as of now. */
     agenda: async (): Promise<string[]> => {

@@ -163,9 +163,10 @@ const PERSON_ITEMS = {
   FEEDBACK: 'feedback',
 } as const
 
-/** What an item under a person is; undefined for one of no kind that there is. */
-export function personItemOfKey({ sk }: Pick<Key, 'sk'>) {
-  const [name = ''] = sk.split('#')
+/** What an item of a person is; undefined for one of no kind that there is. */
+export function personItemOfKey(key: Key) {
+  if (deliveryOfKey(key) !== undefined) return 'delivery'
+  const [name = ''] = key.sk.split('#')
   return Object.hasOwn(PERSON_ITEMS, name) ? PERSON_ITEMS[name as keyof typeof PERSON_ITEMS] : undefined
 }
 

@@ -6,8 +6,12 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
 import { TRANSITIONS } from '../domain/signature.ts'
+import { batchGet } from './batch-get.ts'
+import { campaignTable } from './campaigns.ts'
+import { deliveryTable } from './deliveries.ts'
+import { readDelivery } from './delivery-items.ts'
 import { readFeedback } from './feedback-items.ts'
-import { type Key, keys, personItemOfKey, signatureOfKey } from './keys.ts'
+import { deliveryOfKey, type Key, keys, personItemOfKey, signatureOfKey } from './keys.ts'
 import { readShare } from './mail-shares.ts'
 import { hasWon } from './refusals.ts'
 import { readMyDataRequest, readSubscriptionRequest } from './request-items.ts'
@@ -23,10 +27,24 @@ const AT_ONCE = 25
 /** Each round takes what has come about since the one before: a button pressed meanwhile, say. */
 const MOST_ROUNDS = 10
 
-/** Everything that is kept of one person: all of it lies under their key. */
+/** Everything that is kept of one person: what lies under their key, and their deliveries of campaigns. */
 export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
+  const campaigns = campaignTable(client, TableName)
+  const deliveries = deliveryTable(client, TableName)
+
   /** Reads what was written a moment ago. */
-  async function itemsOf(person: string): Promise<Item[]> {
+  async function itemsOf(person: string, now: Date): Promise<Item[]> {
+    const [own, delivered] = await Promise.all([underKey(person), deliveriesTo(person, now)])
+    return [...own, ...delivered]
+  }
+
+  async function deliveriesTo(person: string, now: Date): Promise<Item[]> {
+    const wanted = (await campaigns.keepingDeliveries(now)).map((campaign) => keys.delivery(campaign, person))
+    const found = await batchGet(client, TableName, wanted)
+    return wanted.map(found).filter((item) => item !== undefined) as Item[]
+  }
+
+  async function underKey(person: string): Promise<Item[]> {
     const items: Item[] = []
     const pages = paginateQuery(
       { client },
@@ -54,6 +72,13 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
     )
   }
 
+  /** Who is erased while they wait is skipped: the campaign's figures follow. */
+  const skip = (item: Item, now: Date): Promise<boolean> => {
+    const of = deliveryOfKey(item)
+    if (of === undefined || item['state'] !== 'waiting') return Promise.resolve(false)
+    return deliveries.change(of, 'erase', now, { reason: 'erased' })
+  }
+
   /** Deletes an item, unless it has become one that must stay. */
   const remove = (item: Item): Promise<boolean> =>
     hasWon(() =>
@@ -64,24 +89,26 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
 
   return {
     /** Everything that is kept of a person; undefined where that is nothing. What cannot be read hides nothing else. */
-    read: async (person: string): Promise<PersonRecord | undefined> => {
-      const items = await itemsOf(person)
+    read: async (person: string, now: Date): Promise<PersonRecord | undefined> => {
+      const items = await itemsOf(person, now)
       return items.length === 0 ? undefined : recordOf(person, items)
     },
 
     /**
-     * Erases what was kept of a person when this was called: signatures are withdrawn first, so that the
-     * count follows, and then everything is deleted but what suppresses mail to them. After a crash at any
+     * Erases what was kept of a person when this was called: signatures are withdrawn and waiting deliveries
+     * skipped first, so that the counts follow, and then everything is deleted but what suppresses mail to them.
+     * A mail that is being handed to SES right now may still go, and counts as unknown. After a crash at any
      * point, calling it again does the rest; calling it once more does nothing. What is asked for while it
      * runs stays whole.
      */
     erase: async (person: string, now: Date): Promise<void> => {
       for (let round = 0; round < MOST_ROUNDS; round++) {
-        const items = (await itemsOf(person)).filter((item) => isErasable(item, now))
+        const items = (await itemsOf(person, now)).filter((item) => isErasable(item, now))
         if (items.length === 0) return
         const isKind = (kind: ReturnType<typeof personItemOfKey>) => (item: Item) =>
           personItemOfKey(item) === kind
         await forEach(items.filter(isKind('signature')), withdraw)
+        await forEach(items.filter(isKind('delivery')), (item) => skip(item, now))
         // Last of all what the link stands on by which a person erases themselves: else they could not try again.
         const isLast = isKind('my-data-request')
         const others = items.filter((item) => !isLast(item))
@@ -120,6 +147,12 @@ const GONE: Condition = {
   names: { '#state': 'state' },
   values: Object.fromEntries(TRANSITIONS.withdraw.from.map((state, i) => [`:from${i}`, state])),
 }
+/** A delivery that waits no more, whatever else is wrong with it. */
+const WAITS_NOT: Condition = {
+  if: '(attribute_not_exists(#state) OR NOT #state = :waiting)',
+  names: { '#state': 'state' },
+  values: { ':waiting': 'waiting' },
+}
 const SUPPRESSES_NOTHING: Condition = {
   if: '(attribute_not_exists(#scope) OR NOT #scope IN (:bulk, :all))',
   names: { '#scope': 'scope' },
@@ -133,6 +166,8 @@ function whileErasable(item: Item) {
       return onlyIf(item, GONE)
     case 'suppression':
       return onlyIf(item, SUPPRESSES_NOTHING)
+    case 'delivery':
+      return onlyIf(item, WAITS_NOT)
     default:
       return onlyIf(item)
   }
@@ -194,6 +229,9 @@ function add(record: PersonRecord, item: Item): void {
       return
     case 'suppression':
       record.suppression = readSuppression(item)
+      return
+    case 'delivery':
+      record.deliveries.push(readDelivery(item))
       return
     default:
       throw new Error('An item of a person is of no kind that there is.')

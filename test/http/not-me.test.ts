@@ -22,7 +22,8 @@ const address = () => `niet-ik-${++number}@example.org`
 const press = (token: string) => application.postForm(`/nl/not-me/${token}`, {})
 const scopeOf = async (email: string) =>
   (await application.deps.stores.suppressions.read(application.person(email)))?.scope
-const record = (email: string) => application.deps.stores.people.read(application.person(email))
+const record = (email: string) =>
+  application.deps.stores.people.read(application.person(email), application.now())
 
 const sign = (slug: string, email: string) =>
   application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, givenName: 'Typte', email })

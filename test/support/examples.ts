@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import type { AuditEntry } from '../../functions/domain/audit.ts'
+import type { Campaign } from '../../functions/domain/campaign.ts'
 import type { ConsentReceipt } from '../../functions/domain/consent.ts'
+import type { Delivery } from '../../functions/domain/delivery.ts'
 import { type Follow, type ListId, topicList } from '../../functions/domain/list.ts'
 import { MY_DATA_REQUEST_LIFE_MS, type MyDataRequest } from '../../functions/domain/my-data.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
@@ -201,6 +203,41 @@ export function exampleAudit(changes: Partial<AuditEntry> = {}): AuditEntry {
     actor: 'person-1',
     action: 'signature-removed',
     subject: 'geen-kind-te-koop',
+    ...changes,
+  }
+}
+
+/** A campaign in Dutch and English that is under way, to the followers of a topic. */
+export function exampleCampaign(changes: Partial<Campaign> = {}): Campaign {
+  const at = EXAMPLE_TIME.toISOString()
+  return {
+    id: '20261121120000-spring00',
+    name: 'Voorjaar',
+    state: 'sending',
+    content: {
+      nl: { subject: 'Het is gelukt', preheader: '', body: 'Hallo {{name|jij}}' },
+      en: { subject: 'We did it', preheader: '', body: 'Hello {{name|you}}' },
+    },
+    fallback: 'nl',
+    audience: { topics: ['kinderhandel'], petitions: [], countries: [], locales: [] },
+    at,
+    startedAt: at,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...changes,
+  }
+}
+
+/** The mail of the example campaign to somebody, that waits. */
+export function exampleDelivery(person: string, changes: Partial<Delivery> = {}): Delivery {
+  return {
+    campaign: exampleCampaign().id,
+    person,
+    state: 'waiting',
+    lists: [topicList('kinderhandel')],
+    locale: 'nl',
+    at: EXAMPLE_TIME.toISOString(),
     ...changes,
   }
 }

@@ -5,8 +5,11 @@ import { topicList } from '../../functions/domain/list.ts'
 import { NO_MAIL_YET } from '../../functions/domain/mail-share.ts'
 import type { Signature } from '../../functions/domain/signature.ts'
 import { auditTable } from '../../functions/table/audit.ts'
+import { campaignTable } from '../../functions/table/campaigns.ts'
 import { countTable } from '../../functions/table/counts.ts'
+import { deliveryTable } from '../../functions/table/deliveries.ts'
 import { feedbackTable } from '../../functions/table/feedback.ts'
+import { figuresTable } from '../../functions/table/figures.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
@@ -17,6 +20,8 @@ import { suppressionTable } from '../../functions/table/suppressions.ts'
 import type { TestTable } from './dynamodb.ts'
 import {
   exampleAudit,
+  exampleCampaign,
+  exampleDelivery,
   exampleFollow,
   myDataRequestOf,
   EXAMPLE_TIME as NOW,
@@ -59,8 +64,19 @@ function tablesOf(client: DynamoDBDocumentClient, tableName: string) {
     feedback: feedbackTable(client, tableName),
     audit: auditTable(client, tableName),
     counts: countTable(client, tableName),
+    campaigns: campaignTable(client, tableName),
+    deliveries: deliveryTable(client, tableName),
+    figures: figuresTable(client, tableName),
   }
 }
+
+/** A campaign that is under way, one that ended almost so long ago that its mails are forgotten, and a draft. */
+export const CAMPAIGNS = [
+  exampleCampaign({ id: 'onderweg' }),
+  exampleCampaign({ id: 'voorbij', state: 'sent', endedAt: at(-89).toISOString() }),
+  exampleCampaign({ id: 'vergeten', state: 'sent', endedAt: at(-94).toISOString() }),
+  exampleCampaign({ id: 'ontwerp', state: 'draft' }),
+]
 
 async function sign({ signatures }: Tables, kind: Kind, email: string): Promise<Signature> {
   const suspicion = kind === 'held' ? (['honeypot'] as const) : []
@@ -83,13 +99,14 @@ async function sign({ signatures }: Tables, kind: Kind, email: string): Promise<
 export function peopleOf({ client, tableName }: Pick<TestTable, 'client' | 'tableName'>) {
   const tables = tablesOf(client, tableName)
   let number = 0
+  let made: Promise<unknown> | undefined
 
   /** Somebody of whom everything is kept that can be, and all that could tell who they are. */
   const somebody = async (kinds: readonly Kind[] = KINDS) => {
     number += 1
     const email = `sietske-${number}@waddenpost.example.org`
     const person = personKey('a secret for tests', email)
-    const { subscriptions, myDataRequests, shares, feedback, audit } = tables
+    const { subscriptions, myDataRequests, shares, feedback, audit, deliveries } = tables
     const signed = await Promise.all(kinds.map((kind) => sign(tables, kind, email)))
     const follows = ['kinderhandel', 'onderwijs'].map((topic) => exampleFollow(topicList(topic)))
     await subscriptions.activate({ person, email, locale: 'nl' }, follows, NOW)
@@ -112,6 +129,17 @@ export function peopleOf({ client, tableName }: Pick<TestTable, 'client' | 'tabl
       at: NOW.toISOString(),
     } as const
     await feedback.record(report)
+    made ??= Promise.all(CAMPAIGNS.map((campaign) => tables.campaigns.create(campaign, exampleAudit())))
+    await made
+    await deliveries.add(exampleDelivery(person, { campaign: 'onderweg' }))
+    await deliveries.add(
+      exampleDelivery(person, {
+        campaign: 'voorbij',
+        state: 'skipped',
+        reason: 'left',
+        at: at(-89).toISOString(),
+      }),
+    )
     await audit.write(exampleAudit({ action: 'person-looked-up', subject: personMark(person) }))
     return {
       email,

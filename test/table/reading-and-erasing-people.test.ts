@@ -1,10 +1,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personKey } from '../../functions/crypto.ts'
-import { keys } from '../../functions/table/keys.ts'
+import {
+  DELIVERY_STATES,
+  DELIVERY_TRANSITIONS,
+  type DeliveryTransition,
+} from '../../functions/domain/delivery.ts'
+import { deliveryItem } from '../../functions/table/delivery-items.ts'
+import { keys, listKeys } from '../../functions/table/keys.ts'
 import { countStream } from '../support/counted-stream.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { exampleAudit, EXAMPLE_TIME as NOW } from '../support/examples.ts'
+import { exampleAudit, exampleDelivery, EXAMPLE_TIME as NOW } from '../support/examples.ts'
 import { everyItem, rawHits } from '../support/raw-search.ts'
 import { ERASED, KINDS, NAMES, peopleOf } from '../support/somebody.ts'
 
@@ -21,7 +27,7 @@ describe('what is kept of a person', () => {
     await all.somebody()
     const { person, email, myData } = await all.somebody()
     await all.suppressions.suppress(person, 'bulk', 'complaint', NOW)
-    const record = await all.people.read(person)
+    const record = await all.people.read(person, ERASED)
     expect(record?.signatures.map(({ petition }) => petition)).toEqual(
       KINDS.map((kind) => `petitie-${kind}`).sort(),
     )
@@ -39,13 +45,22 @@ describe('what is kept of a person', () => {
     expect(record?.myDataRequest).toEqual({ ...myData, expiresAt: record?.myDataRequest?.expiresAt })
     expect(record?.mails).toHaveLength(1)
     expect(record?.feedback.map(({ kind }) => kind)).toEqual(['transient-bounce'])
+    expect(record?.deliveries).toEqual([
+      exampleDelivery(person, { campaign: 'onderweg' }),
+      exampleDelivery(person, {
+        campaign: 'voorbij',
+        state: 'skipped',
+        reason: 'left',
+        at: '2026-08-24T12:00:00.000Z',
+      }),
+    ])
     expect(record?.suppression).toMatchObject({ person, scope: 'bulk', because: 'complaint' })
     expect(record?.unreadable).toBe(0)
     for (const { email: kept } of record?.requests ?? []) expect(['', email]).toContain(kept)
   })
 
   it('is nothing of whom nothing is kept', async () => {
-    expect(await all.people.read(personKey('x', 'niemand@example.org'))).toBeUndefined()
+    expect(await all.people.read(personKey('x', 'niemand@example.org'), ERASED)).toBeUndefined()
   })
 
   it('is whole over more pages than one', async () => {
@@ -56,9 +71,9 @@ describe('what is kept of a person', () => {
     await Promise.all(
       many.map((i) => all.feedback.record({ ...report, message: `m-${i}`, subtype: 'x'.repeat(20_000) })),
     )
-    expect((await all.people.read(person))?.feedback).toHaveLength(80)
+    expect((await all.people.read(person, ERASED))?.feedback).toHaveLength(80)
     await all.people.erase(person, ERASED)
-    expect(await all.people.read(person)).toBeUndefined()
+    expect(await all.people.read(person, ERASED)).toBeUndefined()
   })
 
   it('is told without what cannot be read, which is counted', async () => {
@@ -67,10 +82,11 @@ describe('what is kept of a person', () => {
       { ...keys.signature('onleesbaar', person), state: 'confirmed', givenName: 5 },
       { ...keys.feedback(person, 'nooit', 'x') },
       { pk: keys.suppression(person).pk, sk: 'IETS#ANDERS' },
+      { ...keys.delivery('onderweg', person), state: 'gepost?' },
     ])
       await table.client.send(new PutCommand({ TableName: table.tableName, Item: item }))
-    const record = await all.people.read(person)
-    expect(record).toMatchObject({ unreadable: 3, feedback: [{}], signatures: [{ state: 'confirmed' }] })
+    const record = await all.people.read(person, ERASED)
+    expect(record).toMatchObject({ unreadable: 4, feedback: [{}], signatures: [{ state: 'confirmed' }] })
     expect(record?.subscriptions).toHaveLength(3)
   })
 })
@@ -102,7 +118,7 @@ describe('the erasure search', () => {
     const searched = new Set((await everyItem(table)).map(({ pk }) => String(pk).split('#')[0]))
     for (const kind of ['RUN', 'AUDIT', 'PERSON']) expect(searched).toContain(kind)
     // Nobody else lost anything.
-    expect((await all.people.read(other.person))?.signatures).toHaveLength(KINDS.length)
+    expect((await all.people.read(other.person, ERASED))?.signatures).toHaveLength(KINDS.length)
     expect(await rawHits(table, [other.email])).not.toEqual([])
   })
 
@@ -133,7 +149,7 @@ describe('the erasure search', () => {
     ])
       await table.client.send(new PutCommand({ TableName: table.tableName, Item: item }))
     await all.people.erase(person, ERASED)
-    expect(await all.people.read(person)).toBeUndefined()
+    expect(await all.people.read(person, ERASED)).toBeUndefined()
     expect(await rawHits(table, words.slice(0, 2))).toEqual([])
   })
 
@@ -141,7 +157,56 @@ describe('the erasure search', () => {
     const { person } = await all.somebody()
     await Promise.all([all.people.erase(person, ERASED), all.people.erase(person, ERASED)])
     await all.people.erase(person, ERASED)
-    expect(await all.people.read(person)).toBeUndefined()
+    expect(await all.people.read(person, ERASED)).toBeUndefined()
+  })
+})
+
+describe('erasing and campaigns', () => {
+  it('counts whoever waited as skipped, and leaves every other figure as it was', async () => {
+    const { person } = await all.somebody([])
+    await all.somebody([])
+    await countStream(table)
+    const figures = () => Promise.all(['onderweg', 'voorbij'].map((id) => all.figures.read(id, true)))
+    const [underWay, over] = await figures()
+    expect(underWay?.waiting).toBeGreaterThan(1)
+    await all.people.erase(person, ERASED)
+    await all.people.erase(person, ERASED)
+    await countStream(table)
+    expect(await figures()).toEqual([
+      {
+        ...underWay,
+        waiting: (underWay?.waiting ?? 0) - 1,
+        'skipped-erased': (underWay?.['skipped-erased'] ?? 0) + 1,
+      },
+      over,
+    ])
+  })
+
+  it.each(DELIVERY_STATES)(
+    'leaves no delivery that is %s, and its sender brings none back',
+    async (state) => {
+      const { person } = await all.somebody([])
+      const of = exampleDelivery(person, { campaign: 'onderweg' })
+      const Item = { ...deliveryItem(of), state, ...(state === 'skipped' ? { reason: 'left' } : {}) }
+      await table.client.send(new PutCommand({ TableName: table.tableName, Item }))
+      await all.people.erase(person, ERASED)
+      for (const transition of Object.keys(DELIVERY_TRANSITIONS) as DeliveryTransition[])
+        expect(await all.deliveries.change(of, transition, ERASED, {}), transition).toBe(false)
+      expect(await rawHits(table, [person])).toEqual([])
+    },
+  )
+
+  it('leaves none where the campaign cannot be read, and none that cannot be read itself', async () => {
+    const { person } = await all.somebody([])
+    const broken = { ...keys.campaign('stuk'), listKey: listKeys.campaigns, listSort: 'stuk', state: 7 }
+    const put = (Item: object) => table.client.send(new PutCommand({ TableName: table.tableName, Item }))
+    await put({ ...broken, endedAt: 'ooit' })
+    await all.deliveries.add(exampleDelivery(person, { campaign: 'stuk' }))
+    for (const state of [undefined, 7, 'gepost?']) {
+      await put({ ...keys.delivery('onderweg', person), ...(state === undefined ? {} : { state }) })
+      await all.people.erase(person, ERASED)
+      expect(await rawHits(table, [person])).toEqual([])
+    }
   })
 })
 

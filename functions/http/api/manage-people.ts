@@ -100,7 +100,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Manag
     },
     async ({ c, caller, param }) => {
       const person = param('id')
-      if (!isPersonKey(person) || (await deps.stores.people.read(person)) === undefined)
+      if (!isPersonKey(person) || (await deps.stores.people.read(person, deps.now())) === undefined)
         return problem(c, 'person-unknown')
       await write(caller, 'person-erased', person)
       await deps.stores.people.erase(person, deps.now())
