@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
 import { manageAudit } from './api/manage-audit.ts'
+import { manageCampaignActions } from './api/manage-campaign-actions.ts'
+import { manageCampaignMails } from './api/manage-campaign-mails.ts'
+import { manageCampaigns } from './api/manage-campaigns.ts'
 import { manageCounts } from './api/manage-counts.ts'
 import { manageFunnel } from './api/manage-funnel.ts'
 import { manageImports } from './api/manage-imports.ts'
+import { manageOrganisation } from './api/manage-organisation.ts'
 import { managePeople } from './api/manage-people.ts'
+import { managePetitionCampaigns } from './api/manage-petition-campaigns.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { manageRetention } from './api/manage-retention.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
@@ -12,6 +17,7 @@ import { manageTopics } from './api/manage-topics.ts'
 import { publicApi } from './api/public.ts'
 import { subscriptionsApi } from './api/subscriptions.ts'
 import { behindEdge } from './behind-edge.ts'
+import { campaignDesk } from './campaign-desk.ts'
 import type { ManageDependencies } from './dependencies.ts'
 import { openApi } from './openapi.ts'
 import { operations } from './operation.ts'
@@ -33,6 +39,13 @@ export function createManageApp(deps: ManageDependencies): Hono {
   managePeople(api, deps)
   manageSuppressions(api, deps)
   manageAudit(api, deps)
+
+  const desk = campaignDesk(deps)
+  manageCampaigns(api, deps, desk)
+  manageCampaignMails(api, deps, desk)
+  manageCampaignActions(api, deps, desk)
+  managePetitionCampaigns(api, deps, desk)
+  manageOrganisation(api, deps)
 
   // The documentation is made of the routes' own schemas, so it needs the public ones too. Here nobody can call them.
   const open = operations(new Hono())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
+import type { Audience, Campaign } from '../../functions/domain/campaign.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import type { ListId } from '../../functions/domain/list.ts'
@@ -15,13 +16,20 @@ import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
 import type { Dependencies, ManageDependencies } from '../../functions/http/dependencies.ts'
 import { createManageApp } from '../../functions/http/manage-app.ts'
+import { countAudience } from '../../functions/jobs/count-audience.ts'
 import { planRetention } from '../../functions/jobs/plan-retention.ts'
+import { audienceTable } from '../../functions/table/audience.ts'
 import { auditTable } from '../../functions/table/audit.ts'
+import { campaignTestTable } from '../../functions/table/campaign-tests.ts'
+import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
+import { campaignTable } from '../../functions/table/campaigns.ts'
 import { countTable } from '../../functions/table/counts.ts'
+import { figuresTable } from '../../functions/table/figures.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
+import { organisationTable } from '../../functions/table/organisation.ts'
 import { peopleTable } from '../../functions/table/people.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
@@ -32,7 +40,7 @@ import { topicTable } from '../../functions/table/topics.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { EXAMPLE_TIME, examplePetition, exampleTopic } from '../support/examples.ts'
+import { EXAMPLE_TIME, exampleCampaign, examplePetition, exampleTopic } from '../support/examples.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -131,6 +139,21 @@ export async function startApplication(changes: Partial<AllDependencies> = {}) {
       const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: topic.topic }
       await deps.stores.topics.create(topic, { ...audit, action: 'topic-created' })
       return topic.topic
+    },
+
+    /** Stores a campaign to these lists, a draft unless told otherwise, under an id of its own. */
+    campaign: async (to: Partial<Audience>, facts: Partial<Campaign> = {}): Promise<string> => {
+      number += 1
+      const audience = { topics: [], petitions: [], countries: [], locales: [], ...to }
+      const {
+        at: _,
+        startedAt: __,
+        ...example
+      } = exampleCampaign({ id: `20261121120000-${number}`, audience })
+      const campaign: Campaign = { ...example, state: 'draft', ...facts }
+      const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: campaign.id }
+      await deps.stores.campaigns.create(campaign, { ...audit, action: 'campaign-created' })
+      return campaign.id
     },
 
     /** The lists that the owner of an address follows. */
@@ -247,6 +270,12 @@ function dependencies(
             now(),
           ),
       },
+      campaigns: campaignTable(client, tableName),
+      organisation: organisationTable(client, tableName),
+      figures: figuresTable(client, tableName),
+      pace: campaignWalkTable(client, tableName).pace,
+      countAudience: (audience) => countAudience(audienceTable(client, tableName), audience),
+      campaignTests: campaignTestTable(client, tableName),
       healthy: tableHealth(client, tableName),
     },
     remembered: {
@@ -268,6 +297,7 @@ function dependencies(
       privacyContact: 'privacy@example.org',
     },
     campaignSender: IDLE_SENDER,
+    mailFrom: 'nieuws@example.org',
     issuer: issuer.issuer,
     console: { issuer: issuer.issuer, clientId: issuer.clientId },
     now,

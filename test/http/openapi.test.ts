@@ -1,5 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Campaign } from '../../functions/domain/campaign.ts'
+import { examplePetition } from '../support/examples.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
 type Media = { schema?: object; example?: unknown }
@@ -122,6 +124,20 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
   '/api/manage/people/{id}/erase': async () => ({ id: (await held()).id.split('~')[1] ?? '' }),
   '/api/subscriptions': async () => ({ topic: await application.topic({ topic: 'kinderhandel' }) }),
   '/api/manage/topics/{topic}': async () => ({ topic: await application.topic() }),
+  '/api/manage/campaigns': async () => ({ topic: await application.topic({ topic: 'kinderhandel' }) }),
+  '/api/manage/petitions/{slug}/campaigns': async () => ({
+    slug: await application.petition({ state: 'closed', updates: examplePetition() }),
+  }),
+  '/api/manage/campaigns/{id}': campaign,
+  '/api/manage/campaigns/{id}/audience': campaign,
+  '/api/manage/campaigns/{id}/preview': campaign,
+  '/api/manage/campaigns/{id}/test': campaign,
+  '/api/manage/campaigns/{id}/schedule': campaign,
+  '/api/manage/campaigns/{id}/cancel': campaign,
+  '/api/manage/campaigns/{id}/pause': () => campaign({ state: 'sending' }),
+  '/api/manage/campaigns/{id}/resume': () =>
+    campaign({ state: 'paused', pause: { because: 'bounces', at: application.now().toISOString() } }),
+  '/api/manage/campaigns/{id}/resend-unknown': () => campaign({ state: 'sent' }),
   '/api/manage/suppressions': suppressed,
   '/api/manage/suppressions/{id}': suppressed,
 }
@@ -131,6 +147,11 @@ async function held(): Promise<{ id: string; petition: string }> {
   await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, website: 'x' })
   await application.postForm(`/nl/confirm/${await application.link(slug)}`, {})
   return { id: `${slug}~${application.person(SIGNER.email)}`, petition: slug }
+}
+
+/** A campaign to a topic, in a state: a draft, unless told otherwise. */
+async function campaign(facts: Partial<Campaign> = {}): Promise<{ id: string }> {
+  return { id: await application.campaign({ topics: [await application.topic()] }, facts) }
 }
 
 /** Whoever has the address of the examples gets no mail. */

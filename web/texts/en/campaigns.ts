@@ -15,11 +15,8 @@ export const campaigns: CampaignWords = {
     account: 'Stopped by itself: the mail provider (SES) takes no mail now. Ask the technical administrator.',
     quota: 'Waiting: the mails of these 24 hours are used up. It goes on by itself as soon as there is room.',
   },
-  testRefused: {
-    account: 'The mail provider (SES) takes no mail now. Ask the technical administrator.',
-    other:
-      'The mail provider (SES) did not take this mail. Is the account still in the sandbox? Then mail only goes to verified addresses.',
-  },
+  testRefused:
+    'The mail provider (SES) did not take this test mail. Is the account still in the sandbox? Then mail only goes to verified addresses. If it keeps failing, ask the technical administrator.',
   occasions: {
     milestone: {
       name: (title, milestone) => `${title}: ${number(milestone)} signatures`,

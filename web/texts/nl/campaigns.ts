@@ -15,11 +15,8 @@ export const campaigns = {
       'Uit zichzelf gestopt: de mailprovider (SES) neemt nu geen mail aan. Vraag de technisch beheerder.',
     quota: 'Wacht: de mails van deze 24 uur zijn op. De mailing gaat vanzelf verder zodra er weer ruimte is.',
   },
-  testRefused: {
-    account: 'De mailprovider (SES) neemt nu geen mail aan. Vraag de technisch beheerder.',
-    other:
-      'De mailprovider (SES) nam deze mail niet aan. Staat het account nog in de sandbox? Dan kan mail alleen naar geverifieerde adressen.',
-  },
+  testRefused:
+    'De mailprovider (SES) nam deze testmail niet aan. Staat het account nog in de sandbox? Dan kan mail alleen naar geverifieerde adressen. Lukt het vaker niet, vraag dan de technisch beheerder.',
   occasions: {
     milestone: {
       name: (title: string, milestone: number) => `${title}: ${number(milestone)} handtekeningen`,

@@ -1,0 +1,145 @@
+import * as v from 'valibot'
+import { campaignWords } from '../../../web/texts/campaigns.ts'
+import { campaignLocale } from '../../domain/campaign.ts'
+import { LOCALES } from '../../domain/locale.ts'
+import { sampleRecipient } from '../../mail/campaign/composer.ts'
+import { auditEntry } from '../audit-entry.ts'
+import { PreviewBody, TestBody } from '../campaign-body.ts'
+import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
+import type { ManageDependencies } from '../dependencies.ts'
+import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
+import { type ProblemCode, problem, requestLocale } from '../problem.ts'
+
+const COMPOSING: readonly ProblemCode[] = [
+  'invalid',
+  'not-json',
+  'body-too-large',
+  'campaign-unknown',
+  'campaign-incomplete',
+  'campaign-senders-differ',
+  'campaign-list-unknown',
+  'organisation-missing',
+]
+
+const AudienceNow = v.object({
+  total: v.number(),
+  locales: v.pipe(v.record(v.string(), v.number()), v.description('By the language that they read')),
+})
+
+const Preview = v.object({
+  locale: v.pipe(v.picklist(LOCALES), v.description('The language that it is in')),
+  from: v.object({ name: v.string(), address: v.string() }),
+  subject: v.string(),
+  html: v.string(),
+  text: v.string(),
+})
+
+const Tested = v.object({
+  sent: v.boolean(),
+  code: v.optional(v.pipe(v.string(), v.description('What SES refused it with'))),
+  reason: v.optional(v.pipe(v.string(), v.description('In words, in the request’s language'))),
+})
+
+/** What a campaign would be if it went now: how many get it, how it looks, and one mail of it. */
+export function manageCampaignMails(
+  { add }: ReturnType<typeof operations>,
+  deps: ManageDependencies,
+  desk: CampaignDesk,
+): void {
+  const { campaigns, campaignTests, countAudience, suppressions } = deps.stores
+  const one = `${CAMPAIGNS_PATH}/{id}`
+
+  add(
+    {
+      method: 'get',
+      path: `${one}/audience`,
+      summary: 'How many would get it now, by language',
+      role: 'viewer',
+      answers: {
+        200: {
+          description:
+            'Whoever follows one of its topics or petitions when sending begins, and is not suppressed, gets it once, ' +
+            'however many of them they follow. Who follows later does not get it. Who leaves all of them, or is ' +
+            'suppressed or erased, before their turn does not get it either',
+          schema: AudienceNow,
+          example: { total: 3, locales: { nl: 2, en: 1 } },
+        },
+      },
+      problems: ['campaign-unknown'],
+    },
+    async ({ c, param }) => {
+      const campaign = await campaigns.read(param('id'), true)
+      if (campaign === undefined) return problem(c, 'campaign-unknown')
+      const { total, byLocale } = await countAudience(campaign.audience)
+      return c.json({ total, locales: byLocale })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
+      path: `${one}/preview`,
+      summary: 'The mail as it would arrive: the bytes of both its parts. Its links belong to nobody',
+      role: 'viewer',
+      body: { schema: PreviewBody, example: { locale: 'nl', name: 'Noor' }, optional: true },
+      answers: { 200: { description: 'The mail', schema: Preview } },
+      problems: COMPOSING,
+    },
+    async ({ c, param }) => {
+      const body = await readOptionalJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const parsed = v.safeParse(PreviewBody, body.value)
+      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const campaign = await campaigns.read(param('id'), true)
+      if (campaign === undefined) return problem(c, 'campaign-unknown')
+      const mails = await desk.mailsOf(campaign)
+      if (!mails.ok) return problem(c, mails.code)
+      const recipient = sampleRecipient(campaign, { ...parsed.output, email: 'preview@example.org' })
+      const { from, subject, html, text } = await mails.value.mailFor(recipient)
+      const locale = campaignLocale(campaign, recipient.locale)
+      return c.json({ locale, from, subject, html, text })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
+      path: `${one}/test`,
+      summary:
+        'Mail it to one address, as it would arrive, whatever the campaign’s state. A manager may send 30 of these an hour',
+      role: 'campaigner',
+      body: { schema: TestBody, example: { email: 'noor@example.org', locale: 'nl', name: 'Noor' } },
+      answers: {
+        200: {
+          description: 'Whether SES took it',
+          schema: Tested,
+          example: { sent: true },
+        },
+      },
+      problems: [...COMPOSING, 'too-many-tests'],
+    },
+    async ({ c, caller, param }) => {
+      const body = await readJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const parsed = v.safeParse(TestBody, body.value)
+      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const campaign = await campaigns.read(param('id'), true)
+      if (campaign === undefined) return problem(c, 'campaign-unknown')
+      const mails = await desk.mailsOf(campaign)
+      if (!mails.ok) return problem(c, mails.code)
+      const { email, locale = campaign.fallback, name } = parsed.output
+      const { scope = 'none' } = (await suppressions.read(deps.personKey(email.canonical))) ?? {}
+      if (scope === 'all') return problem(c, 'invalid', [{ field: 'email', code: 'address-suppressed' }])
+      if (!(await campaignTests.take(caller.subject, deps.now()))) return problem(c, 'too-many-tests')
+      await deps.stores.audit.write(auditEntry(deps, caller, 'campaign-tested', campaign.id))
+      const outcome = await deps.campaignSender.test({
+        campaign: campaign.id,
+        locale,
+        to: email.typed,
+        ...(name === undefined ? {} : { name }),
+      })
+      if (outcome.sent) return c.json({ sent: true })
+      return c.json({ ...outcome, reason: campaignWords(requestLocale(c)).testRefused })
+    },
+  )
+}

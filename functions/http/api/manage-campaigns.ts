@@ -1,0 +1,160 @@
+import * as v from 'valibot'
+import { type Campaign, type CampaignChange, type CampaignRefusal, edited } from '../../domain/campaign.ts'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../domain/locale.ts'
+import type { Result } from '../../domain/result.ts'
+import { CampaignBody, MAX_CAMPAIGN_BODY, readCampaignBody } from '../campaign-body.ts'
+import { errorsOfCampaign } from '../campaign-checks.ts'
+import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
+import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
+import type { ManageDependencies } from '../dependencies.ts'
+import { type operations, readJson } from '../operation.ts'
+import { problem, requestLocale } from '../problem.ts'
+
+const PAGE = 50
+
+const EXAMPLE = {
+  content: {
+    nl: {
+      subject: 'Nieuws over kinderhandel',
+      preheader: 'Dit gebeurde er deze maand.',
+      body: 'Dag {{name|vriend}},\n\nEr is nieuws.\n\n**[Lees verder](https://www.example.org/nieuws)**\n',
+    },
+  },
+  audience: { topics: ['kinderhandel'] },
+}
+
+/** The managers' side of campaigns: written by campaigners, read by viewers. */
+export function manageCampaigns(
+  { add }: ReturnType<typeof operations>,
+  deps: ManageDependencies,
+  desk: CampaignDesk,
+): void {
+  const { campaigns } = deps.stores
+  const one = `${CAMPAIGNS_PATH}/{id}`
+
+  add(
+    {
+      method: 'get',
+      path: CAMPAIGNS_PATH,
+      summary: 'All campaigns, the newest first',
+      role: 'viewer',
+      query: { after: { description: 'The `next` of the page before' } },
+      answers: {
+        200: {
+          description: 'A page of campaigns, without what they say',
+          schema: v.object({ items: v.array(CampaignSummary), next: v.optional(v.string()) }),
+        },
+      },
+      problems: [],
+    },
+    async ({ c }) => {
+      const { items, next } = await campaigns.list(PAGE, c.req.query('after'))
+      const locale = requestLocale(c)
+      return c.json({
+        items: items.map((campaign) => campaignSummary(campaign, locale)),
+        ...(next === undefined ? {} : { next }),
+      })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
+      path: CAMPAIGNS_PATH,
+      summary: 'Create a campaign, as a draft: it may lack things, but what it has must be right',
+      role: 'campaigner',
+      body: { schema: CampaignBody, example: EXAMPLE },
+      answers: { 201: { description: 'The draft, and its `Location`', schema: ManagedCampaign } },
+      problems: ['invalid', 'not-json', 'body-too-large', 'version-conflict'],
+    },
+    async (call) => {
+      const { c } = call
+      const body = await readJson(c, MAX_CAMPAIGN_BODY)
+      if (!body.ok) return problem(c, body.code)
+      const { change, errors } = readCampaignBody(body.value)
+      const draft = changed(NOTHING_YET, change)
+      if (!draft.ok) return desk.refuse(c, draft.code)
+      const wrong = [...errors, ...(await errorsOfCampaign(draft.value, deps.stores))]
+      return wrong.length > 0 ? problem(c, 'invalid', wrong) : desk.create(call, draft.value)
+    },
+  )
+
+  add(
+    {
+      method: 'get',
+      path: one,
+      summary: 'One campaign: what it says, where it is, and its figures',
+      role: 'viewer',
+      answers: { 200: { description: 'The campaign', schema: ManagedCampaign } },
+      problems: ['campaign-unknown'],
+    },
+    async ({ c, param }) => {
+      const campaign = await campaigns.read(param('id'), true)
+      return campaign === undefined ? problem(c, 'campaign-unknown') : desk.answer(c, campaign)
+    },
+  )
+
+  add(
+    {
+      method: 'patch',
+      path: one,
+      summary:
+        'Change a campaign before it began: what is absent stays, what is null goes, content changes by language',
+      role: 'campaigner',
+      body: { schema: CampaignBody, example: { content: EXAMPLE.content } },
+      answers: { 200: { description: 'The campaign as it is now', schema: ManagedCampaign } },
+      problems: [
+        'invalid',
+        'not-json',
+        'body-too-large',
+        'campaign-unknown',
+        'campaign-under-way',
+        'campaign-incomplete',
+        'campaign-senders-differ',
+        'organisation-missing',
+        'campaign-list-unknown',
+        'version-conflict',
+      ],
+    },
+    async (call) => {
+      const { c } = call
+      const body = await readJson(c, MAX_CAMPAIGN_BODY)
+      if (!body.ok) return problem(c, body.code)
+      const { change, version, errors } = readCampaignBody(body.value)
+      return desk.change(
+        call,
+        'campaign-changed',
+        async (seen) => {
+          if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
+          const next = changed(seen, change)
+          const wrong = next.ok ? await errorsOfCampaign(next.value, deps.stores) : []
+          if (errors.length + wrong.length > 0) return problem(c, 'invalid', [...errors, ...wrong])
+          if (!next.ok) return desk.refuse(c, next.code)
+          const isDraft = next.value.state === 'draft'
+          return (isDraft ? undefined : await desk.refusedToSend(c, next.value)) ?? next.value
+        },
+        { once: true },
+      )
+    },
+  )
+}
+
+const NOTHING_YET: Campaign = {
+  id: '',
+  name: '',
+  state: 'draft',
+  content: {},
+  fallback: DEFAULT_LOCALE,
+  audience: { topics: [], petitions: [], countries: [], locales: [] },
+  createdAt: '',
+  updatedAt: '',
+  version: 0,
+}
+
+/** A campaign after a change. A fallback without content, where none is asked for, becomes the first language that has some. */
+function changed(seen: Campaign, change: CampaignChange): Result<Campaign, CampaignRefusal> {
+  const content = { ...seen.content, ...change.content }
+  const has = (locale: Locale) => content[locale] !== undefined && content[locale] !== null
+  const fallback = change.fallback ?? [seen.fallback, ...LOCALES].find(has)
+  return edited(seen, { ...change, fallback })
+}

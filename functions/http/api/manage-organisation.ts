@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+import type { Organisation } from '../../domain/organisation.ts'
+import { auditEntry } from '../audit-entry.ts'
+import type { ManageDependencies } from '../dependencies.ts'
+import { fieldErrors, type operations, readJson } from '../operation.ts'
+import { problem } from '../problem.ts'
+
+const PATH = '/api/manage/organisation'
+
+/** One line of text, without control characters: the name stands in the headers of mails. */
+const line = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.nonEmpty('text-missing'), v.maxLength(most), v.regex(/^\P{Cc}*$/u))
+
+const OrganisationBody = v.object({
+  name: line(150),
+  postalAddress: line(300),
+  version: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.description('The version that was read: refused if it has changed since'),
+    ),
+  ),
+})
+
+const Kept = v.object({
+  name: v.string(),
+  postalAddress: v.string(),
+  updatedAt: v.optional(v.string()),
+  version: v.number(),
+})
+
+/** The organisation that Luid runs for, which mail about petitions comes from: kept by admins, read by viewers. */
+export function manageOrganisation({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
+  const { organisation } = deps.stores
+
+  add(
+    {
+      method: 'get',
+      path: PATH,
+      summary: 'The organisation, whose name and postal address stand in mail about petitions',
+      role: 'viewer',
+      answers: {
+        200: { description: 'What is kept; version 0 and empty before anybody wrote it', schema: Kept },
+      },
+      problems: [],
+    },
+    async ({ c }) => c.json((await organisation.read()) ?? { name: '', postalAddress: '', version: 0 }),
+  )
+
+  add(
+    {
+      method: 'put',
+      path: PATH,
+      summary: 'Write the organisation’s name and postal address',
+      role: 'admin',
+      body: {
+        schema: OrganisationBody,
+        example: { name: 'Stichting Voorbeeld', postalAddress: 'Voorbeeldlaan 1, 2500 AA Den Haag' },
+      },
+      answers: { 200: { description: 'What is kept now', schema: Kept } },
+      problems: ['invalid', 'not-json', 'body-too-large', 'version-conflict'],
+    },
+    async ({ c, caller }) => {
+      const body = await readJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const parsed = v.safeParse(OrganisationBody, body.value)
+      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const { version, ...given } = parsed.output
+      const seen = (await organisation.read())?.version ?? 0
+      if (version !== undefined && version !== seen) return problem(c, 'version-conflict')
+      const written: Organisation = { ...given, updatedAt: deps.now().toISOString(), version: seen + 1 }
+      const entry = auditEntry(deps, caller, 'organisation-changed', 'organisation')
+      const saved = await organisation.write(written, seen, entry)
+      return saved ? c.json(written) : problem(c, 'version-conflict')
+    },
+  )
+}

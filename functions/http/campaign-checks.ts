@@ -1,0 +1,41 @@
+import { type Campaign, petitionOf } from '../domain/campaign.ts'
+import type { Petition } from '../domain/petition.ts'
+import { contentProblems } from '../domain/placeholders.ts'
+import { linkProblems } from '../mail/campaign/markdown.ts'
+import type { ManageDependencies } from './dependencies.ts'
+import type { FieldError } from './sign-request.ts'
+
+type Stores = Pick<ManageDependencies['stores'], 'petitions' | 'topics'>
+
+/** Everything that is wrong with a campaign, draft or not: it may lack things, but what it has must be right. */
+export async function errorsOfCampaign(campaign: Campaign, stores: Stores): Promise<FieldError[]> {
+  const { content, audience, petition: named } = campaign
+  const about = petitionOf(campaign)
+  const [topics, petitions, petition] = await Promise.all([
+    Promise.all(audience.topics.map((topic) => stores.topics.read(topic, true))),
+    Promise.all(audience.petitions.map((slug) => stores.petitions.read(slug, true))),
+    about === undefined ? undefined : stores.petitions.read(about, true),
+  ])
+  return [
+    ...topics.flatMap((topic, index) =>
+      topic === undefined ? [{ field: `audience.topics.${index}`, code: 'topic-not-found' }] : [],
+    ),
+    ...petitions.flatMap((one, index) => {
+      const code = codeForAudience(one)
+      return code === undefined ? [] : [{ field: `audience.petitions.${index}`, code }]
+    }),
+    ...(audience.countries.length > 0 && audience.topics.length > 0
+      ? [{ field: 'audience.countries', code: 'audience-countries-need-petitions' }]
+      : []),
+    ...(named !== undefined && petition === undefined
+      ? [{ field: 'petition', code: 'petition-not-found' }]
+      : []),
+    ...contentProblems(content, petition),
+    ...linkProblems(content),
+  ]
+}
+
+function codeForAudience(petition: Petition | undefined): string | undefined {
+  if (petition === undefined) return 'petition-not-found'
+  return petition.updates === undefined ? 'updates-unknown' : undefined
+}

@@ -1,0 +1,117 @@
+import type { Context } from 'hono'
+import type { AuditEntry } from '../domain/audit.ts'
+import { type Campaign, type CampaignRefusal, campaignId } from '../domain/campaign.ts'
+import { campaignFigures, NO_DELIVERIES } from '../domain/campaign-figures.ts'
+import { type CampaignComposition, campaignComposer } from '../mail/campaign/composer.ts'
+import { senderOf } from '../mail/campaign/sender.ts'
+import { auditEntry } from './audit-entry.ts'
+import { errorsOfCampaign } from './campaign-checks.ts'
+import { managedCampaign } from './campaign-views.ts'
+import type { ManageDependencies } from './dependencies.ts'
+import type { Call } from './operation.ts'
+import { problem, requestLocale } from './problem.ts'
+
+/** Where campaigns lie. */
+export const CAMPAIGNS_PATH = '/api/manage/campaigns'
+
+/** The sender writes a campaign seldom: whoever loses a race with it wins one of the next. */
+const MOST_TRIES = 10
+
+export type CampaignDesk = ReturnType<typeof campaignDesk>
+
+/** How managers' requests read and write campaigns. */
+export function campaignDesk(deps: ManageDependencies) {
+  const { campaigns, counts, figures, organisation, pace, petitions, topics } = deps.stores
+  const composition: CampaignComposition = {
+    topic: (topic) => topics.read(topic, true),
+    petition: (slug) => petitions.read(slug, true),
+    organisation: organisation.read,
+    count: counts.total,
+    links: deps.links,
+    mac: deps.mac,
+    now: deps.now,
+    publicUrl: deps.site.publicUrl,
+    from: deps.mailFrom,
+  }
+
+  const figuresOf = async (campaign: Campaign) => {
+    const { id, startedAt } = campaign
+    const [counts, lately] =
+      startedAt === undefined ? [NO_DELIVERIES] : await Promise.all([figures.read(id), pace(id)])
+    return campaignFigures(campaign, counts, lately, deps.now())
+  }
+
+  const answer = async (c: Context, campaign: Campaign, status: 200 | 201 = 200): Promise<Response> =>
+    c.json(managedCampaign(campaign, await figuresOf(campaign), requestLocale(c)), status)
+
+  return {
+    /** Answers with a campaign as it stands and its figures. */
+    answer,
+
+    /** The mails of a campaign, or why there are none: by the very composer that the sender uses. */
+    mailsOf: campaignComposer(composition),
+
+    /** The answer for a complete campaign that could not be sent as it stands; undefined where it could. */
+    refusedToSend: async (c: Context, campaign: Campaign): Promise<Response | undefined> => {
+      const wrong = await errorsOfCampaign(campaign, deps.stores)
+      if (wrong.length > 0) return problem(c, 'invalid', wrong)
+      const sender = await senderOf(campaign, composition)
+      return sender.ok ? undefined : problem(c, sender.code)
+    },
+
+    /** Answers what the domain refuses: a time that will not do is wrong with its field, the rest with the campaign. */
+    refuse: (c: Context, code: CampaignRefusal): Response =>
+      code === 'campaign-time-past' || code === 'campaign-time-far'
+        ? problem(c, 'invalid', [{ field: 'at', code }])
+        : problem(c, code),
+
+    /** Stores a new draft. */
+    create: async (
+      { c, caller }: Call,
+      draft: Pick<Campaign, 'name' | 'content' | 'fallback' | 'audience' | 'petition'>,
+    ): Promise<Response> => {
+      const now = deps.now()
+      const at = now.toISOString()
+      const id = campaignId(now, deps.newId().slice(0, 8))
+      const campaign: Campaign = { ...draft, id, state: 'draft', createdAt: at, updatedAt: at, version: 1 }
+      const created = await campaigns.create(campaign, auditEntry(deps, caller, 'campaign-created', id))
+      if (!created) return problem(c, 'version-conflict')
+      c.header('Location', `${CAMPAIGNS_PATH}/${id}`)
+      return answer(c, campaign, 201)
+    },
+
+    /**
+     * Changes the campaign of the request's path and answers with it, or with what `change` refuses. Where somebody
+     * else wrote it meanwhile, `change` sees what they wrote: `once`, the request is refused instead.
+     */
+    change: async (
+      { c, caller, param }: Call,
+      action: AuditEntry['action'],
+      change: (seen: Campaign) => Campaign | Response | Promise<Campaign | Response>,
+      { once = false } = {},
+    ): Promise<Response> => {
+      const id = param('id')
+      for (let tries = 1; ; tries++) {
+        const seen = await campaigns.read(id, true)
+        if (seen === undefined) return problem(c, 'campaign-unknown')
+        const changed = await change(seen)
+        if (changed instanceof Response) return changed
+        const updatedAt = deps.now().toISOString()
+        const campaign = { ...changed, version: seen.version + 1, updatedAt }
+        const entry = auditEntry(deps, caller, action, id)
+        if (await campaigns.replace(campaign, seen.version, entry)) return answer(c, campaign)
+        if (once || tries === MOST_TRIES) return problem(c, 'version-conflict')
+      }
+    },
+
+    /** Wakes the sender. Where that fails, the timer wakes it within a minute. */
+    wake: async (): Promise<void> => {
+      try {
+        await deps.campaignSender.wake()
+      } catch (error) {
+        const fault = error instanceof Error ? error.name : 'unknown'
+        deps.log.warn('The sender of campaigns could not be woken.', { code: 'campaign-wake-failed', fault })
+      }
+    },
+  }
+}
