@@ -93,7 +93,10 @@ export function bodyText(blocks: readonly Block[], values: Values): string {
 
 /** A heading of the first two levels, with a line below. */
 function underlined(words: string, sign: string | undefined): string {
-  const long = atMarks(words).join('').length
+  // What a mark stands for is as long as its default, as far as one knows here.
+  const long = atMarks(words)
+    .map((part, index) => (index % 2 === 0 ? part : part.replace('name|', '')))
+    .join('').length
   return sign === undefined ? words : `${words}\n${sign.repeat(Math.min(long, WIDTH))}`
 }
 
@@ -111,23 +114,25 @@ const LEAD = /^(?:> | |- |\d{1,9}\. )*/
 export function wrapped(text: string): string {
   return text
     .split('\n')
-    .map((line) => (line.length <= WIDTH ? line : broken(line)))
+    .map((line) => (line.length <= WIDTH ? line.trimEnd() : broken(line)))
     .join('\n')
 }
 
 function broken(line: string): string {
-  const [lead = ''] = LEAD.exec(line) ?? []
+  const [signs = ''] = LEAD.exec(line) ?? []
+  // A narrower column than this would not be read any more easily.
+  let lead = signs.length > WIDTH / 2 ? '' : signs
   const below = lead.replaceAll(/[^> ]/g, ' ')
   const lines: string[] = []
-  let current = lead
-  for (const word of line.slice(lead.length).split(' ')) {
-    const isFirst = current === lead || current === below
-    if (!isFirst && current.length + 1 + word.length > WIDTH) {
-      lines.push(current)
-      current = below + word
-    } else {
-      current += isFirst ? word : ` ${word}`
-    }
+  let rest = line.slice(lead.length)
+  while (lead.length + rest.length > WIDTH) {
+    const room = WIDTH - lead.length
+    const last = rest.lastIndexOf(' ', room)
+    const end = last > 0 ? last : rest.indexOf(' ', room)
+    if (end === -1) break
+    lines.push(lead + rest.slice(0, end))
+    rest = rest.slice(end + 1)
+    lead = below
   }
-  return [...lines, current].join('\n')
+  return [...lines, lead + rest].map((one) => one.trimEnd()).join('\n')
 }

@@ -44,7 +44,7 @@ export type CampaignRecipient = {
 /** A campaign's mails. They are the same for the same recipient at the same time, whoever asks: a preview, a test or the sender. */
 export type CampaignMails = {
   /** Rejects where a petition, topic or count cannot be looked up; never because of the recipient. */
-  mailFor: (recipient: CampaignRecipient) => Promise<Omit<Message, 'tags'>>
+  mailFor: (recipient: CampaignRecipient) => Promise<Omit<Message, 'tags'> & { preheader: string }>
 }
 
 /** What a mail says of the petition may be this old. */
@@ -53,7 +53,7 @@ const MEMORY_MS = 10_000
 const SHARED = 'mail'
 
 /** Nobody's key: links of a preview or a test are genuine, and whoever presses changes nothing. */
-const NOBODY = '-'.repeat(43)
+const NOBODY = 'nobody'.padEnd(43, '-')
 
 /** Whom a preview and a test are for: somebody who follows all of the campaign. */
 export function sampleRecipient(
@@ -111,15 +111,12 @@ function editionsOf(deps: CampaignComposition, campaign: Campaign, sender: Sende
         async (list) => [list, await followedList(deps, list, language)] as const,
       )
       const names = new Map(await Promise.all(named))
+      const inSentence = namedInSentence(language)
       return [
         language,
         {
           template: campaignTemplate(texts, body, sender, { language, petition }),
-          named: (lists) =>
-            namedInSentence(
-              lists.flatMap((list) => names.get(list) ?? []),
-              language,
-            ),
+          named: (lists) => inSentence(lists.flatMap((list) => names.get(list) ?? [])),
         },
       ]
     })

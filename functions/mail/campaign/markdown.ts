@@ -120,7 +120,7 @@ function block(reading: Reading, token: MarkedToken): Block[] {
     case 'blockquote':
       return [{ kind: 'quote', of: blocks(reading, token.tokens) }]
     case 'code':
-      return [{ kind: 'code', of: words(reading, token.text) }]
+      return [{ kind: 'code', of: words(reading, token.text.trimEnd()) }]
     case 'hr':
       return [{ kind: 'rule' }]
     case 'table': {

@@ -13,8 +13,11 @@ import type { Block } from './markdown.ts'
 import { atMarks, mark, unmarked } from './marks.ts'
 import { type AboutPetition, valuesFor } from './values.ts'
 
+/** A campaign's mail, with the words that mail programs show beside its subject. */
+export type CampaignContent = MailContent & { preheader: string }
+
 /** A mail in which only marks are left to be filled: words at even places, the insides of marks at odd ones. */
-export type CampaignTemplate = Record<keyof MailContent, readonly string[]>
+export type CampaignTemplate = Record<keyof CampaignContent, readonly string[]>
 
 /** What differs between the readers of a mail in one language. */
 export type Personal = {
@@ -42,11 +45,12 @@ export function campaignTemplate(
   const plain = (words: string) => unmarked(oneLine(words))
   const organisation = plain(sender.name)
   const { campaign, choices, lists } = mailTexts(language)
+  const preheader = line(texts.preheader)
   const { subject, text, html } = composeMail({
     locale: language,
     organisation,
     subject: line(texts.subject),
-    preheader: line(texts.preheader),
+    preheader,
     blocks: [
       { ready: { html: bodyHtml(body, values, BUTTON), text: bodyText(body, values) } },
       {
@@ -62,11 +66,19 @@ export function campaignTemplate(
       },
     ],
   })
-  return { subject: atMarks(subject), text: atMarks(text), html: atMarks(html) }
+  return {
+    subject: atMarks(subject),
+    preheader: atMarks(preheader),
+    text: atMarks(text),
+    html: atMarks(html),
+  }
 }
 
 /** The mail for one reader. */
-export function filledTemplate(template: CampaignTemplate, { name, lists, links }: Personal): MailContent {
+export function filledTemplate(
+  template: CampaignTemplate,
+  { name, lists, links }: Personal,
+): CampaignContent {
   const known = name !== undefined && parsePersonName(name).ok ? oneLine(name) : undefined
   const fill = (parts: readonly string[], namedLists: string, asShown: (words: string) => string) =>
     parts
@@ -81,6 +93,7 @@ export function filledTemplate(template: CampaignTemplate, { name, lists, links 
   const asIs = (words: string) => words
   return {
     subject: oneLine(fill(template.subject, lists.text, asIs)),
+    preheader: fill(template.preheader, lists.text, asIs),
     text: wrapped(fill(template.text, lists.text, asIs)),
     html: fill(template.html, lists.html, escaped),
   }
@@ -90,17 +103,19 @@ const NAME = 'name|'
 const isLinkOf = (links: Personal['links'], part: string): part is keyof Personal['links'] =>
   Object.hasOwn(links, part)
 
-/** Lists as a sentence names them. */
-export function namedInSentence(lists: readonly FollowedList[], language: Locale): Personal['lists'] {
+/** Names lists as a sentence does. */
+export function namedInSentence(language: Locale): (lists: readonly FollowedList[]) => Personal['lists'] {
   const { updates } = mailTexts(language).campaign
-  const named = lists.map(({ kind, name, locale }) => {
-    const [before, words] = [kind === 'updates' ? `${updates} ` : '', oneLine(name)]
-    const lang = locale === language ? '' : ` lang="${locale}"`
-    return { text: `${before}${words}`, html: `${before}<strong${lang}>${escaped(words)}</strong>` }
-  })
   const format = new Intl.ListFormat(language)
-  return {
-    text: format.format(named.map(({ text }) => text)),
-    html: format.format(named.map(({ html }) => html)),
+  return (lists) => {
+    const named = lists.map(({ kind, name, locale }) => {
+      const [before, words] = [kind === 'updates' ? `${updates} ` : '', oneLine(name)]
+      const lang = locale === language ? '' : ` lang="${locale}"`
+      return { text: `${before}${words}`, html: `${before}<strong${lang}>${escaped(words)}</strong>` }
+    })
+    return {
+      text: format.format(named.map(({ text }) => text)),
+      html: format.format(named.map(({ html }) => html)),
+    }
   }
 }
