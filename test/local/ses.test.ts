@@ -1,6 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import {
   GetAccountSendingEnabledCommand,
   GetSendQuotaCommand,
@@ -122,6 +124,81 @@ describe('the inbox', () => {
     expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"')
     expect(page).toContain('href="https://example.org/nl/confirm/tok?a=1&amp;b=2"')
     expect((await fetch(`${ses.url}/mails/none`)).status).toBe(404)
+  })
+})
+
+describe('a campaign in the inbox', () => {
+  const MAILS = 250
+  const sendAll = async (raw: (number: number) => string) => {
+    const numbers = Array.from({ length: MAILS }, (_, number) => number)
+    await Promise.all(
+      numbers.map((number) =>
+        client.send(
+          new SendRawEmailCommand({
+            RawMessage: { Data: Buffer.from(raw(number)) },
+            Destinations: [`reader-${number}@example.org`],
+            Tags: [{ Name: 'delivery', Value: String(number).padStart(43, 'x') }],
+          }),
+        ),
+      ),
+    )
+  }
+  const limits = { maxSendRate: MAILS, max24HourSend: MAILS }
+
+  it('is one array of whole mails, found by reader and subject', async () => {
+    await start({ limits })
+    await sendAll((number) => source(`reader-${number}@example.org`, `Nieuws ${number % 10}`))
+    const mails = (await get('/api/mails')) as (Mail & { id: string; to: string; text: string })[]
+    expect(mails.map(({ id }) => id)).toEqual(
+      mails
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    )
+    expect(new Set(mails.map(({ to }) => to)).size).toBe(MAILS)
+    expect(mails.every(({ text }) => text.includes('/nl/confirm/tok'))).toBe(true)
+    expect(await get('/api/mails?subject=nieuws%207')).toHaveLength(MAILS / 10)
+    expect(await get('/api/mails?to=reader-7@example.org&subject=nieuws')).toHaveLength(1)
+    expect(await get('/api/mails?to=nobody@example.org')).toEqual([])
+  })
+
+  it('is shown a hundred at a time, each mail once', async () => {
+    await start({ limits })
+    await sendAll((number) => source(`reader-${number}@example.org`))
+    const shown: string[][] = []
+    for (let path: string | undefined = '/?to=reader'; path !== undefined; ) {
+      const page = await (await fetch(ses.url + path)).text()
+      shown.push([...page.matchAll(/href="\/mails\/([^"]+)"/g)].map(([, id = '']) => id))
+      path = /href="([^"]*before=[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(shown.map((ids) => ids.length)).toEqual([100, 100, 50])
+    expect(new Set(shown.flat()).size).toBe(MAILS)
+  })
+
+  it('leaves nothing in memory but envelopes, however long its mails are', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const heapMiB = () => {
+      collect()
+      return process.memoryUsage().heapUsed / 1024 ** 2
+    }
+    await start({ limits })
+    const before = heapMiB()
+    await sendAll((number) => source(`reader-${number}@example.org`) + 'een lange mail '.repeat(10_000))
+    // All the mails together are 36 MiB, and 48 in base64.
+    expect(heapMiB() - before).toBeLessThan(15)
+  })
+
+  it('is found by subject where an earlier version kept none beside the mail', async () => {
+    await start()
+    const { MessageId } = await send('anna@example.org', { subject: 'Van vroeger' })
+    await ses.stop()
+    client.destroy()
+    const file = join(folder, `${MessageId}.json`)
+    const { subject: _, ...earlier } = JSON.parse(await readFile(file, 'utf8'))
+    await writeFile(file, JSON.stringify(earlier))
+    await start()
+    expect(await get('/api/mails?subject=van%20vroeger')).toMatchObject([{ id: MessageId }])
   })
 })
 

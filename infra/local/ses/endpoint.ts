@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import PostalMime from 'postal-mime'
+import type { Email } from 'postal-mime'
 import type * as v from 'valibot'
 import { eventsOf, type SesEventListener } from './events.ts'
 import { DOWN, type Faults, faultsFor } from './faults.ts'
 import type { Allowance } from './limits.ts'
 import type { Envelope, MailStore } from './mail-store.ts'
+import { parseHead } from './parsed-mail.ts'
 import {
   type RawMail,
   readSendRawEmail,
@@ -34,7 +35,8 @@ export function sesEndpoint(parts: {
 
   async function send(form: URLSearchParams): Promise<XmlAnswer | undefined> {
     const mail = readSendRawEmail(form)
-    const recipients = await recipientsOf(mail)
+    const head = await parseHead(mail.raw)
+    const recipients = recipientsOf(mail, head)
     const { reject, cut } = faultsFor(parts.faults(), recipients)
     if (cut === 'before') return undefined
     const error = reject ?? flawOf(mail, recipients) ?? allowance.take(recipients.length)
@@ -42,19 +44,20 @@ export function sesEndpoint(parts: {
     const { configurationSet, tags } = mail
     const kept = await store.keep(mail.raw, {
       recipients,
+      subject: head.subject ?? '',
       tags,
       ...(configurationSet === undefined ? {} : { configurationSet }),
     })
-    await raise(kept, mail.raw)
+    await raise(kept, head)
     return cut === 'after' ? undefined : xmlResult('SendRawEmail', { MessageId: kept.id })
   }
 
   /** A mail that is answered for has its events kept: no kill comes between the two. */
-  async function raise(kept: Envelope, raw: Buffer): Promise<void> {
+  async function raise(kept: Envelope, head: Email): Promise<void> {
     const { listener } = parts
     if (listener === undefined) return
     try {
-      for (const event of await eventsOf(kept, raw)) await listener(event)
+      for (const event of eventsOf(kept, head)) await listener(event)
     } catch (error) {
       parts.onLost(error)
     }
@@ -91,9 +94,8 @@ export function sesEndpoint(parts: {
 }
 
 /** The envelope's recipients; without any, those that the headers name. */
-async function recipientsOf(mail: RawMail): Promise<string[]> {
+function recipientsOf(mail: RawMail, { to = [], cc = [], bcc = [] }: Email): string[] {
   if (mail.destinations.length > 0) return mail.destinations
-  const { to = [], cc = [], bcc = [] } = await PostalMime.parse(mail.raw)
   const mailboxes = [...to, ...cc, ...bcc].flatMap((address) => address.group ?? [address])
   return mailboxes.map(({ address }) => address)
 }

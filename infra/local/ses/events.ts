@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { SNSEvent } from 'aws-lambda'
-import PostalMime from 'postal-mime'
+import type { Email } from 'postal-mime'
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../lambda-context.ts'
 import type { Envelope } from './mail-store.ts'
 
@@ -29,9 +29,9 @@ const SUPPRESSED = 'suppressionlist'
  * The events of a mail, each as SNS hands it to Lambda, in the form of "Contents of event data that
  * Amazon SES publishes to Amazon SNS". SES publishes events only for a configuration set.
  */
-export async function eventsOf(envelope: Envelope, raw: Buffer): Promise<SNSEvent[]> {
+export function eventsOf(envelope: Envelope, head: Email): SNSEvent[] {
   if (envelope.configurationSet === undefined) return []
-  const mail = await mailObject(envelope, raw)
+  const mail = mailObject(envelope, head)
   return envelope.recipients.flatMap((recipient) =>
     fateOf(recipient).map((kind) =>
       snsEvent({ eventType: kind, mail, [kind.toLowerCase()]: detail(kind, recipient, envelope.at) }),
@@ -39,9 +39,8 @@ export async function eventsOf(envelope: Envelope, raw: Buffer): Promise<SNSEven
   )
 }
 
-async function mailObject(envelope: Envelope, raw: Buffer): Promise<object> {
-  const parsed = await PostalMime.parse(raw)
-  const source = parsed.from?.address ?? ''
+function mailObject(envelope: Envelope, head: Email): object {
+  const source = head.from?.address ?? ''
   const tags = Object.entries(envelope.tags).map(([name, value]) => [name, [value]])
   return {
     timestamp: envelope.at,
@@ -51,12 +50,12 @@ async function mailObject(envelope: Envelope, raw: Buffer): Promise<object> {
     messageId: envelope.id,
     destination: envelope.recipients,
     headersTruncated: false,
-    headers: parsed.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
+    headers: head.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     commonHeaders: {
-      from: [parsed.headers.find(({ key }) => key === 'from')?.value ?? source],
+      from: [head.headers.find(({ key }) => key === 'from')?.value ?? source],
       to: envelope.recipients,
       messageId: envelope.id,
-      subject: parsed.subject ?? '',
+      subject: envelope.subject,
     },
     tags: {
       'ses:configuration-set': [envelope.configurationSet],

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { Envelope } from './mail-store.ts'
 import type { ParsedMail } from './parsed-mail.ts'
 
 const STYLE = `
@@ -20,8 +21,17 @@ const STYLE = `
   label { display: grid } input, button { font: inherit; padding: .4rem .6rem }
 `
 
+type Listed = {
+  mails: Envelope[]
+  /** How many there are for this recipient, or in all. */
+  total: number
+  to: string
+  /** The mail after which the next page begins. */
+  older: string | undefined
+}
+
 /** The newest mails, as a list; a search by recipient. */
-export function InboxPage({ mails, total, to }: { mails: ParsedMail[]; total: number; to: string }) {
+export function InboxPage({ mails, total, to, older }: Listed) {
   return (
     <Page title="Inbox">
       <h1>Inbox of this machine</h1>
@@ -42,12 +52,18 @@ export function InboxPage({ mails, total, to }: { mails: ParsedMail[]; total: nu
             <a href={`/mails/${mail.id}`}>
               <strong>{mail.subject}</strong>
               <span class="quiet">
-                to {mail.to} · <time datetime={mail.at}>{mail.at.slice(0, 19).replace('T', ' ')} UTC</time>
+                to {mail.recipients.join(', ')} ·{' '}
+                <time datetime={mail.at}>{mail.at.slice(0, 19).replace('T', ' ')} UTC</time>
               </span>
             </a>
           </li>
         ))}
       </ol>
+      {older === undefined ? null : (
+        <p>
+          <a href={`/?${new URLSearchParams({ to, before: older })}`}>Older</a>
+        </p>
+      )}
     </Page>
   )
 }

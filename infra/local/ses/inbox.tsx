@@ -7,6 +7,8 @@ import type { Envelope, MailStore } from './mail-store.ts'
 import { type ParsedMail, parseMail } from './parsed-mail.ts'
 
 const MOST_SHOWN = 100
+/** Sorts behind every id. */
+const LAST = '~'
 
 export type InboxParts = {
   store: MailStore
@@ -16,30 +18,47 @@ export type InboxParts = {
 
 /** The inbox: its pages, and its JSON interface as CONTRACT "The local inbox" has it. */
 export function inbox({ store, allowance, setFaults }: InboxParts): Hono {
-  const parse = async (envelope: Envelope): Promise<ParsedMail> =>
-    parseMail(envelope, (await store.raw(envelope.id)) ?? Buffer.alloc(0))
+  /** A mail with its parts, or undefined where it has just been deleted. */
+  const parse = async (envelope: Envelope): Promise<ParsedMail | undefined> => {
+    const raw = await store.raw(envelope.id)
+    return raw === undefined ? undefined : parseMail(envelope, raw)
+  }
 
-  const find = async (to: string, subject: string): Promise<ParsedMail[]> => {
-    const envelopes = store.list().filter((envelope) => isFor(envelope, to))
-    const mails = await Promise.all(envelopes.map(parse))
-    return mails.filter((mail) => mail.subject.toLowerCase().includes(subject.toLowerCase()))
+  const find = ({ to = '', subject = '' }: Record<string, string>): Envelope[] => {
+    const wanted = subject.toLowerCase()
+    return store
+      .list()
+      .filter((envelope) => isFor(envelope, to) && envelope.subject.toLowerCase().includes(wanted))
+  }
+
+  /** Mails as one JSON array, one mail in memory at a time: a campaign's are more than fit into one string. */
+  async function* jsonOf(envelopes: readonly Envelope[]): AsyncGenerator<Uint8Array> {
+    const encode = (text: string) => new TextEncoder().encode(text)
+    let before = '['
+    for (const envelope of envelopes) {
+      const mail = await parse(envelope)
+      if (mail === undefined) continue
+      yield encode(before + JSON.stringify(mail))
+      before = ','
+    }
+    yield encode(before === '[' ? '[]' : ']')
   }
 
   const app = new Hono()
-  app.get('/', async (c) => {
-    const { to = '', subject = '' } = c.req.query()
-    const filtered = to !== '' || subject !== ''
-    const shown = filtered
-      ? await find(to, subject)
-      : await Promise.all(store.list().slice(0, MOST_SHOWN).map(parse))
-    return c.html(<InboxPage mails={shown.slice(0, MOST_SHOWN)} total={store.list().length} to={to} />)
+  app.get('/', (c) => {
+    const { to = '', before = LAST } = c.req.query()
+    const found = find(c.req.query())
+    const rest = found.filter(({ id }) => id < before)
+    const older = rest.length > MOST_SHOWN ? rest[MOST_SHOWN - 1]?.id : undefined
+    return c.html(<InboxPage mails={rest.slice(0, MOST_SHOWN)} total={found.length} to={to} older={older} />)
   })
   app.get('/mails/:id', async (c) => {
-    const envelope = store.list().find(({ id }) => id === c.req.param('id'))
-    return envelope === undefined ? c.notFound() : c.html(<MailPage mail={await parse(envelope)} />)
+    const envelope = store.read(c.req.param('id'))
+    const mail = envelope && (await parse(envelope))
+    return mail === undefined ? c.notFound() : c.html(<MailPage mail={mail} />)
   })
-  app.get('/api/mails', async (c) =>
-    c.json(await find(c.req.query('to') ?? '', c.req.query('subject') ?? '')),
+  app.get('/api/mails', (c) =>
+    c.body(ReadableStream.from(jsonOf(find(c.req.query()))), 200, { 'content-type': 'application/json' }),
   )
   app.get('/api/mails/:id/raw', async (c) => {
     const raw = await store.raw(c.req.param('id'))

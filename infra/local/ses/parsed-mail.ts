@@ -1,4 +1,4 @@
-import PostalMime, { type Address } from 'postal-mime'
+import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Envelope } from './mail-store.ts'
 
 /** A mail as the inbox shows it (CONTRACT "The local inbox"). */
@@ -15,6 +15,12 @@ export type ParsedMail = {
   html: string
   /** The addresses that its parts link to, once each, in order. */
   links: string[]
+}
+
+/** The headers of a mail alone: quick, however long it is. */
+export function parseHead(raw: Buffer): Promise<Email> {
+  const end = raw.indexOf('\r\n\r\n')
+  return PostalMime.parse(end === -1 ? raw : raw.subarray(0, end + 2))
 }
 
 export async function parseMail(envelope: Envelope, raw: Buffer): Promise<ParsedMail> {
