@@ -98,11 +98,20 @@ export function readCampaignBody(body: Readonly<Record<string, unknown>>): {
 } {
   const { issues = [] } = v.safeParse(CampaignBody, body)
   const { version, ...change } = rightParts(CampaignBody, body)
-  const {
-    content = rightParts(Content, body['content']),
-    audience = rightParts(Audience, body['audience']),
-  } = change
+  const { content = rightContent(body['content']), audience = rightParts(Audience, body['audience']) } =
+    change
   return { change: { ...change, content, audience }, version, errors: fieldErrors(issues) }
+}
+
+/** Content with the wrong texts of a language left empty: what is in the others is still looked at. */
+function rightContent(given: unknown): CampaignChange['content'] {
+  const empty = { subject: '', preheader: '', body: '' }
+  return Object.fromEntries(
+    Object.entries(rightParts(v.object(byLocale(v.unknown())), given)).map(([locale, texts]) => [
+      locale,
+      texts === null ? null : { ...empty, ...rightParts(Texts, texts) },
+    ]),
+  )
 }
 
 type AnyObject = { entries: v.ObjectEntries }

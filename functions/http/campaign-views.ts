@@ -72,12 +72,12 @@ export const ManagedCampaign = v.object({
 /** A campaign in a list, to a reader of `locale`. */
 export function campaignSummary(campaign: Campaign, locale: Locale) {
   const { content, resending: _, watchedFrom: __, pause, ...rest } = campaign
+  const words = campaignWords(locale)
   return {
     ...rest,
+    name: campaign.name || content[campaign.fallback]?.subject || words.untitled,
     languages: LOCALES.filter((one) => content[one] !== undefined),
-    ...(pause === undefined
-      ? {}
-      : { pause: { ...pause, reason: campaignWords(locale).paused[pause.because] } }),
+    ...(pause === undefined ? {} : { pause: { ...pause, reason: words.paused[pause.because] } }),
   }
 }
 
