@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { amsterdamInstant, type TimeRefusal } from '../domain/amsterdam-time.ts'
 import type { CampaignChange } from '../domain/campaign.ts'
 import { isCountry } from '../domain/country.ts'
+import { isDay } from '../domain/day.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { SLUG } from '../domain/petition.ts'
@@ -150,7 +151,7 @@ function readTime(text: string): Result<Date, TimeRefusal> {
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(text)) return amsterdamInstant(text)
   const instant = new Date(text)
   const isInstant = v.is(v.pipe(v.string(), v.isoTimestamp()), text) && !Number.isNaN(instant.getTime())
-  return isInstant ? accepted(instant) : refused('time-malformed')
+  return isInstant && isDay(text.slice(0, 10)) ? accepted(instant) : refused('time-malformed')
 }
 
 export const PreviewBody = v.object({
