@@ -27,7 +27,8 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   },
   manage: {
     wokenBy: 'request',
-    secrets: ['person'],
+    // The preview of a campaign carries links as readers get them.
+    secrets: ['person', 'linkKeys'],
     mail: false,
     memoryMiB: 1024,
     slow: Duration.seconds(10),
