@@ -2,6 +2,7 @@ import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { createApp } from './http/app.tsx'
 import { type Assets, readAssets } from './http/assets.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
+import { deliveryReportTable } from './table/delivery-reports.ts'
 import { followerTable } from './table/followers.ts'
 import { myDataRequestTable } from './table/my-data-requests.ts'
 import { onLambda, type Wiring } from './wiring.ts'
@@ -18,6 +19,7 @@ export const assemble = async (
     stores: {
       ...stores,
       followers: followerTable(client, tableName, stores.subscriptions.ofPerson),
+      deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
     },
     assets,

@@ -13,7 +13,6 @@ import { audienceTable } from './table/audience.ts'
 import { auditTable } from './table/audit.ts'
 import { campaignTestTable } from './table/campaign-tests.ts'
 import { campaignWalkTable } from './table/campaign-walks.ts'
-import { campaignTable } from './table/campaigns.ts'
 import { figuresTable } from './table/figures.ts'
 import { mendingTable } from './table/mending.ts'
 import { organisationTable } from './table/organisation.ts'
@@ -49,7 +48,6 @@ export const assemble = async (
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
-      campaigns: campaignTable(client, tableName),
       organisation: organisationTable(client, tableName),
       figures: figuresTable(client, tableName),
       pace: campaignWalkTable(client, tableName).pace,

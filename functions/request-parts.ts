@@ -3,6 +3,7 @@ import { mac, personKey, randomNonce, textHash } from './crypto.ts'
 import { petitionCache } from './domain/petition-cache.ts'
 import { topicCache } from './domain/topic-cache.ts'
 import type { SharedDependencies } from './http/dependencies.ts'
+import { campaignTable } from './table/campaigns.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
 import { tableHealth } from './table/health.ts'
@@ -31,6 +32,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
     stores: {
       petitions,
       topics,
+      campaigns: campaignTable(client, tableName),
       signatures: signatureTable(client, tableName),
       subscriptions: subscriptionTable(client, tableName),
       suppressions: suppressionTable(client, tableName),

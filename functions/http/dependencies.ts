@@ -5,6 +5,7 @@ import type { CountedCell } from '../domain/breakdown.ts'
 import type { Audience, Campaign } from '../domain/campaign.ts'
 import type { DeliveryCounts, Pace } from '../domain/campaign-figures.ts'
 import type { FunnelRow } from '../domain/counts.ts'
+import type { DeliveryKey } from '../domain/delivery.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -79,9 +80,10 @@ type SharedStores = {
     ) => Promise<ListId[]>
     ofPerson: (person: string) => Promise<Subscription[]>
     leave: (person: string, list: ListId, by: Leaving, now: Date) => Promise<boolean>
-    leaveAll: (person: string, by: Leaving, now: Date) => Promise<ListId[]>
+    leaveAll: (person: string, by: Leaving, now: Date, among?: readonly ListId[]) => Promise<ListId[]>
     setLocale: (person: string, locale: Locale) => Promise<void>
   }
+  campaigns: { read: (campaign: string) => Promise<Campaign | undefined> }
   suppressions: {
     suppress: (person: string, scope: Suppressing, because: SuppressionReason, at: Date) => Promise<boolean>
     set: (person: string, scope: Suppressing, at: Date, audit: AuditEntry) => Promise<void>
@@ -111,6 +113,7 @@ export type Stores = SharedStores & {
       press: { transition: 'confirm' | 'hold'; now: Date; requestedBy?: Date | undefined },
     ) => Promise<Changed>
   }
+  deliveries: { markLeft: (of: DeliveryKey, at: Date) => Promise<void> }
   myDataRequests: {
     ask: (request: MyDataRequest) => Promise<void>
     read: (person: string) => Promise<MyDataRequest | undefined>

@@ -1,32 +1,36 @@
-import { EVERYTHING, type LinkKeyring, type Mac, openLink } from '../domain/link.ts'
+import { EVERYTHING, type Link, type LinkKeyring, type Mac, openLink } from '../domain/link.ts'
 import { type ListId, readList, topicList } from '../domain/list.ts'
 import { isLocale, type Locale } from '../domain/locale.ts'
 import type { Subscription } from '../domain/subscription.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import type { Dependencies } from './dependencies.ts'
+import { markLeft } from './leave.ts'
 import { subscribe } from './subscribe.ts'
 import { shownVersions, topicFollows } from './topic-follows.ts'
 
-type Needs = Pick<Dependencies, 'newNonce' | 'textHash' | 'now'> & {
-  stores: Pick<Dependencies['stores'], 'subscriptions'>
+type Needs = Pick<Dependencies, 'newNonce' | 'textHash' | 'now' | 'log'> & {
+  stores: Pick<Dependencies['stores'], 'subscriptions' | 'deliveries'>
   topics: Pick<TopicCache, 'shown'>
 }
 
 /** A subscription that gets mail. */
 export type Active = Subscription & { email: string }
 
-/** The person whose preferences a link opens, or undefined where it is not genuine. */
+/** Whose preferences a link opens, and in which campaign's mail it stands; undefined where it is not genuine. */
 export function openPreferencesLink(
   deps: { links: LinkKeyring; mac: Mac; now: () => Date },
   token: string,
-): string | undefined {
+): Pick<Link, 'person' | 'campaign'> | undefined {
   const opened = openLink(token, 'preferences', deps.links, deps.mac, deps.now())
-  return opened.ok && opened.value.about === EVERYTHING ? opened.value.person : undefined
+  return opened.ok && opened.value.about === EVERYTHING ? opened.value : undefined
 }
 
 /** What a person follows, the newest first. */
-export async function following(deps: Pick<Needs, 'stores'>, person: string): Promise<Active[]> {
+export async function following(
+  deps: { stores: Pick<Dependencies['stores'], 'subscriptions'> },
+  person: string,
+): Promise<Active[]> {
   const all = await deps.stores.subscriptions.ofPerson(person)
   return all
     .flatMap((one) =>
@@ -73,23 +77,27 @@ export function readChoices(form: URLSearchParams): Choices {
 /**
  * Does what was chosen. Leaving and the language count at once; a new topic only after the press of a button
  * in a mail to the address that is kept, as a link in a forwarded newsletter opens this page too. Says whether
- * such a mail was asked for; nobody who follows nothing can ask for one here.
+ * such a mail was asked for; nobody who follows nothing can ask for one here. Whoever leaves a list by the link in
+ * a campaign's mail left by that mail.
  */
 export async function savePreferences(
   deps: Needs,
-  person: string,
+  by: Pick<Link, 'person' | 'campaign'>,
   choices: Choices,
   page: Locale,
 ): Promise<{ asked: boolean }> {
   const { subscriptions } = deps.stores
+  const { person } = by
   const now = deps.now()
   if (choices.everything) {
     await subscriptions.leaveAll(person, 'preferences', now)
+    await markLeft(deps, by)
     return { asked: false }
   }
   const before = await following(deps, person)
-  for (const list of choices.shown)
-    if (!choices.ticked.has(list)) await subscriptions.leave(person, list, 'preferences', now)
+  const left = choices.shown.filter((list) => !choices.ticked.has(list))
+  for (const list of left) await subscriptions.leave(person, list, 'preferences', now)
+  if (left.length > 0) await markLeft(deps, by)
   if (choices.locale !== undefined) await subscriptions.setLocale(person, choices.locale)
 
   const [newest] = before

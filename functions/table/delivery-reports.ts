@@ -7,7 +7,7 @@ import { hasWon } from './refusals.ts'
 
 export type DeliveryReportTable = ReturnType<typeof deliveryReportTable>
 
-/** Deliveries in the table, as what SES reports moves them. */
+/** Deliveries in the table, as others than their sender write them: by what SES reports, and by who leaves. */
 export function deliveryReportTable(client: DynamoDBDocumentClient, TableName: string) {
   const keyOf = ({ campaign, person }: DeliveryKey) => keys.delivery(campaign, person)
   return {
@@ -48,5 +48,20 @@ export function deliveryReportTable(client: DynamoDBDocumentClient, TableName: s
           }),
         ),
       ),
+
+    /** Dates that its reader left by a link in this mail, once; nothing of a delivery that is gone. */
+    markLeft: async (of: DeliveryKey, at: Date): Promise<void> => {
+      await hasWon(() =>
+        client.send(
+          new UpdateCommand({
+            TableName,
+            Key: keyOf(of),
+            UpdateExpression: 'SET unsubscribedAt = :at',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(unsubscribedAt)',
+            ExpressionAttributeValues: { ':at': at.toISOString() },
+          }),
+        ),
+      )
+    },
   }
 }

@@ -214,19 +214,27 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
     leave,
 
     /**
-     * Leaves every list that a person follows; says which those were. One that cannot be read keeps nobody in
-     * the others: it throws once those are left.
+     * Leaves every list that a person follows, or each of some; says which those were. One that cannot be read
+     * keeps nobody in the others: it throws once those are left.
      */
-    leaveAll: async (person: string, by: Leaving, now: Date): Promise<ListId[]> => {
+    leaveAll: async (
+      person: string,
+      by: Leaving,
+      now: Date,
+      among?: readonly ListId[],
+    ): Promise<ListId[]> => {
+      const wanted = among && new Set<unknown>(among.map((list) => keys.subscription(person, list).sk))
       const left: ListId[] = []
       const faults: unknown[] = []
-      for (const item of await itemsOf(person))
+      for (const item of await itemsOf(person)) {
+        if (wanted !== undefined && !wanted.has(item['sk'])) continue
         try {
           const { list } = readSubscription(item)
           if (await leave(person, list, by, now)) left.push(list)
         } catch (error) {
           faults.push(error)
         }
+      }
       if (faults.length > 0) throw faults[0]
       return left
     },

@@ -24,6 +24,7 @@ import { campaignTestTable } from '../../functions/table/campaign-tests.ts'
 import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
 import { campaignTable } from '../../functions/table/campaigns.ts'
 import { countTable } from '../../functions/table/counts.ts'
+import { deliveryReportTable } from '../../functions/table/delivery-reports.ts'
 import { figuresTable } from '../../functions/table/figures.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
@@ -149,7 +150,7 @@ export async function startApplication(changes: Partial<AllDependencies> = {}) {
         at: _,
         startedAt: __,
         ...example
-      } = exampleCampaign({ id: `20261121120000-${number}`, audience })
+      } = exampleCampaign({ id: `20261121120000-${String(number).padStart(8, '0')}`, audience })
       const campaign: Campaign = { ...example, state: 'draft', ...facts }
       const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: campaign.id }
       await deps.stores.campaigns.create(campaign, { ...audit, action: 'campaign-created' })
@@ -252,6 +253,7 @@ function dependencies(
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
       suppressions: suppressionTable(client, tableName),
+      deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
       people: peopleTable(client, tableName),
       counts: {

@@ -93,7 +93,7 @@ export function followingPages(
   const [topic, updates] = followsIn(locale).map(
     ({ consentText: _shownElsewhere, consentLocale: _itsLanguage, ...named }) => named,
   )
-  const one = { ...(topic === undefined ? {} : { list: topic }) }
+  const one = topic === undefined ? {} : { lists: [topic] }
   const foreign = topicsIn(locale === 'nl' ? 'en' : 'nl')
   const petitionUpdates = [
     { list: 'updates_zorg-voor-elk-kind', name: 'Zorg voor elk kind', locale: 'nl' as const },
@@ -121,10 +121,21 @@ export function followingPages(
     'confirm-subscription': <ConfirmSubscriptionPage site={at()} token={token} lists={followsIn(locale)} />,
     unsubscribe: <UnsubscribePage site={at()} token={token} {...one} everything={{ token: `${token}9` }} />,
     'unsubscribe-updates': (
-      <UnsubscribePage site={at()} token={token} {...(updates === undefined ? {} : { list: updates })} />
+      <UnsubscribePage site={at()} token={token} {...(updates === undefined ? {} : { lists: [updates] })} />
+    ),
+    'unsubscribe-campaign': (
+      <UnsubscribePage
+        site={at()}
+        token={token}
+        lists={followsIn(locale)}
+        everything={{ token: `${token}9` }}
+      />
     ),
     'unsubscribe-all': <UnsubscribePage site={at()} token={token} />,
     unsubscribed: <UnsubscribedPage site={at()} preferencesToken={token} {...one} />,
+    'unsubscribed-campaign': (
+      <UnsubscribedPage site={at()} preferencesToken={token} lists={followsIn(locale)} />
+    ),
     'unsubscribed-all': <UnsubscribedPage site={at()} preferencesToken={token} />,
     preferences: <PreferencesPage {...preferences} />,
     'preferences-saved': <PreferencesPage {...preferences} updates={[]} saved={{ asked: false }} />,

@@ -8,25 +8,25 @@ export type UnsubscribePageProps = {
   site: Site
   token: string
   /** What is left; absent: everything. */
-  list?: FollowedList
-  /** The link that leaves everything, where this one is about one list. */
+  lists?: readonly FollowedList[]
+  /** The link that leaves everything, where this one is about some lists. */
   everything?: { token: string }
 }
 
 /** One large button to leave. Opening the page changes nothing; shows no name and no address. */
-export function UnsubscribePage({ site, token, list, everything }: UnsubscribePageProps) {
+export function UnsubscribePage({ site, token, lists, everything }: UnsubscribePageProps) {
   const t = texts(site.locale).unsubscribe
-  const title = list === undefined ? t.titleAll : t.title
+  const title = lists === undefined ? t.titleAll : t.title
   return (
     <Layout site={site} title={title}>
       <div class="opening">
         <h1>{title}</h1>
-        <p class="lead">{list === undefined ? t.leadAll : t.lead}</p>
-        {list !== undefined && <FollowedLists site={site} lists={[list]} />}
+        <p class="lead">{lists === undefined ? t.leadAll : t.lead}</p>
+        {lists !== undefined && <FollowedLists site={site} lists={lists} />}
       </div>
       <form method="post" action={unsubscribePath(site.locale, token)}>
         <button type="submit" class="button large">
-          {list === undefined ? t.buttonAll : t.button}
+          {lists === undefined ? t.buttonAll : t.button}
         </button>
       </form>
       {everything !== undefined && (

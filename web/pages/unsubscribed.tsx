@@ -7,19 +7,19 @@ import { texts } from '../texts/texts.ts'
 export type UnsubscribedPageProps = {
   site: Site
   /** What was left; absent: everything. */
-  list?: FollowedList
+  lists?: readonly FollowedList[]
   preferencesToken: string
 }
 
 /** Left, now or before: the answer is the same. */
-export function UnsubscribedPage({ site, list, preferencesToken }: UnsubscribedPageProps) {
+export function UnsubscribedPage({ site, lists, preferencesToken }: UnsubscribedPageProps) {
   const t = texts(site.locale).unsubscribe
   return (
     <Layout site={site} title={t.doneTitle}>
       <div class="opening">
         <h1>{t.doneTitle}</h1>
-        <p class="lead">{list === undefined ? t.doneAll : t.done}</p>
-        {list !== undefined && <FollowedLists site={site} lists={[list]} />}
+        <p class="lead">{lists === undefined ? t.doneAll : t.done}</p>
+        {lists !== undefined && <FollowedLists site={site} lists={lists} />}
       </div>
       <p>{t.doneUnderWay}</p>
       <p>{t.signatures}</p>

@@ -43,9 +43,11 @@ export function preferencesPages(
     ]
   }
 
+  type Opened = { locale: Locale; token: string; person: string; campaign?: string }
+
   const show = async (
     c: Context,
-    { locale, token, person }: { locale: Locale; token: string; person: string },
+    { locale, token, person }: Opened,
     saved?: { asked: boolean },
   ): Promise<Response> => {
     const active = await following(deps, person)
@@ -68,10 +70,10 @@ export function preferencesPages(
     )
   }
 
-  const open = (c: Context): { locale: Locale; token: string; person: string } | undefined => {
+  const open = (c: Context): Opened | undefined => {
     const [locale, token] = [pathLocale(c), c.req.param('token') ?? '']
-    const person = openPreferencesLink(deps, token)
-    return locale === undefined || person === undefined ? undefined : { locale, token, person }
+    const link = openPreferencesLink(deps, token)
+    return locale === undefined || link === undefined ? undefined : { ...link, locale, token }
   }
 
   app.get(path, async (c) => {
@@ -82,9 +84,9 @@ export function preferencesPages(
   app.post(path, async (c) => {
     const opened = open(c)
     if (opened === undefined) return c.notFound()
-    const { locale, person } = opened
+    const { locale } = opened
     const form = await readFields(c)
     if (form === undefined) return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
-    return show(c, opened, await savePreferences({ ...deps, topics }, person, readChoices(form), locale))
+    return show(c, opened, await savePreferences({ ...deps, topics }, opened, readChoices(form), locale))
   })
 }

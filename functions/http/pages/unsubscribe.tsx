@@ -4,8 +4,7 @@ import { UnsubscribedPage } from '../../../web/pages/unsubscribed.tsx'
 import { followedList, type ListSources } from '../../domain/followed-list.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Dependencies } from '../dependencies.ts'
-
-import { type Leave, leaveByLink, openUnsubscribeLink, standingToken } from '../leave.ts'
+import { type Leave, leaveByLink, listsLeft, openUnsubscribeLink, standingToken } from '../leave.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
 
 /**
@@ -15,23 +14,25 @@ import { answerPage, pathLocale, siteFor } from './page.ts'
 export function unsubscribePages(app: Hono, deps: Dependencies, sources: ListSources): void {
   const path = '/:locale/unsubscribe/:token'
 
-  const about = async ({ list }: Leave, locale: Locale) =>
-    list === undefined ? {} : { list: await followedList(sources, list, locale) }
+  const about = async (leave: Leave, locale: Locale) => {
+    const lists = await listsLeft(deps, leave)
+    if (lists === undefined) return {}
+    return { lists: await Promise.all(lists.map((list) => followedList(sources, list, locale))) }
+  }
 
   app.get(path, async (c) => {
     const locale = pathLocale(c)
     const token = c.req.param('token')
     const leave = openUnsubscribeLink(deps, token)
     if (locale === undefined || leave === undefined) return c.notFound()
-    const { person, list } = leave
-    const everything = { token: standingToken(deps, 'unsubscribe', person) }
+    const everything = { token: standingToken(deps, 'unsubscribe', leave) }
     return answerPage(
       c,
       <UnsubscribePage
         site={siteFor(deps, locale)}
         token={token}
         {...(await about(leave, locale))}
-        {...(list === undefined ? {} : { everything })}
+        {...(leave.list === undefined ? {} : { everything })}
       />,
     )
   })
@@ -44,7 +45,7 @@ export function unsubscribePages(app: Hono, deps: Dependencies, sources: ListSou
       c,
       <UnsubscribedPage
         site={siteFor(deps, locale)}
-        preferencesToken={standingToken(deps, 'preferences', leave.person)}
+        preferencesToken={standingToken(deps, 'preferences', leave)}
         {...(await about(leave, locale))}
       />,
     )
