@@ -23,10 +23,10 @@ export function campaignQuota({ max24Hours, sent24Hours }: SendingQuota, since: 
 }
 
 /** Whether so much of a used-up quota has freed that it is worth going on. */
-export function isFreed(quota: SendingQuota): boolean {
+export function isFreed(quota: SendingQuota, since: number): boolean {
   const enough = Math.min(
     campaignRate(quota) * FREED_SECONDS,
     (quota.max24Hours ?? Infinity) * CAMPAIGN_SHARE * FREED_SHARE,
   )
-  return campaignQuota(quota, 0) >= Math.max(1, enough)
+  return campaignQuota(quota, since) >= Math.max(1, enough)
 }

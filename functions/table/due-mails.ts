@@ -70,6 +70,25 @@ export function dueMailTable(client: DynamoDBDocumentClient, TableName: string) 
         .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
     },
 
+    /** Whether any mail has been due since before then. An index shows changes late, and 16 shards cost 8 read units. */
+    isAnyDue: async (before: Date): Promise<boolean> => {
+      const found = await Promise.all(
+        SHARD_NUMBERS.map((shard) =>
+          client.send(
+            new QueryCommand({
+              TableName,
+              IndexName: TABLE_SHAPE.indexes.mailDue.name,
+              KeyConditionExpression: 'dueShard = :shard AND dueAt < :before',
+              ExpressionAttributeValues: { ':shard': dueShardKey(shard), ':before': before.toISOString() },
+              Limit: 1,
+              Select: 'COUNT',
+            }),
+          ),
+        ),
+      )
+      return found.some(({ Count = 0 }) => Count > 0)
+    },
+
     /**
      * Those that still wait among `of`, each with what is known of its person. Reads what was written a
      * moment ago. What is gone or waits no longer is left out.

@@ -1,0 +1,245 @@
+/**
+ * Sends campaigns. Woken each minute, and at once when something is to begin or to go on.
+ *
+ *   lease ─▶ agenda, every second: begin what is due, go on with what waited for quota
+ *   ─▶ each campaign under way beside the others (campaign-sending.ts), out of one rate and one quota
+ *   ─▶ nothing to do any more, or time is up: what is under way is recorded, the lease given back, and itself woken
+ *
+ * Replay-safe: of two calls one holds the lease; the other leaves. One that dies is waited for until its lease ends,
+ * and what it had under way is met by its fencing number. Even two that both believe to hold it mail nobody twice: a
+ * delivery is claimed by a condition.
+ */
+import * as v from 'valibot'
+import type { TestOutcome } from '../campaign-sender.ts'
+import { begin, type Campaign, dueFrom, isAtWork, resume } from '../domain/campaign.ts'
+import { NO_DELIVERIES, watched } from '../domain/campaign-figures.ts'
+import { isHeld, type Lease, RENEW_MS } from '../domain/campaign-walk.ts'
+import { LOCALES } from '../domain/locale.ts'
+import { refused } from '../domain/result.ts'
+import { campaignQuota, campaignRate, isFreed, type SendingQuota } from '../domain/sending-quota.ts'
+import { type Pacer, pacer } from '../mail/pacer.ts'
+import type { SesMailer } from '../mail/ses.ts'
+import type { CampaignLeaseTable } from '../table/campaign-lease.ts'
+import type { CampaignTable } from '../table/campaigns.ts'
+import type { DueMailTable } from '../table/due-mails.ts'
+import { changeCampaign } from './campaign-changes.ts'
+import { type CampaignSending, type Shift, sendCampaign } from './campaign-sending.ts'
+import { sendTest } from './campaign-test.ts'
+import { atATime, repeatedly, together } from './side-by-side.ts'
+
+export type CampaignDependencies = CampaignSending & {
+  campaigns: Pick<CampaignTable, 'read' | 'replace' | 'agenda'>
+  lease: CampaignLeaseTable
+  dueMails: Pick<DueMailTable, 'isAnyDue'>
+  mailer: Pick<SesMailer, 'send' | 'quota'>
+  /** Calls this function again, and does not wait for it. */
+  wake: () => Promise<void>
+  /** A number from 0 up to 1, for jitter. */
+  random: () => number
+}
+
+type Context = { getRemainingTimeInMillis: () => number }
+
+/** The timer's event is none of a test. */
+const Event = v.object({
+  test: v.exactOptional(
+    v.object({
+      campaign: v.string(),
+      locale: v.picklist(LOCALES),
+      to: v.string(),
+      name: v.exactOptional(v.string()),
+    }),
+  ),
+})
+
+/** With less time left than this nothing is taken up: a call of SES may take 10 s, and all is written down after it. */
+export const HAND_OVER_MS = 20_000
+const AGENDA_MS = 1_000
+const QUOTA_MS = 5_000
+/** What is due by the timer's next call begins on time. */
+const SOON_MS = 60_000
+/** Confirmation mail that has been due for so long waits for room, and goes first. */
+const OVERDUE_MS = 90_000
+const CONFIRMATIONS_MS = 5_000
+/** Shards that are gathered at a time: enough to be ahead of the mails, and few enough not to be in their way. */
+const GATHERED_AT_ONCE = 2
+/** A campaign that met a fault is tried again after this long. */
+const FAULT_WAIT_MS = 15_000
+/** While another one holds the lease, this often is looked whether they live. */
+const LEASE_LOOK_MS = 1_000
+
+export function sendCampaigns(deps: CampaignDependencies) {
+  return async (event: unknown, context: Context): Promise<TestOutcome | undefined> => {
+    const { test } = v.parse(Event, event)
+    if (test !== undefined) return sendTest(deps, test)
+    const hasTime = () => context.getRemainingTimeInMillis() >= HAND_OVER_MS
+    if ((await deps.campaigns.agenda()).length === 0) return undefined
+    const lease = await takeLease(deps, hasTime)
+    if (lease === undefined) return undefined
+    const shift = new SendingShift(deps, lease, hasTime)
+    if (await shift.run()) await deps.wake()
+    return undefined
+  }
+}
+
+/** Takes the lease; that of a sender who died, once it ends. Undefined while another one is at work. */
+async function takeLease(
+  { lease, wait, now }: CampaignDependencies,
+  hasTime: () => boolean,
+): Promise<Lease | undefined> {
+  const never = new AbortController().signal
+  let seen: string | undefined
+  while (hasTime()) {
+    const taken = await lease.take(now())
+    if (taken !== undefined) return taken
+    const until = (await lease.read())?.until ?? ''
+    const isRenewed = seen !== undefined && seen !== until && until > now().toISOString()
+    if (isRenewed) return undefined
+    seen = until
+    await wait(LEASE_LOOK_MS, never)
+  }
+  return undefined
+}
+
+/** The time for which one sender holds the lease. */
+class SendingShift {
+  readonly #deps: CampaignDependencies
+  readonly #hasTime: () => boolean
+  readonly #over = new AbortController()
+  readonly #pacer: Pacer
+  readonly #shift: Shift
+  readonly #running = new Map<string, Promise<void>>()
+  /** When campaigns met a fault. */
+  readonly #faulted = new Map<string, number>()
+  #lease: Lease
+  #quota: SendingQuota = { rate: 1, sent24Hours: 0 }
+  /** Mails that went since SES was asked for its quota, and that are being handed over. */
+  #went = 0
+  #underWay = 0
+
+  constructor(deps: CampaignDependencies, lease: Lease, hasTime: () => boolean) {
+    this.#deps = deps
+    this.#lease = lease
+    this.#hasTime = hasTime
+    const { now, wait, random } = deps
+    this.#pacer = pacer({ rate: () => campaignRate(this.#quota), now, wait, random })
+    this.#shift = {
+      fence: lease.fence,
+      pacer: this.#pacer,
+      isOn: () => this.#hasTime() && isHeld(this.#lease, now()),
+      over: this.#over.signal,
+      gathering: atATime(GATHERED_AT_ONCE),
+      allowed: () => campaignRate(this.#quota),
+      left: () => campaignQuota(this.#quota, this.#went + this.#underWay),
+      begins: () => {
+        this.#underWay += 1
+      },
+      ended: (went) => {
+        this.#underWay -= 1
+        if (went) this.#went += 1
+      },
+    }
+  }
+
+  /** Sends until there is nothing to do, or time is up; says whether something is left to do then. */
+  async run(): Promise<boolean> {
+    const { lease, wait, now } = this.#deps
+    const over = this.#over.signal
+    const stop = () => this.#over.abort()
+    const every = (milliseconds: number, work: () => Promise<void>) =>
+      repeatedly(work, milliseconds, wait, over)
+    let isLeft = false
+    try {
+      await this.#askQuota()
+      await together(this.#over, [
+        this.#keepAgenda()
+          .then((left) => {
+            isLeft = left
+          })
+          .finally(stop),
+        every(RENEW_MS, () => this.#renew()),
+        every(QUOTA_MS, () => this.#askQuota()),
+        every(CONFIRMATIONS_MS, () => this.#letConfirmationsPass()),
+      ])
+    } finally {
+      stop()
+      await Promise.all(this.#running.values())
+      await lease.giveBack(this.#lease, now())
+    }
+    return isLeft
+  }
+
+  /** Begins what is to begin, for as long as there is something to do; says whether time was up before. */
+  async #keepAgenda(): Promise<boolean> {
+    while (!this.#over.signal.aborted) {
+      const isSoon = await this.#lookAtAgenda()
+      if (this.#running.size === 0 && !isSoon) return false
+      if (!this.#hasTime()) return true
+      await this.#deps.wait(AGENDA_MS, this.#over.signal)
+    }
+    return false
+  }
+
+  /** Whether something is due soon that is not yet. */
+  async #lookAtAgenda(): Promise<boolean> {
+    const { campaigns, now } = this.#deps
+    let isSoon = false
+    for (const id of await campaigns.agenda()) {
+      const isResting = now().getTime() < (this.#faulted.get(id) ?? 0) + FAULT_WAIT_MS
+      if (this.#running.has(id) || isResting || !this.#shift.isOn()) continue
+      const campaign = await campaigns.read(id, true)
+      if (campaign === undefined || !isAtWork(campaign)) continue
+      const early = dueFrom(campaign).getTime() - now().getTime()
+      if (early > 0) {
+        isSoon ||= early <= SOON_MS
+        continue
+      }
+      const ready = await this.#readied(campaign)
+      if (ready !== undefined) this.#start(ready)
+    }
+    return isSoon
+  }
+
+  /** A campaign that is due, as it is sent: begun, or resumed once there is quota again. */
+  async #readied(campaign: Campaign): Promise<Campaign | undefined> {
+    const { id, state } = campaign
+    if (state === 'sending') return campaign
+    if (state === 'scheduled') return changeCampaign(this.#deps, id, 'campaign-begun', begin)
+    if (!isFreed(this.#quota, this.#went + this.#underWay)) return undefined
+    return changeCampaign(this.#deps, id, 'campaign-resumed', (seen) =>
+      seen.pause?.because === 'quota'
+        ? resume(seen, watched(NO_DELIVERIES))
+        : refused('campaign-transition-illegal'),
+    )
+  }
+
+  #start(campaign: Campaign): void {
+    const { now, log } = this.#deps
+    const { id } = campaign
+    const work = sendCampaign(this.#deps, this.#shift, campaign)
+      .catch((error: unknown) => {
+        this.#faulted.set(id, now().getTime())
+        const fault = error instanceof Error ? error.name : undefined
+        log.error('A campaign met a fault.', { code: 'campaign-failed', campaign: id, fault })
+      })
+      .finally(() => this.#running.delete(id))
+    this.#running.set(id, work)
+  }
+
+  async #renew(): Promise<void> {
+    const renewed = await this.#deps.lease.renew(this.#lease, this.#deps.now())
+    if (renewed === undefined) this.#over.abort()
+    else this.#lease = renewed
+  }
+
+  async #askQuota(): Promise<void> {
+    const quota = await this.#deps.mailer.quota()
+    if (quota !== this.#quota) this.#went = 0
+    this.#quota = quota
+  }
+
+  async #letConfirmationsPass(): Promise<void> {
+    const before = new Date(this.#deps.now().getTime() - OVERDUE_MS)
+    if (await this.#deps.dueMails.isAnyDue(before)) this.#pacer.hold(CONFIRMATIONS_MS + AGENDA_MS)
+  }
+}
