@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { fieldError, problemText } from '../../web/texts/texts.ts'
+import { fieldError, problemText } from '../../web/texts/errors.ts'
 import { type Locale, preferredLocale } from '../domain/locale.ts'
 import type { FieldError } from './sign-request.ts'
 

@@ -1,5 +1,6 @@
 import type { Site } from '../site.ts'
-import { fieldError, texts } from '../texts/texts.ts'
+import { fieldError } from '../texts/errors.ts'
+import { texts } from '../texts/texts.ts'
 import type { FormState } from './field.tsx'
 
 type ErrorSummaryProps = {

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { saysYes } from '../../functions/domain/consent.ts'
 import type { Site } from '../site.ts'
-import { fieldError, texts } from '../texts/texts.ts'
+import { fieldError } from '../texts/errors.ts'
+import { texts } from '../texts/texts.ts'
 
 /** What was typed into a form, and what is wrong with it, both by field name. */
 export type FormState = {

@@ -1,4 +1,3 @@
-import { errors, problems } from './en/errors.ts'
 import { myData, myDataAsk } from './en/my-data.ts'
 import {
   confirmSubscription,
@@ -229,7 +228,4 @@ export const en: Texts = {
     broken: 'It is not your fault. Please try again in a few minutes.',
     home: 'To all petitions',
   },
-
-  errors,
-  problems,
 }

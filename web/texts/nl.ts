@@ -1,5 +1,4 @@
 import { formats, type PluralForms } from './format.ts'
-import { errors, problems } from './nl/errors.ts'
 import { myData, myDataAsk } from './nl/my-data.ts'
 import {
   confirmSubscription,
@@ -229,9 +228,6 @@ export const nl = {
     broken: 'Dat ligt niet aan jou. Probeer het over een paar minuten nog eens.',
     home: 'Naar alle petities',
   },
-
-  errors,
-  problems,
 }
 
 /** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fieldError } from '../../../web/texts/texts.ts'
+import { fieldError } from '../../../web/texts/errors.ts'
 import { topicList } from '../../domain/list.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'

@@ -1,7 +1,7 @@
-import type { Texts } from '../nl.ts'
+import type * as nl from '../nl/errors.ts'
 
 /** What is wrong with a field, in English, by its code. */
-export const errors: Texts['errors'] = {
+export const errors: typeof nl.errors = {
   'email-missing': 'Fill in your email address.',
   'email-malformed': 'This email address is not right. A good one looks like name@example.org.',
   'email-too-long': 'This email address is too long. Use another one.',
@@ -68,7 +68,7 @@ export const errors: Texts['errors'] = {
 }
 
 /** Title and detail of the API's problems, in English, by their code. */
-export const problems: Texts['problems'] = {
+export const problems: typeof nl.problems = {
   'petition-unknown': { title: 'Unknown petition', detail: 'There is no petition by this name.' },
   'petition-closed': { title: 'Petition closed', detail: 'This petition takes no more signatures.' },
   'body-too-large': { title: 'Too much data', detail: 'The message is too large.' },
