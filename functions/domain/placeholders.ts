@@ -69,6 +69,13 @@ export function readPlaceholders(text: string): (string | Placeholder)[] {
   })
 }
 
+/** A text as it is for nobody in particular: defaults where there are some. */
+export function unfilled(text: string): string {
+  return readPlaceholders(text)
+    .map((piece) => (typeof piece === 'string' ? piece : (piece.fallback ?? '…')))
+    .join('')
+}
+
 function placeholderIn(inside: string): Placeholder | undefined {
   const bar = inside.indexOf('|')
   const named = (bar === -1 ? inside : inside.slice(0, bar)).trim()

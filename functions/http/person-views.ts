@@ -1,10 +1,12 @@
 import type { MyDataView } from '../../web/pages/my-data.tsx'
 import { texts } from '../../web/texts/texts.ts'
+import { type Campaign, campaignLocale } from '../domain/campaign.ts'
 import { consentIn } from '../domain/consent.ts'
 import { followedList, type ListSources, withConsents } from '../domain/followed-list.ts'
 import type { ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
+import { unfilled } from '../domain/placeholders.ts'
 import { type Signature, signatureStateAt } from '../domain/signature.ts'
 import { isPending, type SubscriptionReceipt } from '../domain/subscription.ts'
 import { petitionName } from './petition-views.ts'
@@ -12,9 +14,15 @@ import { petitionName } from './petition-views.ts'
 /** What is kept of a person, oldest first, with the names and texts that a reader of `locale` knows it by. */
 export type NamedRecord = Awaited<ReturnType<typeof namedRecord>>
 
-/** Looks up what is only named in a person's record: titles, names of lists, and the texts that were agreed to. */
-export async function namedRecord(record: PersonRecord, sources: ListSources, locale: Locale, now: Date) {
-  const { signatures, subscriptions, receipts, requests } = record
+/** Where what a record only names is looked up. */
+export type RecordSources = ListSources & { campaign: (id: string) => Promise<Campaign | undefined> }
+
+/**
+ * Looks up what is only named in a person's record: titles, names of lists, subjects of mails, and the texts that were
+ * agreed to.
+ */
+export async function namedRecord(record: PersonRecord, sources: RecordSources, locale: Locale, now: Date) {
+  const { signatures, subscriptions, receipts, requests, deliveries } = record
   const namesOf = (follows: readonly { list: ListId }[]) =>
     Promise.all(
       follows.map(async ({ list }) => {
@@ -49,12 +57,18 @@ export async function namedRecord(record: PersonRecord, sources: ListSources, lo
         names: await namesOf(one.follows),
       })),
     ),
+    deliveries: await Promise.all(
+      inOrder(deliveries, (one) => one.at).map(async (one) => ({
+        ...one,
+        ...(await mailed(one.campaign, sources, locale)),
+      })),
+    ),
   }
 }
 
 /** What is kept of a person, as its page shows it. */
 export function myDataView(named: NamedRecord, now: Date): MyDataView {
-  const { signatures, subscriptions, receipts, requests, mails, feedback, suppression } = named
+  const { signatures, subscriptions, receipts, requests, mails, feedback, deliveries, suppression } = named
   return {
     signatures: signatures.map(({ text, consent, ...one }) => ({
       ...one,
@@ -64,6 +78,7 @@ export function myDataView(named: NamedRecord, now: Date): MyDataView {
     receipts,
     requests: requests.filter((request) => isPending(request, now)),
     mails: mailViews(mails),
+    deliveries,
     feedback,
     ...(suppression === undefined || suppression.scope === 'none'
       ? {}
@@ -76,7 +91,17 @@ export function myDataView(named: NamedRecord, now: Date): MyDataView {
  * whoever gets hold of the file must not be able to press their buttons.
  */
 export function myDataDownload(named: NamedRecord, now: Date) {
-  const { person, signatures, subscriptions, receipts, requests, myDataRequest, feedback, ...rest } = named
+  const {
+    person,
+    signatures,
+    subscriptions,
+    receipts,
+    requests,
+    myDataRequest,
+    feedback,
+    deliveries,
+    ...rest
+  } = named
   return {
     madeAt: now.toISOString(),
     person,
@@ -86,6 +111,7 @@ export function myDataDownload(named: NamedRecord, now: Date) {
     requests: requests.map(kept),
     ...(myDataRequest === undefined ? {} : { myDataRequest: kept(myDataRequest) }),
     feedback: feedback.map(kept),
+    deliveries: deliveries.map(kept),
     ...rest,
   }
 }
@@ -110,6 +136,14 @@ async function signed({ petition: slug, consent }: Signature, sources: ListSourc
   const text = textIn(petition)
   const name = petition === undefined ? { title: slug, locale } : petitionName(petition, locale)
   return { title: name.title, titleLocale: name.locale, ...(text === undefined ? {} : { text }) }
+}
+
+/** What a campaign's mail is called: its subject, in the reader's language where there is one. */
+async function mailed(id: string, sources: RecordSources, locale: Locale) {
+  const campaign = await sources.campaign(id)
+  if (campaign === undefined) return { subject: id, subjectLocale: locale }
+  const subjectLocale = campaignLocale(campaign, locale)
+  return { subject: unfilled(campaign.content[subjectLocale]?.subject ?? id), subjectLocale }
 }
 
 /** The list's name, and the text that its follower agreed to: of an import, the one they were shown elsewhere. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personMark } from '../../functions/domain/audit.ts'
 import { countTable } from '../../functions/table/counts.ts'
+import { deliveryTable } from '../../functions/table/deliveries.ts'
 import { feedbackTable } from '../../functions/table/feedback.ts'
 import { countStream } from '../support/counted-stream.ts'
+import { EXAMPLE_TIME, exampleDelivery } from '../support/examples.ts'
 import { mailboxes } from '../support/mailbox.ts'
 import { rawHits } from '../support/raw-search.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
@@ -89,10 +91,27 @@ describe('looking a person up', () => {
       subscriptions: [{ list: `topic_${topic}`, state: 'pending', since: at }],
       suppression: { scope: 'bulk', because: 'complaint', at },
       mails: [{ at, kind: 'confirm' }],
+      deliveries: [],
       feedback: [{ at, kind: 'transient-bounce' }],
       mailBlocked: 'suppressed-bulk',
       unreadable: 0,
     })
+  })
+
+  it('tells what campaigns mailed somebody, or why not, also where nothing else is kept of them', async () => {
+    const email = address()
+    const person = application.person(email)
+    const { client, tableName } = application.table
+    const campaign = await application.campaign({}, { state: 'sending', name: 'Voorjaar' })
+    const reason = { state: 'skipped', reason: 'left' } as const
+    await deliveryTable(client, tableName).add(exampleDelivery(person, { campaign, ...reason }))
+    await application.campaign({}, { state: 'sending' })
+    expect(await found(email)).toMatchObject({
+      deliveries: [{ campaign, name: 'Voorjaar', ...reason, at: EXAMPLE_TIME.toISOString() }],
+    })
+    expect((await erase(person)).status).toBe(200)
+    expect(await found(email)).toBeUndefined()
+    expect(await rawHits(application.table, [person])).toEqual([])
   })
 
   it('knows no address of whom only a suppression is kept', async () => {

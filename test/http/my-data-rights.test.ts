@@ -5,7 +5,7 @@ import { countTable } from '../../functions/table/counts.ts'
 import { feedbackTable } from '../../functions/table/feedback.ts'
 import { countStream } from '../support/counted-stream.ts'
 import { dataSubjects, NAMES } from '../support/data-subjects.ts'
-import { exampleFollow, subscriptionRequestOf } from '../support/examples.ts'
+import { exampleDelivery, exampleFollow, subscriptionRequestOf } from '../support/examples.ts'
 import { everyItem, rawHits } from '../support/raw-search.ts'
 import { type Application, startApplication } from './application.ts'
 
@@ -36,6 +36,7 @@ describe('the page of one’s data', () => {
       'Bevestigd, telt mee',
       'Wacht op jouw bevestiging',
       'Link naar je gegevens',
+      '<q>Gelukt, lezer</q>. Bezorgd.',
       'De mail liep vertraging op',
       'Onze mail is gemeld als ongewenst.',
     ])
@@ -84,7 +85,7 @@ describe('the page of one’s data', () => {
 
 describe('taking it along', () => {
   it('gives everything that is stored, as a file, but the numbers that make up links', async () => {
-    const { email, token } = await subjects.somebody()
+    const { email, token, person, campaign } = await subjects.somebody()
     const answer = await subjects.act(token, 'download')
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toContain('application/json')
@@ -95,6 +96,8 @@ describe('taking it along', () => {
     expect(file['signatures']?.[0]).toMatchObject({ ...NAMES, email, state: 'confirmed', country: 'NL' })
     expect(file['subscriptions']?.[0]).toMatchObject({ name: 'Stop kinderhandel', email, state: 'active' })
     expect(file['receipts']?.[0]).toMatchObject({ name: 'Stop kinderhandel', channel: 'api' })
+    const { person: _, ...delivery } = exampleDelivery(person, { campaign, state: 'delivered' })
+    expect(file['deliveries']).toEqual([{ ...delivery, subject: 'Gelukt, lezer', subjectLocale: 'nl' }])
     // Whatever else comes to be stored must come along too: every word and number that lies in the table.
     const machinery = new Set([
       'pk',

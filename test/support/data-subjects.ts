@@ -1,5 +1,7 @@
 import { topicList } from '../../functions/domain/list.ts'
+import { deliveryTable } from '../../functions/table/deliveries.ts'
 import { type Application, SIGNER } from '../http/application.ts'
+import { exampleDelivery } from './examples.ts'
 import { mailboxes } from './mailbox.ts'
 import { personItems } from './person-items.ts'
 
@@ -55,9 +57,27 @@ export function dataSubjects(application: Application) {
       const request = kind === 'REQUEST' ? await subscriptions.readRequest({ person, id }, true) : undefined
       if (request !== undefined) await subscriptions.confirmRequest(request, request.nonce, application.now())
     }
+    const campaign = await application.campaign(
+      { topics: [topic] },
+      {
+        state: 'sending',
+        content: { nl: { subject: 'Gelukt, {{name|lezer}}', preheader: '', body: 'Hallo' } },
+      },
+    )
+    const { client, tableName } = application.table
+    await deliveryTable(client, tableName).add(exampleDelivery(person, { campaign, state: 'delivered' }))
     // The three mails of a day are used up.
     application.pass(DAY)
-    return { email, person, confirmed, pending, topic, list: topicList(topic), token: await linked(email) }
+    return {
+      email,
+      person,
+      confirmed,
+      pending,
+      campaign,
+      topic,
+      list: topicList(topic),
+      token: await linked(email),
+    }
   }
 
   return { mail, address, ask, see, act, itemsOf, signed, linked, somebody }

@@ -125,6 +125,22 @@ export const MY_DATA: MyDataView = {
     { at: '2026-11-21T09:00:30.000Z', kind: 'confirm-subscription' },
     { at: '2026-11-21T09:10:30.000Z', kind: 'a mail of later' },
   ],
+  deliveries: [
+    {
+      subject: 'Het is gelukt',
+      subjectLocale: 'nl',
+      state: 'delivered',
+      at: '2026-11-19T10:01:00.000Z',
+      unsubscribedAt: '2026-11-19T12:01:00.000Z',
+    },
+    {
+      subject: 'We did it',
+      subjectLocale: 'en',
+      state: 'skipped',
+      reason: 'left',
+      at: '2026-11-20T10:01:00.000Z',
+    },
+  ],
   feedback: [{ at: '2026-11-20T10:01:00.000Z', kind: 'transient-bounce' }],
   suppression: { scope: 'bulk', because: 'complaint', at: '2026-10-20T10:01:00.000Z' },
 }
@@ -135,6 +151,7 @@ const NOTHING: MyDataView = {
   receipts: [],
   requests: [],
   mails: [],
+  deliveries: [],
   feedback: [],
 }
 

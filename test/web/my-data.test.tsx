@@ -64,6 +64,8 @@ describe('one’s own data', () => {
       'Bevestig je aanmelding',
       'De mail kon even niet worden bezorgd',
       'We sturen dit adres geen nieuws.',
+      '19 november 2026 om 11:01: <q>Het is gelukt</q>. Bezorgd. Je meldde je met deze mail af op 19 november',
+      '<q lang="en">We did it</q>. Niet verstuurd: je was afgemeld.',
       'whatsapp',
       'scouting-voorbeeld',
       'Beurs 2025',
@@ -125,6 +127,7 @@ describe('one’s own data', () => {
       receipts: [],
       requests: [],
       mails: [],
+      deliveries: [],
       feedback: [],
     }
     const html = myData({ data: nothing })

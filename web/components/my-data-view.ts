@@ -1,3 +1,4 @@
+import type { DeliveryState, SkipReason } from '../../functions/domain/delivery.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import type { SignatureState } from '../../functions/domain/signature.ts'
 
@@ -57,6 +58,15 @@ export type MyDataView = {
   }[]
   requests: { names: string[]; requestedAt: string }[]
   mails: { at: string; kind: string }[]
+  /** Mails of campaigns, or why none went. */
+  deliveries: {
+    subject: string
+    subjectLocale: Locale
+    state: DeliveryState
+    reason?: SkipReason
+    at: string
+    unsubscribedAt?: string
+  }[]
   feedback: { at: string; kind: string }[]
   suppression?: { scope: 'bulk' | 'all'; because: string; at: string }
 }

@@ -1,4 +1,5 @@
-import type { Site } from '../site.ts'
+import type { Child } from 'hono/jsx'
+import { langOn, type Site } from '../site.ts'
 import { formats } from '../texts/format.ts'
 import { texts, wordFor } from '../texts/texts.ts'
 import type { MyDataView } from './my-data-view.ts'
@@ -8,7 +9,7 @@ export function MyMail({ site, data }: { site: Site; data: MyDataView }) {
   const t = texts(site.locale).myData
   const { dateTime } = formats(site.locale)
   const { suppression } = data
-  const parts = [
+  const parts: { id: string; title: string; items: Child[] }[] = [
     {
       id: 'requests',
       title: t.requests,
@@ -20,6 +21,11 @@ export function MyMail({ site, data }: { site: Site; data: MyDataView }) {
       id: 'mails',
       title: t.mails,
       items: data.mails.map(({ at, kind }) => `${dateTime(at)}: ${wordFor(t.mailKinds, kind, t.otherMail)}`),
+    },
+    {
+      id: 'deliveries',
+      title: t.deliveries,
+      items: data.deliveries.map((one) => <Delivery site={site} delivery={one} />),
     },
     {
       id: 'feedback',
@@ -54,6 +60,21 @@ export function MyMail({ site, data }: { site: Site; data: MyDataView }) {
             </ul>
           </section>
         ))}
+    </>
+  )
+}
+
+/** A mail of a campaign, and what became of it. */
+function Delivery({ site, delivery }: { site: Site; delivery: MyDataView['deliveries'][number] }) {
+  const t = texts(site.locale).myData
+  const { dateTime } = formats(site.locale)
+  const { subject, subjectLocale, state, reason, at, unsubscribedAt } = delivery
+  const became = state === 'skipped' ? t.skipped[reason ?? 'failed'] : t.deliveryStates[state]
+  const left = unsubscribedAt === undefined ? '' : ` ${t.leftByMail(dateTime(unsubscribedAt))}`
+  return (
+    <>
+      {dateTime(at)}: <q lang={langOn(site, subjectLocale)}>{subject}</q>. {became}
+      {left}
     </>
   )
 }

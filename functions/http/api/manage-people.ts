@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type AuditEntry, personMark } from '../../domain/audit.ts'
+import { DELIVERY_STATES, SKIP_REASONS } from '../../domain/delivery.ts'
 import { isPersonKey } from '../../domain/person-key.ts'
 import { mailBlocked, type PersonRecord } from '../../domain/person-record.ts'
 import { signatureStateAt } from '../../domain/signature.ts'
@@ -41,6 +42,19 @@ const Person = v.object({
   ),
   suppression: v.optional(v.object({ scope: v.string(), because: v.string(), at: v.string() })),
   mails: v.pipe(v.array(Dated), v.description('Of the last day or two')),
+  deliveries: v.pipe(
+    v.array(
+      v.object({
+        campaign: v.string(),
+        name: v.pipe(v.string(), v.description('What managers call the campaign')),
+        state: v.picklist(DELIVERY_STATES),
+        reason: v.optional(v.pipe(v.picklist(SKIP_REASONS), v.description('Why it was skipped'))),
+        at: v.pipe(v.string(), v.description('When its state last changed')),
+        unsubscribedAt: v.optional(v.string()),
+      }),
+    ),
+    v.description('Mails of campaigns in the last 90 days, and what became of each'),
+  ),
   feedback: v.pipe(v.array(Dated), v.description('What SES reported in the last 90 days')),
   mailBlocked: v.pipe(
     v.picklist(['suppressed-all', 'suppressed-bulk', 'share-used', 'waiting', 'none']),
@@ -80,7 +94,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Manag
       // First, so that nobody looks unseen.
       await write(caller, 'person-looked-up', person)
       const record = await readPerson(deps, person)
-      return c.json({ items: record === undefined ? [] : [shown(record, deps.now())] })
+      return c.json({ items: record === undefined ? [] : [await shown(deps, record)] })
     },
   )
 
@@ -109,7 +123,8 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Manag
   )
 }
 
-function shown(record: PersonRecord, now: Date) {
+async function shown(deps: Pick<ManageDependencies, 'stores' | 'now'>, record: PersonRecord) {
+  const now = deps.now()
   const { person, signatures, subscriptions, requests, suppression, mails, feedback, unreadable } = record
   const asked = requests.filter((request) => isPending(request, now))
   return {
@@ -137,6 +152,12 @@ function shown(record: PersonRecord, now: Date) {
           suppression: { scope: suppression.scope, because: suppression.because, at: suppression.at },
         }),
     mails: mailViews(mails),
+    deliveries: await Promise.all(
+      record.deliveries.map(async ({ campaign, state, reason, at, unsubscribedAt }) => {
+        const name = (await deps.stores.campaigns.read(campaign))?.name ?? campaign
+        return { campaign, name, state, reason, at, unsubscribedAt }
+      }),
+    ),
     feedback: feedback.map(({ at, kind }) => ({ at, kind })),
     mailBlocked: mailBlocked(record, now),
     unreadable,

@@ -59,7 +59,12 @@ export function myDataPages(app: Hono, deps: Dependencies, lists: ListSources): 
   }
 
   const named = async (person: string, locale: Locale) =>
-    namedRecord((await readPerson(deps, person)) ?? nothingKept(person), lists, locale, deps.now())
+    namedRecord(
+      (await readPerson(deps, person)) ?? nothingKept(person),
+      { ...lists, campaign: deps.stores.campaigns.read },
+      locale,
+      deps.now(),
+    )
 
   const show = async (
     c: Context,

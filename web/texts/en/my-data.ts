@@ -90,6 +90,26 @@ export const myData: Texts['myData'] = {
   },
   otherMail: 'Email',
 
+  deliveries: 'News that we emailed you',
+  deliveryStates: {
+    waiting: 'This email has yet to go.',
+    claimed: 'This email is going now.',
+    unknown: 'We do not know for sure whether this email went.',
+    sent: 'Sent.',
+    delivered: 'Delivered.',
+    bounced: 'Came back.',
+    complained: 'Reported as unwanted.',
+  },
+  skipped: {
+    left: 'Not sent: you had unsubscribed.',
+    suppressed: 'Not sent: we send no news to this address.',
+    erased: 'Not sent: your data was erased.',
+    refused: 'Not sent: our mail service did not take it.',
+    rejected: 'Not sent: our mail service held it back.',
+    failed: 'Not sent: something went wrong on our side.',
+  },
+  leftByMail: (at) => `You unsubscribed by this email on ${at}.`,
+
   feedback: 'What your mailbox told us',
   feedbackKinds: {
     'permanent-bounce': 'The email could not be delivered',

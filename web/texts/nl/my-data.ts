@@ -88,6 +88,26 @@ export const myData = {
   },
   otherMail: 'Mail',
 
+  deliveries: 'Nieuws dat we je mailden',
+  deliveryStates: {
+    waiting: 'Deze mail moet nog weg.',
+    claimed: 'Deze mail gaat nu weg.',
+    unknown: 'We weten niet zeker of deze mail wegging.',
+    sent: 'Verstuurd.',
+    delivered: 'Bezorgd.',
+    bounced: 'Kwam terug.',
+    complained: 'Gemeld als ongewenst.',
+  },
+  skipped: {
+    left: 'Niet verstuurd: je was afgemeld.',
+    suppressed: 'Niet verstuurd: we sturen dit adres geen nieuws.',
+    erased: 'Niet verstuurd: je gegevens werden gewist.',
+    refused: 'Niet verstuurd: onze maildienst nam hem niet aan.',
+    rejected: 'Niet verstuurd: onze maildienst hield hem tegen.',
+    failed: 'Niet verstuurd: er ging bij ons iets mis.',
+  },
+  leftByMail: (at: string) => `Je meldde je met deze mail af op ${at}.`,
+
   feedback: 'Wat je mailbox ons meldde',
   feedbackKinds: {
     'permanent-bounce': 'De mail kon niet worden bezorgd',
