@@ -175,7 +175,7 @@ class SendingShift {
       const isSoon = await this.#lookAtAgenda()
       if (this.#running.size === 0 && !isSoon) return false
       if (!this.#hasTime()) return true
-      await this.#deps.wait(AGENDA_MS, this.#over.signal)
+      await Promise.race([this.#deps.wait(AGENDA_MS, this.#over.signal), ...this.#running.values()])
     }
     return false
   }

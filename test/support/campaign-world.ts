@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger } from '@aws-lambda-powertools/logger'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
+import { personKey } from '../../functions/crypto.ts'
+import type { Campaign } from '../../functions/domain/campaign.ts'
+import { NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
+import type { Delivery, DeliveryState } from '../../functions/domain/delivery.ts'
+import type { ListId } from '../../functions/domain/list.ts'
+import type { Locale } from '../../functions/domain/locale.ts'
+import { accepted } from '../../functions/domain/result.ts'
+import type { SendingQuota } from '../../functions/domain/sending-quota.ts'
+import { type CampaignDependencies, sendCampaigns } from '../../functions/jobs/send-campaigns.ts'
+import type { Message } from '../../functions/mail/message.ts'
+import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { audienceTable } from '../../functions/table/audience.ts'
+import { campaignLeaseTable } from '../../functions/table/campaign-lease.ts'
+import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
+import { campaignTable } from '../../functions/table/campaigns.ts'
+import { deliveryTable } from '../../functions/table/deliveries.ts'
+import { readDelivery } from '../../functions/table/delivery-items.ts'
+import { dueMailTable } from '../../functions/table/due-mails.ts'
+import { activationItems } from '../../functions/table/subscription-items.ts'
+import { subscriptionTable } from '../../functions/table/subscriptions.ts'
+import { suppressionTable } from '../../functions/table/suppressions.ts'
+import { createTable } from '../../infra/local/dynamodb/create-table.ts'
+import { localClient, type TestTable } from './dynamodb.ts'
+import { exampleAudit, exampleCampaign, exampleFollow, EXAMPLE_TIME } from './examples.ts'
+
+export type CampaignWorld = Awaited<ReturnType<typeof campaignWorld>>
+
+export const keyOf = (email: string): string => personKey('test', email)
+
+const SENT: SendOutcome = { sent: true, messageId: 'id' }
+
+/** How SES answers; it may take its time. */
+export type Answer = (to: string) => SendOutcome | Promise<SendOutcome>
+
+/** A table of its own and a sender over it, whose SES answers as told. Clocks and waits are real. */
+export async function campaignWorld(server: TestTable) {
+  const tableName = `campaigns-${randomUUID()}`
+  await createTable(new DynamoDBClient(localClient(server.endpoint)), tableName)
+  const mails: { to: string; at: number; tags: Message['tags'] }[] = []
+  const state = {
+    answer: (() => SENT) as Answer,
+    quota: { rate: 1000, sent24Hours: 0 } as SendingQuota,
+    counts: NO_DELIVERIES,
+    woken: 0,
+  }
+  const mailer = {
+    send: async (message: Message) => {
+      const outcome = await state.answer(message.to)
+      if (outcome.sent) mails.push({ to: message.to, at: Date.now(), tags: message.tags })
+      return outcome
+    },
+    quota: async () => state.quota,
+  }
+  const tables = (client: DynamoDBDocumentClient) => ({
+    campaigns: campaignTable(client, tableName),
+    audience: audienceTable(client, tableName),
+    deliveries: deliveryTable(client, tableName),
+    walks: campaignWalkTable(client, tableName),
+    lease: campaignLeaseTable(client, tableName),
+    dueMails: dueMailTable(client, tableName),
+  })
+  const deps: CampaignDependencies = {
+    ...tables(server.client),
+    figures: { read: async () => state.counts },
+    mailer,
+    compose: async () =>
+      accepted({
+        mailFor: async ({ email, locale }) => ({
+          from: { name: 'Stichting Voorbeeld', address: 'petities@example.org' },
+          to: email,
+          subject: 'Het is gelukt',
+          text: 'Het is gelukt',
+          html: '<p>Het is gelukt</p>',
+          language: locale,
+        }),
+      }),
+    wake: async () => {
+      state.woken += 1
+    },
+    wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
+    random: Math.random,
+    newId: randomUUID,
+    now: () => new Date(),
+    log: new Logger({ logLevel: 'SILENT' }),
+  }
+  const subscriptions = subscriptionTable(server.client, tableName)
+  const { campaigns } = deps
+
+  /** One run of the sender, with so much time. */
+  const run = (with_: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
+    const until = Date.now() + timeMs
+    return sendCampaigns({ ...deps, ...with_ })({}, { getRemainingTimeInMillis: () => until - Date.now() })
+  }
+
+  /** Makes all of these follow a list, since before the example campaign began or since an instant. */
+  async function follow(
+    list: ListId,
+    emails: readonly string[],
+    { locale = 'nl', since = new Date(EXAMPLE_TIME.getTime() - 1000) }: { locale?: Locale; since?: Date } = {},
+  ): Promise<void> {
+    const puts = emails.flatMap((email) =>
+      activationItems(tableName, { person: keyOf(email), email, locale }, [exampleFollow(list)], [], since)
+        .slice(0, 1)
+        .map(({ Put }) => ({ PutRequest: { Item: Put?.Item ?? {} } })),
+    )
+    for (let first = 0; first < puts.length; first += 25)
+      await server.client.send(
+        new BatchWriteCommand({ RequestItems: { [tableName]: puts.slice(first, first + 25) } }),
+      )
+  }
+
+  async function campaign(changes: Partial<Campaign> = {}): Promise<Campaign> {
+    const made = exampleCampaign(changes)
+    await campaigns.create(made, exampleAudit())
+    return made
+  }
+
+  /** Changes a campaign as a manager does. */
+  async function manage(id: string, change: (campaign: Campaign) => Campaign): Promise<void> {
+    for (;;) {
+      const seen = await read(id)
+      const next = { ...change(seen), version: seen.version + 1 }
+      if (await campaigns.replace(next, seen.version, exampleAudit())) return
+    }
+  }
+
+  async function read(id = exampleCampaign().id): Promise<Campaign> {
+    const found = await campaigns.read(id, true)
+    if (found === undefined) throw new Error('no such campaign')
+    return found
+  }
+
+  async function items(): Promise<Record<string, unknown>[]> {
+    const all: Record<string, unknown>[] = []
+    for await (const { Items = [] } of paginateScan(
+      { client: server.client },
+      { TableName: tableName, ConsistentRead: true },
+    ))
+      all.push(...Items)
+    return all
+  }
+
+  const deliveries = async (id = exampleCampaign().id): Promise<Delivery[]> =>
+    (await items())
+      .filter(({ pk }) => String(pk).startsWith(`DELIVERY#${id}#`))
+      .map(readDelivery)
+
+  const states = async (id?: string): Promise<Partial<Record<DeliveryState, number>>> => {
+    const counts: Partial<Record<DeliveryState, number>> = {}
+    for (const { state: one } of await deliveries(id)) counts[one] = (counts[one] ?? 0) + 1
+    return counts
+  }
+
+  return {
+    tableName,
+    client: server.client,
+    deps,
+    tables,
+    state,
+    mails,
+    subscriptions,
+    suppressions: suppressionTable(server.client, tableName),
+    run,
+    follow,
+    campaign,
+    manage,
+    read,
+    items,
+    deliveries,
+    states,
+  }
+}
+
+/** So many addresses. */
+export const addresses = (number: number, name = 'lezer'): string[] =>
+  Array.from({ length: number }, (_, i) => `${name}${i}@example.org`)
+
+/** To how many addresses there went more than one mail. */
+export const repeated = (mails: readonly { to: string }[]): number =>
+  mails.length - new Set(mails.map(({ to }) => to)).size
