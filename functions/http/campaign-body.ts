@@ -34,16 +34,19 @@ const set = <Item extends v.GenericSchema<string>>(item: Item, most: number, des
 const LocaleName = v.picklist(LOCALES, 'locale-unknown')
 const Slug = v.pipe(v.string(), v.regex(SLUG))
 
-const Texts = v.object({
-  subject: filledLine(200),
-  preheader: v.optional(v.pipe(line(200), v.description('What mailboxes show after the subject')), ''),
-  body: v.pipe(
-    v.string(),
-    v.regex(/\S/, 'text-missing'),
-    v.maxLength(20_000, 'text-too-long'),
-    v.description('Markdown, with placeholders as `{{name}}` or `{{name|default}}`'),
-  ),
-})
+const Texts = v.object(
+  {
+    subject: filledLine(200),
+    preheader: v.optional(v.pipe(line(200), v.description('What mailboxes show after the subject')), ''),
+    body: v.pipe(
+      v.string(),
+      v.regex(/\S/, 'text-missing'),
+      v.maxLength(20_000, 'text-too-long'),
+      v.description('Markdown, with placeholders as `{{name}}` or `{{name|default}}`'),
+    ),
+  },
+  'text-missing',
+)
 
 const Content = v.objectWithRest(
   byLocale(v.exactOptional(v.pipe(v.nullable(Texts), v.description('null takes it away')))),

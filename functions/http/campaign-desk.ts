@@ -26,7 +26,7 @@ export function campaignDesk(deps: ManageDependencies) {
     topic: (topic) => topics.read(topic, true),
     petition: (slug) => petitions.read(slug, true),
     organisation: organisation.read,
-    count: counts.total,
+    count: (slug) => counts.total(slug),
     links: deps.links,
     mac: deps.mac,
     now: deps.now,

@@ -30,6 +30,7 @@ const Preview = v.object({
   locale: v.pipe(v.picklist(LOCALES), v.description('The language that it is in')),
   from: v.object({ name: v.string(), address: v.string() }),
   subject: v.string(),
+  preheader: v.string(),
   html: v.string(),
   text: v.string(),
 })
@@ -95,9 +96,9 @@ export function manageCampaignMails(
       const mails = await desk.mailsOf(campaign)
       if (!mails.ok) return problem(c, mails.code)
       const recipient = sampleRecipient(campaign, { ...parsed.output, email: 'preview@example.org' })
-      const { from, subject, html, text } = await mails.value.mailFor(recipient)
+      const { from, subject, preheader, html, text } = await mails.value.mailFor(recipient)
       const locale = campaignLocale(campaign, recipient.locale)
-      return c.json({ locale, from, subject, html, text })
+      return c.json({ locale, from, subject, preheader, html, text })
     },
   )
 
@@ -121,7 +122,7 @@ export function manageCampaignMails(
     async ({ c, caller, param }) => {
       const body = await readJson(c)
       if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(TestBody, body.value)
+      const parsed = v.safeParse(TestBody, { ...body.value, email: body.value['email'] })
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
       const campaign = await campaigns.read(param('id'), true)
       if (campaign === undefined) return problem(c, 'campaign-unknown')

@@ -11,17 +11,20 @@ const PATH = '/api/manage/organisation'
 const line = (most: number) =>
   v.pipe(v.string(), v.trim(), v.nonEmpty('text-missing'), v.maxLength(most), v.regex(/^\P{Cc}*$/u))
 
-const OrganisationBody = v.object({
-  name: line(150),
-  postalAddress: line(300),
-  version: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.description('The version that was read: refused if it has changed since'),
+const OrganisationBody = v.object(
+  {
+    name: line(150),
+    postalAddress: line(300),
+    version: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.description('The version that was read: refused if it has changed since'),
+      ),
     ),
-  ),
-})
+  },
+  'text-missing',
+)
 
 const Kept = v.object({
   name: v.string(),

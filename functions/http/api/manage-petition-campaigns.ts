@@ -91,7 +91,7 @@ export function managePetitionCampaigns(
       const { c, param } = call
       const body = await readJson(c)
       if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(OccasionBody, body.value)
+      const parsed = v.safeParse(OccasionBody, { occasion: body.value['occasion'] })
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
       const slug = param('slug')
       const petition = await petitions.read(slug, true)

@@ -58,6 +58,7 @@ export const errors: typeof nl.errors = {
   'link-not-allowed': 'This link cannot go into a mail: “…”. Use https:, mailto: or a placeholder.',
   'audience-countries-need-petitions':
     'Only signers of petitions can be chosen by country. Of people who follow a topic we do not know it.',
+  'occasion-unknown': 'Choose milestone, closed or handed-over.',
   'time-malformed':
     'Write the time as 2026-11-25T09:00 (time in the Netherlands), or with its zone as 2026-11-25T08:00:00Z.',
   'time-does-not-exist':

@@ -57,6 +57,7 @@ export const errors = {
   'link-not-allowed': 'Deze link kan niet in een mail: “…”. Gebruik https:, mailto: of een plaatshouder.',
   'audience-countries-need-petitions':
     'Kiezen op land kan alleen bij ondertekenaars van petities. Van wie een onderwerp volgt, weten we het land niet.',
+  'occasion-unknown': 'Kies milestone, closed of handed-over.',
   'time-malformed':
     'Schrijf de tijd als 2026-11-25T09:00 (Nederlandse tijd), of met zone als 2026-11-25T08:00:00Z.',
   'time-does-not-exist': 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere.',
