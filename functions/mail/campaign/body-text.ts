@@ -2,12 +2,14 @@ import type { Block, Inline, Target } from './markdown.ts'
 import { atMarks } from './marks.ts'
 import { addressOf, shownAddress, type Values } from './values.ts'
 
-/** Lines of a text part are no longer than this, unless one word is: a link must stay whole (RFC 5322 §2.1.1: 78). */
-const WIDTH = 76
+const LONGEST_UNDERLINE = 60
 const UNDERLINES: Readonly<Record<number, string>> = { 1: '=', 2: '-' }
 const EMPHASIS = { strong: '*', emphasis: '_', struck: '~', code: '' } as const
 
-/** A body as text that is made to be read as text: the same words and links as its HTML. Lines are not wrapped yet. */
+/**
+ * A body as text that is made to be read as text: the same words and links as its HTML. A paragraph is a line, which each
+ * screen breaks where it ends: lines broken here would be broken twice on a phone.
+ */
 export function bodyText(blocks: readonly Block[], values: Values): string {
   const block = (one: Block): string => {
     switch (one.kind) {
@@ -88,7 +90,7 @@ export function bodyText(blocks: readonly Block[], values: Values): string {
     return address === undefined ? words : `${words}:\n${address}`
   }
 
-  return blocks.map(block).join('\n\n')
+  return prefixed(blocks.map(block).join('\n\n'), '', '')
 }
 
 /** A heading of the first two levels, with a line below. */
@@ -97,42 +99,13 @@ function underlined(words: string, sign: string | undefined): string {
   const long = atMarks(words)
     .map((part, index) => (index % 2 === 0 ? part : part.replace('name|', '')))
     .join('').length
-  return sign === undefined ? words : `${words}\n${sign.repeat(Math.min(long, WIDTH))}`
+  return sign === undefined ? words : `${words}\n${sign.repeat(Math.min(long, LONGEST_UNDERLINE))}`
 }
 
+/** Each line after what stands before it; none ends in a space. */
 function prefixed(text: string, first: string, others: string): string {
   return text
     .split('\n')
     .map((line, index) => `${index === 0 ? first : others}${line}`.trimEnd())
     .join('\n')
-}
-
-/** The signs that a line of a quote or of a list begins with: the lines it is broken into begin below its words. */
-const LEAD = /^(?:> | |- |\d{1,9}\. )*/
-
-/** A text with its long lines broken between words; no word is broken. */
-export function wrapped(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (line.length <= WIDTH ? line.trimEnd() : broken(line)))
-    .join('\n')
-}
-
-function broken(line: string): string {
-  const [signs = ''] = LEAD.exec(line) ?? []
-  // A narrower column than this would not be read any more easily.
-  let lead = signs.length > WIDTH / 2 ? '' : signs
-  const below = lead.replaceAll(/[^> ]/g, ' ')
-  const lines: string[] = []
-  let rest = line.slice(lead.length)
-  while (lead.length + rest.length > WIDTH) {
-    const room = WIDTH - lead.length
-    const last = rest.lastIndexOf(' ', room)
-    const end = last > 0 ? last : rest.indexOf(' ', room)
-    if (end === -1) break
-    lines.push(lead + rest.slice(0, end))
-    rest = rest.slice(end + 1)
-    lead = below
-  }
-  return [...lines, lead + rest].map((one) => one.trimEnd()).join('\n')
 }

@@ -6,8 +6,8 @@ import { LOCALES, type Locale } from '../../domain/locale.ts'
 import type { Sender } from '../../domain/organisation.ts'
 import { accepted, type Result, refused } from '../../domain/result.ts'
 import type { Message } from '../message.ts'
-import { oneLine } from '../templates/subject.ts'
 import { readBody } from './markdown.ts'
+import { plainLine } from './marks.ts'
 import { type SenderRefusal, type SenderSources, senderOf } from './sender.ts'
 import {
   type CampaignTemplate,
@@ -79,7 +79,7 @@ export function campaignComposer(
     if (campaign.content[campaign.fallback] === undefined) return refused('campaign-incomplete')
     const sender = await senderOf(campaign, deps)
     if (!sender.ok) return sender
-    const from = { name: oneLine(sender.value.name), address: deps.from }
+    const from = { name: plainLine(sender.value.name), address: deps.from }
     const editions = remembered(editionsOf(deps, campaign, sender.value), deps.now)
 
     return accepted({

@@ -1,3 +1,5 @@
+import { oneLine } from '../templates/subject.ts'
+
 /**
  * Marks stand in a text for what comes in later: first for placeholders, while Markdown is read (which takes a mark
  * for a letter), then for what differs between recipients, in the finished mail. They are private-use characters,
@@ -15,3 +17,6 @@ export const unmarked = (text: string): string =>
 
 /** A text in order: words, and between them the insides of marks (at odd places). */
 export const atMarks = (text: string): string[] => text.split(MARK)
+
+/** Words beside others, in a header or in a line: one safe line without marks. */
+export const plainLine = (words: string): string => unmarked(oneLine(words))

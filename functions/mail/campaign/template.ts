@@ -8,9 +8,9 @@ import { BUTTON, composeMail, type MailContent } from '../templates/compose.tsx'
 import { oneLine } from '../templates/subject.ts'
 import { mailTexts } from '../templates/texts.ts'
 import { bodyHtml, escaped } from './body-html.ts'
-import { bodyText, wrapped } from './body-text.ts'
+import { bodyText } from './body-text.ts'
 import type { Block } from './markdown.ts'
-import { atMarks, mark, unmarked } from './marks.ts'
+import { atMarks, mark, plainLine, unmarked } from './marks.ts'
 import { type AboutPetition, valuesFor } from './values.ts'
 
 /** A campaign's mail, with the words that mail programs show beside its subject. */
@@ -42,8 +42,7 @@ export function campaignTemplate(
         .map((piece) => (typeof piece === 'string' ? piece : values(piece).words))
         .join(''),
     )
-  const plain = (words: string) => unmarked(oneLine(words))
-  const organisation = plain(sender.name)
+  const organisation = plainLine(sender.name)
   const { campaign, choices, lists } = mailTexts(language)
   const preheader = line(texts.preheader)
   const { subject, text, html } = composeMail({
@@ -61,7 +60,7 @@ export function campaignTemplate(
             link: { words: choices.preferences, href: mark('preferences-link') },
           },
           { smallPrint: choices.stop, link: { words: choices.unsubscribe, href: mark('unsubscribe-link') } },
-          { smallPrint: lists.sender(organisation, plain(sender.postalAddress)) },
+          { smallPrint: lists.sender(organisation, plainLine(sender.postalAddress)) },
         ],
       },
     ],
@@ -94,7 +93,7 @@ export function filledTemplate(
   return {
     subject: oneLine(fill(template.subject, lists.text, asIs)),
     preheader: fill(template.preheader, lists.text, asIs),
-    text: wrapped(fill(template.text, lists.text, asIs)),
+    text: fill(template.text, lists.text, asIs),
     html: fill(template.html, lists.html, escaped),
   }
 }
@@ -109,7 +108,7 @@ export function namedInSentence(language: Locale): (lists: readonly FollowedList
   const format = new Intl.ListFormat(language)
   return (lists) => {
     const named = lists.map(({ kind, name, locale }) => {
-      const [before, words] = [kind === 'updates' ? `${updates} ` : '', oneLine(name)]
+      const [before, words] = [kind === 'updates' ? `${updates} ` : '', plainLine(name)]
       const lang = locale === language ? '' : ` lang="${locale}"`
       return { text: `${before}${words}`, html: `${before}<strong${lang}>${escaped(words)}</strong>` }
     })

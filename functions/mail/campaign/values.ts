@@ -5,7 +5,7 @@ import type { Placeholder } from '../../domain/placeholders.ts'
 import { oneLine } from '../templates/subject.ts'
 import { mailTexts } from '../templates/texts.ts'
 import { linkTo, type Target } from './markdown.ts'
-import { mark, unmarked } from './marks.ts'
+import { mark, plainLine } from './marks.ts'
 
 /** What stands where a placeholder stood: words, and their language where it is another one; or a link's address. */
 export type Value = { words: string; lang?: Locale; isLink?: boolean }
@@ -21,10 +21,12 @@ export function valuesFor(language: Locale, about: AboutPetition | undefined): V
   const number = (count: number | undefined, fallback: string): Value =>
     wordsOf(count === undefined ? fallback : formats(language).number(count))
   const ofReader = (word: string): Value => ({ words: mark(word), isLink: true })
-  return ({ word, fallback = '' }) => {
+  const { reader } = mailTexts(language).campaign
+  return ({ word, fallback: given }) => {
+    const fallback = given ?? ''
     switch (word) {
       case 'name':
-        return { words: mark(`name|${oneLine(fallback) || mailTexts(language).campaign.reader}`) }
+        return { words: mark(`name|${oneLine(given ?? reader)}`) }
       case 'petition':
         return about === undefined ? wordsOf(fallback) : titleOf(about.petition, language)
       case 'count':
@@ -53,7 +55,7 @@ function linkOf(typed: string): Value {
 
 function titleOf(petition: Petition, language: Locale): Value {
   const shown = shownLocale(petition, language)
-  const words = unmarked(oneLine(petition.texts[shown]?.title ?? petition.slug))
+  const words = plainLine(petition.texts[shown]?.title ?? petition.slug)
   return shown === language ? { words } : { words, lang: shown }
 }
 
