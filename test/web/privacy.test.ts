@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AUDIT_LIFE_MS } from '../../functions/domain/audit.ts'
+import { DELIVERY_LIFE_MS } from '../../functions/domain/delivery.ts'
 import { FEEDBACK_LIFE_MS } from '../../functions/domain/feedback.ts'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { MY_DATA_LINK_LIFE_MS, MY_DATA_REQUEST_LIFE_MS } from '../../functions/domain/my-data.ts'
@@ -18,6 +19,7 @@ it('data is kept as long as was promised, and no day longer', () => {
     afterClosing: days(RETENTION_MS),
     afterLeaving: days(WITHDRAWN_LIFE_MS),
     feedback: days(FEEDBACK_LIFE_MS),
+    news: days(DELIVERY_LIFE_MS),
     audit: days(AUDIT_LIFE_MS),
     mails: days(MAIL_SHARE_LIFE_MS),
     myDataRequest: days(MY_DATA_REQUEST_LIFE_MS),
@@ -28,6 +30,7 @@ it('data is kept as long as was promised, and no day longer', () => {
     afterClosing: 365,
     afterLeaving: 730,
     feedback: 90,
+    news: 90,
     audit: 730,
     mails: 2,
     myDataRequest: 5,
@@ -42,7 +45,7 @@ const PROMISES = {
     /handtekening tot 12 maanden nadat de petitie is gesloten/,
     /Nieuws over één petitie.*12 maanden nadat die petitie is gesloten/,
     /toestemming voor gaf.*24 maanden nadat je gestopt bent/,
-    /mailbox ons meldde, bewaren we 90 dagen.*stuurden, 2 dagen.*gegevens, 5 dagen/,
+    /nieuws we je mailden en wat je mailbox ons meldde, bewaren we 90 dagen.*stuurden, 2 dagen.*gegevens, 5 dagen/,
     /24 maanden welke medewerker/,
     /reservekopieën.*35 dagen/,
     /Amazon.*eigen lijst.*ook als je alles wist/,
@@ -52,7 +55,7 @@ const PROMISES = {
     /signature until 12 months after the petition closed/,
     /News about one petition.*12 months after that petition closed/,
     /gave your consent to.*24 months after you stopped/,
-    /mailbox told us we keep for 90 days.*sent you: 2 days.*your data: 5 days/,
+    /news we emailed you, and what your mailbox told us, we keep for 90 days.*sent you: 2 days.*your data: 5 days/,
     /24 months.*member of our staff/,
     /backup copies.*35 days/,
     /Amazon.*list of its own.*even if you erase everything/,
