@@ -26,12 +26,6 @@ export type PlaceholderWord = (typeof PLACEHOLDER_WORDS)[number]
 /** A default is plain words; it holds no brace and no line break. */
 export type Placeholder = { word: PlaceholderWord; fallback?: string }
 
-/** Most characters of what a campaign says in one language; the body's HTML then stays below what mail programs cut off. */
-export const MOST_CHARACTERS = { subject: 200, preheader: 200, body: 20_000 } as const satisfies Record<
-  keyof CampaignTexts,
-  number
->
-
 export type PlaceholderCode =
   | 'placeholder-unknown'
   | 'placeholder-malformed'

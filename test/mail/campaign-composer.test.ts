@@ -307,6 +307,16 @@ describe('every mail of a campaign', () => {
     expect(text).not.toContain('Noor')
   })
 
+  it('can be looked at before it goes to any list', async () => {
+    const campaign = saying(body, { audience: { ...TOPICS, topics: [] } })
+    const { text, unsubscribeUrl = '' } = await mailOf(
+      campaign,
+      sampleRecipient(campaign, { email: 'ik@example.org' }),
+    )
+    expect(text).toContain('omdat je dit volgt: ….')
+    expect(opened(unsubscribeUrl, 'unsubscribe')?.about).toBe(EVERYTHING)
+  })
+
   it('is made in the language that there is', async () => {
     const campaign = saying('Hallo', {
       content: {

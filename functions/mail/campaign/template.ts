@@ -102,6 +102,9 @@ const NAME = 'name|'
 const isLinkOf = (links: Personal['links'], part: string): part is keyof Personal['links'] =>
   Object.hasOwn(links, part)
 
+/** In the preview of a campaign that goes to no list yet. */
+const NOT_YET = '…'
+
 /** Names lists as a sentence does. */
 export function namedInSentence(language: Locale): (lists: readonly FollowedList[]) => Personal['lists'] {
   const { updates } = mailTexts(language).campaign
@@ -113,8 +116,8 @@ export function namedInSentence(language: Locale): (lists: readonly FollowedList
       return { text: `${before}${words}`, html: `${before}<strong${lang}>${escaped(words)}</strong>` }
     })
     return {
-      text: format.format(named.map(({ text }) => text)),
-      html: format.format(named.map(({ html }) => html)),
+      text: format.format(named.map(({ text }) => text)) || NOT_YET,
+      html: format.format(named.map(({ html }) => html)) || NOT_YET,
     }
   }
 }
