@@ -164,6 +164,7 @@ beforeAll(async () => {
 
   // SES tells what became of the mails.
   const record = await assembled('record-feedback', recording.assemble)
+  const campaign = '20261121120000-spring00'
   const fates = { mail: 'confirm', petition: SLUG, run: 'run1', number: '1', day: '2026-11-21' }
   const recipients = (email: string) => [{ emailAddress: email }]
   await record({
@@ -183,6 +184,12 @@ beforeAll(async () => {
         bouncedRecipients: recipients('noor@example.org'),
       }),
       report('Complaint', 'kim@example.org', { complainedRecipients: recipients('kim@example.org') }),
+      report(
+        'Send',
+        'lot@example.org',
+        {},
+        { mail: 'campaign', campaign, delivery: person('lot@example.org') },
+      ),
     ],
   })
 
