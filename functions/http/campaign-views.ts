@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { campaignWords } from '../../web/texts/campaigns.ts'
-import { type Campaign, PAUSE_REASONS } from '../domain/campaign.ts'
+import { problemText } from '../../web/texts/errors.ts'
+import { type Campaign, PAUSE_REASONS, type Pause } from '../domain/campaign.ts'
 import type { CampaignFigures } from '../domain/campaign-figures.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 
@@ -72,13 +73,25 @@ export const ManagedCampaign = v.object({
 /** A campaign in a list, to a reader of `locale`. */
 export function campaignSummary(campaign: Campaign, locale: Locale) {
   const { content, resending: _, watchedFrom: __, pause, ...rest } = campaign
-  const words = campaignWords(locale)
   return {
     ...rest,
-    name: campaign.name || content[campaign.fallback]?.subject || words.untitled,
+    name: campaign.name || content[campaign.fallback]?.subject || campaignWords(locale).untitled,
     languages: LOCALES.filter((one) => content[one] !== undefined),
-    ...(pause === undefined ? {} : { pause: { ...pause, reason: words.paused[pause.because] } }),
+    ...(pause === undefined ? {} : { pause: { ...pause, reason: reasonOf(pause, locale) } }),
   }
+}
+
+/** What the sender finds wrong when it begins is ours, and not the account's. */
+const OURS = [
+  'campaign-incomplete',
+  'campaign-senders-differ',
+  'campaign-list-unknown',
+  'organisation-missing',
+]
+
+function reasonOf({ because, code }: Pause, locale: Locale): string {
+  const isOurs = code !== undefined && OURS.includes(code)
+  return isOurs ? problemText(locale, code).detail : campaignWords(locale).paused[because]
 }
 
 /** A campaign with its figures, to a reader of `locale`. */

@@ -1,9 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { textHash } from '../../functions/crypto.ts'
+import type { Campaign } from '../../functions/domain/campaign.ts'
 import type { ConsentText, ConsentTexts } from '../../functions/domain/consent.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { consentSentence, type Topic } from '../../functions/domain/topic.ts'
+import { campaignTable } from '../../functions/table/campaigns.ts'
+import { organisationTable } from '../../functions/table/organisation.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
 
@@ -21,8 +24,14 @@ export async function seedDemonstration(
   const topics = topicTable(client, tableName)
   for (const topic of demonstrationTopics(now)) await topics.create(topic)
   await petitionTable(client, tableName).create(demonstrationPetition(now))
+  await organisationTable(client, tableName).write(
+    { ...ORGANISATION, updatedAt: now.toISOString(), version: 1 },
+    0,
+  )
+  await campaignTable(client, tableName).create(demonstrationCampaign(now))
 }
 
+const PETITION = 'geen-kind-te-koop'
 /** The topic that the demonstration petition's form offers. */
 const CHILD_TRAFFICKING = 'kinderhandel'
 
@@ -85,11 +94,59 @@ function firstConsents(
   return { consents: { nl: first('nl'), en: first('en') }, pastConsents: [] }
 }
 
+/** A draft that shows what a campaign can say, written for the purpose. */
+function demonstrationCampaign(now: Date): Campaign {
+  const at = now.toISOString()
+  return {
+    id: '20260101000000-voorbeeld',
+    name: 'Voorbeeld: nieuws over Geen kind is te koop',
+    state: 'draft',
+    content: {
+      nl: {
+        subject: 'Al {{count}} namen onder {{petition}}',
+        preheader: 'Wat we bereikten, en wat jij nu kunt doen.',
+        body: [
+          'Dag {{name|vriend}},',
+          '## Dit gebeurde er deze maand',
+          'Er staan **{{count}}** namen onder _{{petition}}_. We gaan voor {{goal}}. Dit hebben we ermee bereikt:',
+          '- De Tweede Kamer sprak over een meldpunt dat binnen een dag handelt.\n- Twee platforms beloofden werving sneller te stoppen.',
+          '> “Na mijn melding duurde het drie weken.” Een meisje van vijftien',
+          '## Dit kun jij doen',
+          'Vraag twee mensen om ook te tekenen:',
+          '**[Stuur de petitie door]({{share-link}})**',
+          'Of [help met een gift]({{donate-link}}). Wil je minder mail? [Kies zelf wat je krijgt]({{preferences-link}}).',
+        ].join('\n\n'),
+      },
+      en: {
+        subject: '{{count}} names so far under {{petition}}',
+        preheader: 'What we achieved, and what you can do now.',
+        body: [
+          'Hello {{name|friend}},',
+          '## What happened this month',
+          'There are **{{count}}** names under _{{petition}}_. We are aiming for {{goal}}. This is what they brought about:',
+          '- Parliament debated a hotline that acts within a day.\n- Two platforms promised to stop recruitment sooner.',
+          '> “After I reported it, it took three weeks.” A girl of fifteen',
+          '## What you can do',
+          'Ask two people to sign as well:',
+          '**[Pass the petition on]({{share-link}})**',
+          'Or [help with a gift]({{donate-link}}). Would you like less mail? [Choose what you get]({{preferences-link}}).',
+        ].join('\n\n'),
+      },
+    },
+    fallback: 'nl',
+    audience: { topics: [CHILD_TRAFFICKING], petitions: [PETITION], countries: [], locales: [] },
+    petition: PETITION,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  }
+}
+
 /** The petition that a first start shows, written for the purpose. */
 export function demonstrationPetition(now: Date): Petition {
   const at = now.toISOString()
   return {
-    slug: 'geen-kind-te-koop',
+    slug: PETITION,
     state: 'open',
     texts: {
       nl: {

@@ -231,6 +231,26 @@ describe('every documented operation', () => {
     },
   )
 
+  it.each(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const)(
+    'keeps to the document on a campaign that is %s',
+    async (state) => {
+      const about = operations().filter(({ path }) => path.startsWith('/api/manage/campaigns/{id}'))
+      expect(about.length).toBeGreaterThan(8)
+      const at = application.now().toISOString()
+      // One that can be sent, and one that cannot.
+      for (const { method, path, operation } of about)
+        for (const content of [undefined, {}]) {
+          const { id } = await campaign({
+            state,
+            ...(content === undefined ? {} : { content }),
+            ...(state === 'paused' ? { pause: { because: 'account', at, code: 'AccessDenied' } } : {}),
+          })
+          const example = operation.requestBody?.content['application/json']?.example
+          await conforms(operation, await send(method, path, operation, { id }, example), `${method} ${path}`)
+        }
+    },
+  )
+
   it('keeps to the document where two write the same', async () => {
     const { post } = document.paths['/api/manage/petitions'] ?? {}
     const { patch } = document.paths['/api/manage/petitions/{slug}'] ?? {}
