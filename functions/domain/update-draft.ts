@@ -5,7 +5,6 @@ import { type Petition, publishedLocales, shownLocale, stateAt } from './petitio
 
 /** What happens to a petition that its signers want to hear of. */
 export const OCCASIONS = ['milestone', 'closed', 'handed-over'] as const
-export type Occasion = (typeof OCCASIONS)[number]
 
 /** An occasion that has come. */
 export type Offer = { occasion: 'closed' | 'handed-over' } | { occasion: 'milestone'; milestone: number }

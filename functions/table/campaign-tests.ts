@@ -7,8 +7,6 @@ import { epochSeconds } from './signature-item.ts'
 export const TESTS_AN_HOUR = 30
 const HOUR_MS = 3_600_000
 
-export type CampaignTestTable = ReturnType<typeof campaignTestTable>
-
 /** How many test mails each manager has had sent: whoever steals a token must not mail strangers with it. */
 export function campaignTestTable(client: DynamoDBDocumentClient, TableName: string) {
   return {

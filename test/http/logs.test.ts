@@ -228,4 +228,40 @@ describe('logs (STANDARDS 27)', () => {
     for (const seeded of [SEEDED.givenName, 'zeldzaam', '@', person, ...secrets, bearer])
       expect(log.toLowerCase().includes(seeded.toLowerCase()), `the log holds ${seeded}`).toBe(false)
   })
+
+  it('hold none either where a campaign’s test mail or its sender fails', async () => {
+    const { deps } = application
+    const { email, givenName } = SEEDED
+    const id = await application.campaign({ topics: [await application.topic()] })
+    const fault = async () => {
+      throw new RangeError(`${email} ${givenName}`)
+    }
+    const broken = applications({ ...deps, campaignSender: { wake: fault, test: fault } })
+    const bearer = await application.issuer.person(['campaigner'])
+    const call = (action: string, body: object) =>
+      broken.request(`/api/manage/campaigns/${id}/${action}`, {
+        method: 'POST',
+        headers: {
+          'x-luid-origin': ORIGIN_SECRETS[0] ?? '',
+          'content-type': 'application/json',
+          authorization: `Bearer ${bearer}`,
+        },
+        body: JSON.stringify(body),
+      })
+
+    const log = await written(async () => {
+      const answers = [
+        await call('preview', { name: givenName }),
+        await call('test', { email, name: givenName }),
+        await call('test', { email, locale: 'xx' }),
+        await call('schedule', {}),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([200, 500, 422, 200])
+    })
+
+    expect(log.match(/"code":"request-failed"/g)).toHaveLength(1)
+    expect(log.match(/"code":"campaign-wake-failed"/g)).toHaveLength(1)
+    for (const seeded of [givenName, 'zeldzaam', '@', bearer])
+      expect(log.toLowerCase().includes(seeded.toLowerCase()), `the log holds ${seeded}`).toBe(false)
+  })
 })
