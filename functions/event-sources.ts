@@ -82,6 +82,7 @@ export const QUEUE_SOURCES = {
 /** Functions woken by the clock, and how often. */
 export const TIMERS = {
   'send-due-confirmations': { everyMinutes: 1 },
+  'send-campaigns': { everyMinutes: 1 },
   'reconcile-counts': { everyMinutes: 24 * 60 },
   'apply-retention': { everyMinutes: 60 },
 } as const

@@ -19,6 +19,7 @@ export const FUNCTION_NAMES = [
   'count-signatures',
   'send-confirmations',
   'send-due-confirmations',
+  'send-campaigns',
   'reconcile-counts',
   'record-feedback',
   'apply-retention',

@@ -15,7 +15,7 @@ export type Watched = {
   feedback: FeedbackQueue
 }
 
-/** One page that shows the way of a signature: asked, stored, mailed, counted, and what SES told of it. */
+/** One page that shows the way of a signature (asked, stored, mailed, counted, and what SES told of it), and of campaigns. */
 export function addDashboard(scope: Construct, { api, table, functions, feedback }: Watched): void {
   const dashboard = new Dashboard(scope, 'Dashboard', { defaultInterval: Duration.days(1) })
   const sum = { statistic: 'Sum' }
@@ -43,6 +43,13 @@ export function addDashboard(scope: Construct, { api, table, functions, feedback
         statistic: 'Maximum',
       }),
     ]),
+    graph(
+      'Campaigns that paused themselves or met a fault',
+      ['campaign paused', 'campaign failed'].map(
+        (title) =>
+          new Metric({ namespace: LOG_METRICS, metricName: logMetricName(title), ...sum, label: title }),
+      ),
+    ),
     graph(
       'Reports from SES, and the oldest that waits (s)',
       [feedback.queue.metricNumberOfMessagesSent(sum)],

@@ -3,11 +3,16 @@ import type { FunctionName } from './config.ts'
 import type { LambdaFunctionProps } from './lambda-function.ts'
 import { TIMEOUT_SECONDS } from './timeouts.ts'
 
-export type FunctionShape = Pick<LambdaFunctionProps, 'wokenBy' | 'memoryMiB' | 'slow' | 'hurts'> & {
+export type FunctionShape = Pick<
+  LambdaFunctionProps,
+  'wokenBy' | 'memoryMiB' | 'slow' | 'hurts' | 'callsItself'
+> & {
   /** Secrets it reads; whoever answers requests also reads the origin secret. */
   secrets: readonly ('person' | 'linkKeys')[]
-  /** Whether it sends mail. */
-  mail: boolean
+  /** The kind of mail it sends. */
+  mail?: 'confirmation' | 'bulk'
+  /** Whether it calls the function that sends campaigns. */
+  campaigns?: true
 }
 
 /** Each function's size, what is slow for it (its end stands in TIMEOUT_SECONDS), and who is hurt when it fails. */
@@ -15,7 +20,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   http: {
     wokenBy: 'request',
     secrets: ['person', 'linkKeys'],
-    mail: false,
     // Memory buys processor time: a cold start and an HMAC are both bound by it.
     memoryMiB: 1024,
     slow: Duration.seconds(3),
@@ -29,7 +33,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
     wokenBy: 'request',
     // The preview of a campaign carries links as readers get them.
     secrets: ['person', 'linkKeys'],
-    mail: false,
+    campaigns: true,
     memoryMiB: 1024,
     slow: Duration.seconds(10),
     hurts: {
@@ -41,7 +45,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   'count-signatures': {
     wokenBy: 'stream',
     secrets: [],
-    mail: false,
     memoryMiB: 512,
     slow: Duration.seconds(30),
     hurts: {
@@ -54,7 +57,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   'send-confirmations': {
     wokenBy: 'stream',
     secrets: ['linkKeys'],
-    mail: true,
+    mail: 'confirmation',
     memoryMiB: 512,
     // With 40 seconds left no new run is begun: whoever gets that far leaves mail to the timer.
     slow: Duration.seconds(80),
@@ -69,7 +72,7 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   'send-due-confirmations': {
     wokenBy: 'timer',
     secrets: ['linkKeys'],
-    mail: true,
+    mail: 'confirmation',
     memoryMiB: 512,
     slow: Duration.seconds(60),
     hurts: {
@@ -78,10 +81,28 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
       duration: 'More mail is due than SES takes in a minute: supporters wait for their confirmation.',
     },
   },
+  'send-campaigns': {
+    wokenBy: 'timer',
+    // Links are sealed; recipients come out of the table by their keys.
+    secrets: ['linkKeys'],
+    mail: 'bulk',
+    campaigns: true,
+    // A run of a long campaign wakes the next.
+    callsItself: true,
+    // A whole processor ("Configure Lambda function memory"): it fills, signs and hands over hundreds of mails a second.
+    memoryMiB: 1769,
+    // It hands over to its next run before its time is up: a run that gets this far was nearly cut off.
+    slow: Duration.seconds(TIMEOUT_SECONDS['send-campaigns'] - 10),
+    hurts: {
+      errors:
+        'Readers get their campaign mail late, and a few may be left as unknown; the next minute’s run goes on. Nobody gets it twice.',
+      throttles: 'Campaign mail waits, because Lambda runs too much else.',
+      duration: 'A few readers’ campaign mail may be left as unknown: runs do not end in time by themselves.',
+    },
+  },
   'reconcile-counts': {
     wokenBy: 'timer',
     secrets: [],
-    mail: false,
     memoryMiB: 1024,
     slow: Duration.minutes(12),
     hurts: {
@@ -93,7 +114,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   'record-feedback': {
     wokenBy: 'queue',
     secrets: ['person'],
-    mail: false,
     memoryMiB: 512,
     slow: Duration.seconds(30),
     hurts: {
@@ -108,7 +128,6 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   'apply-retention': {
     wokenBy: 'timer',
     secrets: [],
-    mail: false,
     memoryMiB: 512,
     // With 20 seconds left no new page is begun, and the next run goes on: one that gets this far was nearly cut off.
     slow: Duration.seconds(TIMEOUT_SECONDS['apply-retention'] - 10),

@@ -6,6 +6,7 @@ import {
   Function as AwsFunction,
   Code,
   LoggingFormat,
+  RecursiveLoop,
   Runtime,
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
@@ -39,6 +40,8 @@ export type LambdaFunctionProps = {
   policies: readonly IManagedPolicy[]
   /** For a function called asynchronously: how long a call may wait, and how often it is tried again. */
   whenLate?: { maxEventAge: Duration; retryAttempts: number }
+  /** It may call itself on and on: Lambda would otherwise end such a chain after 16 calls. */
+  callsItself?: boolean
   reservedConcurrency: number | undefined
   /** The 99th percentile of the duration that is worth an alarm. */
   slow: Duration
@@ -50,6 +53,7 @@ export type LambdaFunctionProps = {
 /** The house's Lambda function: its own role and log, and an alarm for errors, throttles and duration. */
 export class LambdaFunction extends Construct {
   readonly lambda: AwsFunction
+  readonly role: Role
   readonly log: LogGroup
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
@@ -58,7 +62,7 @@ export class LambdaFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    const role = new Role(this, 'Role', {
+    this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What the Luid function ${props.name} may do`,
     })
@@ -66,8 +70,8 @@ export class LambdaFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.log.logGroupArn],
     })
-    for (const policy of props.policies) role.addManagedPolicy(policy)
-    for (const statement of [writesLog, ...props.statements]) role.addToPolicy(statement)
+    for (const policy of props.policies) this.role.addManagedPolicy(policy)
+    for (const statement of [writesLog, ...props.statements]) this.role.addToPolicy(statement)
 
     this.lambda = new AwsFunction(this, 'Function', {
       description: `Luid: functions/${props.name}.ts`,
@@ -75,7 +79,7 @@ export class LambdaFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(props.bundle),
-      role,
+      role: this.role,
       memorySize: props.memoryMiB,
       timeout: props.timeout,
       environment: props.environment,
@@ -87,6 +91,7 @@ export class LambdaFunction extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       ...props.whenLate,
+      ...(props.callsItself ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
     })
 
     this.#alarms(props)

@@ -54,6 +54,37 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
       'New supporters’ confirmation mail is late by a minute or two: the timer sends what the stream did not.',
   },
   {
+    title: 'campaign paused',
+    codes: ['campaign-paused'],
+    from: ['send-campaigns'],
+    atLeast: 1,
+    hurts:
+      'A campaign has paused itself: the rest of its readers get nothing until somebody has looked and resumed it.',
+  },
+  {
+    title: 'campaign failed',
+    codes: ['campaign-failed'],
+    from: ['send-campaigns'],
+    atLeast: 1,
+    hurts: 'A campaign met a fault and stands still between tries: its readers wait. Nobody gets it twice.',
+  },
+  {
+    title: 'campaign readers skipped',
+    codes: ['campaign-unreadable', 'campaign-mail-failed'],
+    from: ['send-campaigns'],
+    atLeast: 1,
+    hurts:
+      'Somebody who should get a campaign does not: what is kept of them cannot be read, or their mail not made.',
+  },
+  {
+    title: 'campaign unread',
+    codes: ['campaign-unread'],
+    from: ['http'],
+    atLeast: 1,
+    hurts:
+      'Somebody who left by a campaign’s mail was taken off one list only, and may get such mail by another.',
+  },
+  {
     title: 'count unknown',
     codes: ['count-unknown'],
     from: ['count-signatures'],

@@ -36,6 +36,10 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     indexes: ['mailDue', 'lists'],
   },
+  'send-campaigns': {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: ['mailDue', 'lists'],
+  },
   'reconcile-counts': {
     actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
     indexes: ['lists'],
@@ -68,6 +72,11 @@ export function tableStatements(data: DataStack, name: FunctionName): PolicyStat
 export function secretStatements(arns: readonly string[]): PolicyStatement[] {
   if (arns.length === 0) return []
   return [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [...arns] })]
+}
+
+/** Calling one function. */
+export function invokeStatement(functionArn: string): PolicyStatement {
+  return new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] })
 }
 
 /** Sending from this domain under this configuration set, and reading what the account may send. */

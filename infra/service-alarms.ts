@@ -16,7 +16,10 @@ type StreamName = keyof typeof STREAM_SOURCES
 export type ServiceAlarmsProps = {
   api: HttpApi
   table: ITableV2
-  functions: Record<StreamName | 'send-due-confirmations' | 'apply-retention', LambdaFunction>
+  functions: Record<
+    StreamName | 'send-due-confirmations' | 'send-campaigns' | 'apply-retention',
+    LambdaFunction
+  >
   sources: Record<StreamName, EventSourceMapping>
   feedback: FeedbackQueue
   notify: ITopic
@@ -74,6 +77,13 @@ export class ServiceAlarms extends Construct {
       hurts:
         'Nothing looks after due mail: supporters whose confirmation mail did not go at once never get it.',
       metric: functions['send-due-confirmations'].lambda.metricInvocations(FIVE_MINUTES),
+      when: { below: 1 },
+      periods: 3,
+    })
+    this.#add('CampaignsStopped', {
+      title: 'send-campaigns stopped',
+      hurts: 'Nothing looks after campaigns: none begins at its time, and none goes on after a pause.',
+      metric: functions['send-campaigns'].lambda.metricInvocations(FIVE_MINUTES),
       when: { below: 1 },
       periods: 3,
     })

@@ -4,7 +4,7 @@ import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
@@ -22,7 +22,7 @@ import { LuidHttpApi } from './http-api.ts'
 import { LambdaFunction } from './lambda-function.ts'
 import { LogAlarms } from './log-alarms.ts'
 import { Messages } from './messages.ts'
-import { mailStatements, secretStatements, tableStatements } from './permissions.ts'
+import { invokeStatement, mailStatements, secretStatements, tableStatements } from './permissions.ts'
 import { ServiceAlarms } from './service-alarms.ts'
 import { addStreamSource, streamStatements } from './stream-source.ts'
 import { TIMEOUT_SECONDS } from './timeouts.ts'
@@ -70,18 +70,25 @@ export class ServiceStack extends Stack {
     const consoleClient = this.#consoleClient(edgeOfSite.publicUrl)
     const environment = this.#environment(edgeOfSite.publicUrl, consoleClient.userPoolClientId)
 
+    const campaigns = this.#function('send-campaigns', environment)
     const functions = {
       http: this.#function('http', environment, originSecret),
-      manage: this.#function('manage', environment, originSecret),
+      manage: this.#function(
+        'manage',
+        { ...environment, SEND_CAMPAIGNS_FUNCTION: campaigns.lambda.functionName },
+        originSecret,
+      ),
       'count-signatures': this.#function('count-signatures', environment),
       'send-confirmations': this.#function('send-confirmations', environment),
       'send-due-confirmations': this.#function('send-due-confirmations', environment),
+      'send-campaigns': campaigns,
       'reconcile-counts': this.#function('reconcile-counts', environment),
       'record-feedback': this.#function('record-feedback', environment),
       'apply-retention': this.#function('apply-retention', environment),
     } satisfies Record<FunctionName, LambdaFunction>
     api.answerWith({ http: functions.http.lambda, manage: functions.manage.lambda })
     this.#timers(functions)
+    this.#campaignCallers(functions)
     this.#feedback.wake(functions['record-feedback'])
     const notify = this.#messages.alarms
     new ServiceAlarms(this, 'Alarms', {
@@ -167,7 +174,7 @@ export class ServiceStack extends Stack {
   }
 
   #function(name: FunctionName, environment: Record<string, string>, originSecret?: Secret): LambdaFunction {
-    const { secrets, mail, ...shape } = FUNCTIONS[name]
+    const { secrets, mail, campaigns: _, ...shape } = FUNCTIONS[name]
     const arns = {
       ...(secrets.includes('person') ? { PERSON_SECRET_ARN: this.#data.personSecret.secretArn } : {}),
       ...(secrets.includes('linkKeys') ? { LINK_KEYS_SECRET_ARN: this.#data.linkKeys.secretArn } : {}),
@@ -182,7 +189,7 @@ export class ServiceStack extends Stack {
       statements: [
         ...tableStatements(this.#data, name),
         ...secretStatements(Object.values(arns)),
-        ...(mail ? this.#mailStatements() : []),
+        ...(mail === undefined ? [] : this.#mailStatements(mail)),
         ...(isStreamReader(name) ? streamStatements(this.#data.table) : []),
         ...(name in QUEUE_SOURCES ? this.#feedback.statements() : []),
       ],
@@ -196,14 +203,15 @@ export class ServiceStack extends Stack {
     return made
   }
 
-  #mailStatements(): PolicyStatement[] {
-    const { confirmationSet } = this.#messages
+  #mailStatements(mail: 'confirmation' | 'bulk'): PolicyStatement[] {
+    const { confirmationSet, bulkSet } = this.#messages
+    const { configurationSetName } = mail === 'bulk' ? bulkSet : confirmationSet
     return mailStatements(
       this.#data.mail.arn,
       this.formatArn({
         service: 'ses',
         resource: 'configuration-set',
-        resourceName: confirmationSet.configurationSetName,
+        resourceName: configurationSetName,
       }),
     )
   }
@@ -234,9 +242,16 @@ export class ServiceStack extends Stack {
     }
   }
 
+  /** A policy of its own for each, on which no function depends: that of the sender's own role would be a circle. */
+  #campaignCallers(functions: Record<FunctionName, LambdaFunction>): void {
+    const statements = [invokeStatement(functions['send-campaigns'].lambda.functionArn)]
+    for (const name of FUNCTION_NAMES.filter((caller) => FUNCTIONS[caller].campaigns))
+      new Policy(this, `CallsCampaigns-${name}`, { roles: [functions[name].role], statements })
+  }
+
   #explainWildcards(made: LambdaFunction, name: FunctionName): void {
     const { mail } = FUNCTIONS[name]
-    if (!mail && !isStreamReader(name)) return
+    if (mail === undefined && !isStreamReader(name)) return
     for (const pack of ['AwsSolutions-IAM5', 'Serverless-LambdaStarPermissions']) {
       Validations.of(made).acknowledge({
         id: `${pack}[Resource::*]`,

@@ -12,4 +12,4 @@ export const TIMEOUT_SECONDS = {
   'send-campaigns': 15 * 60,
   'record-feedback': 60,
   'apply-retention': 15 * 60,
-} as const satisfies Record<FunctionName | 'send-campaigns', number>
+} as const satisfies Record<FunctionName, number>

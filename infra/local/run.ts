@@ -9,6 +9,7 @@ import { assemble as assembleManage } from '../../functions/manage.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
 import { assemble as assembleRecordFeedback } from '../../functions/record-feedback.ts'
 import { requestParts } from '../../functions/request-parts.ts'
+import { assemble as assembleSendCampaigns } from '../../functions/send-campaigns.ts'
 import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
@@ -83,13 +84,16 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     log: new Logger({ serviceName: 'luid', logLevel: 'WARN' }),
   }
   const invokes = campaignInvokes(tell)
+  const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
   const parts = requestParts(wiring)
-  const [http, manage, sendConfirmations, sendDueConfirmations] = await Promise.all([
+  const [http, manage, sendCampaigns, sendConfirmations, sendDueConfirmations] = await Promise.all([
     assembleHttp(wiring, assets, parts),
-    assembleManage({ ...wiring, campaigns: invokes.campaigns }, parts),
+    assembleManage(campaignWiring, parts),
+    assembleSendCampaigns(campaignWiring),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
   ])
+  invokes.start(sendCampaigns)
   const eventSources: EventSources = await startEventSources({
     client,
     streams: { endpoint: settings.streamsEndpoint ?? database.endpoint },
@@ -101,6 +105,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     },
     timerHandlers: {
       'send-due-confirmations': sendDueConfirmations,
+      'send-campaigns': sendCampaigns,
       'reconcile-counts': assembleReconcileCounts(wiring),
       'apply-retention': assembleApplyRetention(wiring),
     },

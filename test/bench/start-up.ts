@@ -127,6 +127,7 @@ const firstEvent: Record<FunctionName, (round: number, world: World) => Promise<
     return { Records: [streamRecord(1, signature)] }
   },
   'send-due-confirmations': async () => scheduledEvent('send-due-confirmations'),
+  'send-campaigns': async () => scheduledEvent('send-campaigns'),
   'reconcile-counts': async () => scheduledEvent('reconcile-counts'),
   'record-feedback': async (round) => {
     const body = EXAMPLE_EVENTS.bounce({ to: supporter(3_000 + round).email })
@@ -153,6 +154,8 @@ function functionVariables(): Record<string, string> {
     TOKEN_ISSUER: ENVIRONMENT.tokenIssuer,
     TOKEN_FOR: 'audience:luid',
     CONSOLE_CLIENT_ID: ENVIRONMENT.consoleClientId,
+    SEND_CAMPAIGNS_FUNCTION: 'send-campaigns',
+    AWS_LAMBDA_FUNCTION_NAME: 'bench',
     PERSON_SECRET_ARN: 'person',
     LINK_KEYS_SECRET_ARN: 'links',
     ORIGIN_SECRET_ARN: 'origin',

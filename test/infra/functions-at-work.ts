@@ -39,7 +39,8 @@ export async function startFunctions() {
   const closers = [issuer.stop, ses.stop, table.stop, async () => rmSync(folder, { recursive: true })]
   process.env['AWS_ENDPOINT_URL_SES'] = ses.url
 
-  let time = Date.now()
+  /** What the clock is ahead of the real one. */
+  let ahead = 0
   let tick = 200
   const wiring: CampaignWiring = {
     environment: {
@@ -57,8 +58,8 @@ export async function startFunctions() {
     campaigns: IDLE_SENDER,
     secrets: { person: async () => PERSON_SECRET, links: async () => LINKS, origin: async () => [] },
     now: () => {
-      time += tick
-      return new Date(time)
+      ahead += tick
+      return new Date(Date.now() + ahead)
     },
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
@@ -139,12 +140,12 @@ export async function startFunctions() {
     link: async (purpose: LinkPurpose, about: string, email: string, of?: Key): Promise<string> => {
       const { nonce } = of === undefined ? {} : ((await image(of)) ?? {})
       if (of !== undefined && nonce?.S === undefined) throw new Error('There is nothing to link to.')
-      const temporary = { nonce: nonce?.S ?? '', expires: new Date(time + 86_400_000) }
+      const temporary = { nonce: nonce?.S ?? '', expires: new Date(Date.now() + ahead + 86_400_000) }
       return sealLink({ purpose, about, person: person(email), ...(of && temporary) }, LINKS, mac)
     },
     /** Lets time run on, by minutes; `tickMs` is what passes at each look at the clock from then on. */
     pass: (minutes: number, tickMs = tick) => {
-      time += minutes * 60_000
+      ahead += minutes * 60_000
       tick = tickMs
     },
     stop: async () => {

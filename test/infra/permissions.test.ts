@@ -6,6 +6,7 @@ import { topicList } from '../../functions/domain/list.ts'
 import { requestId } from '../../functions/domain/subscription.ts'
 import * as reconciling from '../../functions/reconcile-counts.ts'
 import * as recording from '../../functions/record-feedback.ts'
+import * as campaigning from '../../functions/send-campaigns.ts'
 import * as sending from '../../functions/send-confirmations.ts'
 import * as sendingDue from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
@@ -152,6 +153,27 @@ beforeAll(async () => {
   await sign('noor@example.org')
   await follow('ali@example.org')
 
+  // They get a campaign.
+  pass(0, 0)
+  const draft = {
+    content: { nl: { subject: 'Nieuws', preheader: 'Van nu', body: 'Dag {{name|vriend}}, er is nieuws.' } },
+    audience: { topics: [TOPIC], petitions: [SLUG] },
+    petition: SLUG,
+  }
+  await ask('PUT', '/api/manage/organisation', organisation)
+  const { id: campaign } = JSON.parse(await ask('POST', '/api/manage/campaigns', draft)) as { id: string }
+  const path = `/api/manage/campaigns/${campaign}`
+  await ask('GET', `${path}/audience`)
+  await ask('POST', `${path}/preview`, {})
+  await ask('POST', `${path}/test`, { email: 'noor@example.org' })
+  await ask('POST', `${path}/schedule`, {})
+  const sendCampaigns = await assembled('send-campaigns', campaigning.assemble)
+  await sendCampaigns({ test: { campaign, locale: 'nl', to: 'noor@example.org' } }, CONTEXT)
+  await sendCampaigns({ look: true }, CONTEXT)
+  expect(JSON.parse(await ask('GET', path))).toMatchObject({ state: 'sent' })
+  await ask('GET', '/api/manage/campaigns')
+  pass(0, 200)
+
   // They choose, leave, and look at what is kept.
   await form(`/nl/preferences/${await link('preferences', 'all', 'kim@example.org')}`, { locale: 'en' })
   await form(`/nl/unsubscribe/${await link('unsubscribe', LIST, 'ali@example.org')}`, {})
@@ -164,7 +186,6 @@ beforeAll(async () => {
 
   // SES tells what became of the mails.
   const record = await assembled('record-feedback', recording.assemble)
-  const campaign = '20261121120000-spring00'
   const fates = { mail: 'confirm', petition: SLUG, run: 'run1', number: '1', day: '2026-11-21' }
   const recipients = (email: string) => [{ emailAddress: email }]
   await record({
@@ -218,6 +239,13 @@ beforeAll(async () => {
     )
     await mend(SLUG, await mends(SLUG), [{ figure: { kind: 'total', petition: SLUG }, add: 0 }])
   }
+
+  // A manager changes another campaign, holds it and gives it up.
+  const { id: given } = JSON.parse(await ask('POST', '/api/manage/campaigns', draft)) as { id: string }
+  await ask('PATCH', `/api/manage/campaigns/${given}`, { name: 'Anders' })
+  for (const action of ['schedule', 'pause', 'resume', 'cancel'])
+    await ask('POST', `/api/manage/campaigns/${given}/${action}`)
+  await ask('GET', `/api/manage/petitions/${SLUG}/campaigns`)
 
   // Somebody erases themselves, and an admin somebody else; what retention would do, and does.
   await form(own, { action: 'erase', sure: 'on' })

@@ -4,6 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from '../../functions/environment.ts'
 import { STREAM_SOURCES, TIMERS } from '../../functions/event-sources.ts'
+import { HAND_OVER_MS } from '../../functions/jobs/send-campaigns.ts'
 import { parseOriginSecrets } from '../../functions/secrets.ts'
 import { TABLE_SHAPE } from '../../functions/table/keys.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
@@ -114,14 +115,35 @@ describe('every function', () => {
 })
 
 describe('each function may do what it does, and no more', () => {
-  test('only the senders send, and only under our domain and configuration set', () => {
+  test('only the senders send, and only under our domain and the configuration set of their kind of mail', () => {
     const senders = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('ses:SendRawEmail'))
-    expect(senders).toEqual(['send-confirmations', 'send-due-confirmations'])
+    expect(senders).toEqual(['send-confirmations', 'send-due-confirmations', 'send-campaigns'])
     for (const name of senders) {
       const send = statementsOf(name).find(({ Action }) => listed(Action).includes('ses:SendRawEmail'))
-      expect(JSON.stringify(send?.Resource)).toContain(':identity/')
-      expect(JSON.stringify(send?.Resource)).toContain(':configuration-set/')
+      const resources = JSON.stringify(send?.Resource)
+      expect(resources).toContain(':identity/')
+      expect(resources).toContain(':configuration-set/')
+      const isBulk = name === 'send-campaigns'
+      expect([resources.includes('MessagesBulk'), resources.includes('MessagesConfirmation')]).toEqual([
+        isBulk,
+        !isBulk,
+      ])
     }
+  })
+
+  test('only who schedules a campaign and the sender itself may call the sender, and nothing else', () => {
+    const callers = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('lambda:InvokeFunction'))
+    expect(callers).toEqual(['manage', 'send-campaigns'])
+    const Arn = { 'Fn::GetAtt': [lambdaOf('send-campaigns')[0], 'Arn'] }
+    for (const name of callers) {
+      const calls = statementsOf(name).filter(({ Action }) =>
+        listed(Action).includes('lambda:InvokeFunction'),
+      )
+      expect(calls).toMatchObject([{ Action: 'lambda:InvokeFunction', Resource: Arn }])
+    }
+    const [, manage] = lambdaOf('manage')
+    const { Variables } = property(manage, 'Environment') as { Variables: Record<string, unknown> }
+    expect(Variables['SEND_CAMPAIGNS_FUNCTION']).toEqual({ Ref: lambdaOf('send-campaigns')[0] })
   })
 
   test.each(FUNCTION_NAMES)('%s reads only its own secrets', (name) => {
@@ -158,6 +180,7 @@ describe('alarms', () => {
     'send-confirmations behind',
     'send-confirmations gave up',
     'send-due-confirmations stopped',
+    'send-campaigns stopped',
     'apply-retention stopped',
     'feedback waiting',
     'feedback set aside',
@@ -165,6 +188,10 @@ describe('alarms', () => {
     'retention behind',
     'person unreadable',
     'mail run failed',
+    'campaign paused',
+    'campaign failed',
+    'campaign readers skipped',
+    'campaign unread',
     'count unknown',
     'mail due age',
     'bounce rate',
@@ -241,6 +268,7 @@ describe('alarms', () => {
 
   test.each([
     ['send-due-confirmations', 300, 3],
+    ['send-campaigns', 300, 3],
     ['apply-retention', 3600, 6],
   ] as const)(
     'a clock that no longer wakes %s is missed, though it leaves no error',
@@ -316,6 +344,12 @@ describe('alarms', () => {
     expect(Threshold).toBeLessThan(timeout * 1000)
     // Where a run may outlast a period, two in a row are never both measured, and what is not measured is well.
     expect(EvaluationPeriods).toBe(timeout > Period ? 1 : 2)
+  })
+
+  test('campaigns are slow only when a run did not hand over to the next in time', () => {
+    expect(FUNCTIONS['send-campaigns'].slow.toMilliseconds()).toBeGreaterThan(
+      TIMEOUT_SECONDS['send-campaigns'] * 1000 - HAND_OVER_MS,
+    )
   })
 
   test('retention is slow only when it did not stop by itself in time', () => {
@@ -405,6 +439,24 @@ describe('what wakes the functions', () => {
     const [id] = lambdaOf(name as FunctionName)
     const rule = rules.find(({ Properties }) => JSON.stringify(Properties['Targets']).includes(id))
     expect(rule?.Properties['ScheduleExpression']).toBe(rate)
+  })
+})
+
+describe('the sender of campaigns', () => {
+  const [id, { Properties }] = lambdaOf('send-campaigns')
+
+  test('is called once and soon, or by the next minute’s timer', () => {
+    service.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: id },
+      MaximumEventAgeInSeconds: 60,
+      MaximumRetryAttempts: 0,
+    })
+  })
+
+  test('alone may wake itself on and on', () => {
+    expect(Properties).toMatchObject({ RecursiveLoop: 'Allow', Timeout: 900 })
+    const looping = lambdas.filter(([, lambda]) => lambda.Properties['RecursiveLoop'] !== undefined)
+    expect(looping.map(([name]) => name)).toEqual([id])
   })
 })
 
