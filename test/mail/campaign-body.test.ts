@@ -323,9 +323,11 @@ describe('whatever is typed', () => {
       `|a|\n|-|\n${'|b|\n'.repeat(5_000)}`,
     ]
     for (const typed of [...repeated, ...nested]) {
-      const started = performance.now()
+      // Of this process alone: whatever else the machine does is not the text's doing.
+      const started = process.cpuUsage()
       const [asHtml, asText] = [html(typed), text(typed)]
-      expect([typed.slice(0, 9), performance.now() - started < 2_000]).toEqual([typed.slice(0, 9), true])
+      const microseconds = process.cpuUsage(started).user
+      expect([typed.slice(0, 9), microseconds < 1_500_000]).toEqual([typed.slice(0, 9), true])
       expect(asHtml.length + asText.length).toBeLessThan(40 * typed.length + 1_000)
     }
   })

@@ -117,6 +117,12 @@ describe('what a campaign leaves open', () => {
     expect(html).toContain(`>${shown.replace('<b>', '&lt;b&gt;')}</p>`)
   })
 
+  it('a name is written as HTML writes it, and in the text as it is', async () => {
+    const mail = await mailOf(saying('{{name}}', {}, '{{name}}'), { name: "Aoife O'Brien & co" })
+    expect(mail.html).toContain('>Aoife O&#39;Brien &amp; co</p>')
+    expect([mail.subject, mail.text.split('\n')[0]]).toEqual(["Aoife O'Brien & co", "Aoife O'Brien & co"])
+  })
+
   it('a name that is none is not used', async () => {
     for (const name of ['', 'Win nu: https://boos.example.org', 'a\r\nBcc: b@example.org', '<b>Jan</b>'])
       expect((await mailOf(saying('{{name}}'), { name })).text.split('\n')[0]).toBe('lezer')

@@ -29,6 +29,10 @@ export type Block =
 /** Quotes in lists in quotes: what nests deeper is words. Nobody writes it, and reading it would use up the stack. */
 const DEEPEST = 12
 
+/** Gaps that no layout needs: marked's time grows with the square of their length. */
+const LONG_GAP = /[ \t]{41,}/g
+const GAP = ' '.repeat(40)
+
 class BoundedLexer extends Lexer {
   #depth = 0
 
@@ -67,7 +71,7 @@ export type Body = {
  */
 export function readBody(markdown: string): Body {
   const placeholders: Placeholder[] = []
-  const source = readPlaceholders(unmarked(markdown))
+  const source = readPlaceholders(unmarked(markdown).replaceAll(LONG_GAP, GAP))
     .map((piece) => (typeof piece === 'string' ? piece : mark(placeholders.push(piece) - 1)))
     .join('')
   const refused: string[] = []
