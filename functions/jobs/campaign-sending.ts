@@ -89,9 +89,11 @@ export async function sendCampaign(deps: CampaignSending, shift: Shift, campaign
 async function pauseCampaign(deps: CampaignSending, id: string, why: Omit<Pause, 'at'>): Promise<void> {
   const paused = await changeCampaign(deps, id, 'campaign-paused', (seen, at) => pause(seen, why, at))
   if (paused === undefined) return
-  const told = { code: 'campaign-paused', campaign: id, because: why.because, ses: why.code }
-  if (why.because === 'quota') deps.log.info('A campaign waits for quota.', told)
-  else deps.log.error('A campaign has paused itself.', told)
+  const { because, code: ses } = why
+  if (because === 'quota')
+    deps.log.info('A campaign waits for quota.', { code: 'campaign-waits-for-quota', campaign: id })
+  else
+    deps.log.error('A campaign has paused itself.', { code: 'campaign-paused', campaign: id, because, ses })
 }
 
 class Sending {

@@ -33,8 +33,10 @@ const TOGETHER_MS = 50
 const MOST_TOGETHER_MS = 100
 /** What a late timer or a slow moment cost is made up for, as far as this. */
 const CATCH_UP_MS = 250
-/** What every call takes at least is no uncertainty, as far as this. */
+/** What every call takes at least says nothing of when SES takes a mail, as far as this … */
 const MOST_CERTAIN_MS = 250
+/** … but the least is learnt slowly, by so much with each mail: a few calls may all have been slow. */
+const CERTAIN_DRIFT_MS = 0.05
 /** While every turn is out, this often is looked whether one is done. */
 const LOOK_MS = 5
 const THROTTLED_WAIT_MS = 400
@@ -62,7 +64,9 @@ export function pacer({
   /** A number from 0 up to 1, for jitter. */
   random: () => number
 }): Pacer {
-  const turns = new Set<{ from: number; to?: number }>()
+  /** Those that count: each from when it is given `until` SES has surely taken it a second ago. */
+  const turns = new Set<{ until?: number }>()
+  let certain = 0
   let next: number | undefined
   let heldUntil = 0
   let slowed = { to: 1, at: 0 }
@@ -73,24 +77,20 @@ export function pacer({
 
   /** From when there is room for another turn within the limit. */
   function roomFrom(at: number, limit: number): number {
-    const ended = [...turns].flatMap(({ from, to }) => (to === undefined ? [] : [{ to, took: to - from }]))
-    const certain = ended.reduce((least, { took }) => Math.min(least, took), MOST_CERTAIN_MS)
-    const life = SECOND_MS - certain
-    for (const turn of turns) if (turn.to !== undefined && turn.to + life <= at) turns.delete(turn)
+    for (const turn of turns) if (turn.until !== undefined && turn.until <= at) turns.delete(turn)
     if (turns.size < limit) return at
-    const first = ended.reduce(
-      (least, { to }) => (to + life > at ? Math.min(least, to + life) : least),
-      Infinity,
-    )
-    return Math.min(first, at + LOOK_MS)
+    return [...turns].reduce((first, { until = Infinity }) => Math.min(first, until), at + LOOK_MS)
   }
 
   function turnFrom(from: number, gap: number): Turn {
-    const turn: { from: number; to?: number } = { from }
+    const turn: { until?: number } = {}
     turns.add(turn)
     return {
       done: () => {
-        turn.to ??= time()
+        if (turn.until !== undefined) return
+        const at = time()
+        certain = Math.min(certain + CERTAIN_DRIFT_MS, at - from, MOST_CERTAIN_MS)
+        turn.until = Math.max(from, at - certain) + SECOND_MS
       },
       unused: () => {
         if (turns.delete(turn) && next !== undefined) next -= gap
@@ -116,7 +116,7 @@ export function pacer({
         return Array.from({ length: number }, () => turnFrom(at, gap))
       }
       // The rate may change meanwhile.
-      await wait(Math.min(turnsFrom - at, SECOND_MS), signal)
+      await wait(Math.ceil(Math.min(turnsFrom - at, SECOND_MS)), signal)
     }
     return []
   }

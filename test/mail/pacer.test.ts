@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pacer } from '../../functions/mail/pacer.ts'
+import { virtualTime } from '../support/virtual-time.ts'
+
+type Mail = {
+  /** When its turn came, and when SES took it, by one clock. */
+  turn: number
+  taken: number
+}
+
+/** The least that a call takes on its way to SES and back. */
+const WAY_MS = 5
+
+/** Somebody who sends for so long at a rate that may change; calls are `slow` by so much, timers `late`. */
+async function sent({
+  seconds,
+  rate,
+  slow = () => 0,
+  late = () => 0,
+  random = () => 0.5,
+  senders = 1,
+}: {
+  seconds: number
+  rate: number | ((at: number) => number)
+  slow?: () => number
+  late?: () => number
+  random?: () => number
+  senders?: number
+}) {
+  const clock = virtualTime(late)
+  const pace = pacer({
+    rate: () => (typeof rate === 'number' ? rate : rate(clock.now().getTime())),
+    now: clock.now,
+    wait: clock.wait,
+    random: () => 0.5,
+  })
+  const over = new AbortController()
+  const mails: Mail[][] = Array.from({ length: senders }, () => [])
+  const ends = mails.map(async (own) => {
+    while (!over.signal.aborted)
+      for (const turn of await pace.take(100, over.signal)) {
+        const at = clock.now().getTime()
+        const extra = slow()
+        own.push({ turn: at, taken: at + WAY_MS + random() * extra })
+        void clock.wait(2 * WAY_MS + extra).then(turn.done)
+      }
+  })
+  await clock.pass(seconds * 1000)
+  over.abort()
+  await Promise.all(ends)
+  return { mails: mails.flat(), bySender: mails }
+}
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** The most that fall within any second, or so many milliseconds. */
+function mostInASecond(times: readonly number[], window = 1000): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  let most = 0
+  let first = 0
+  for (const [last, time] of sorted.entries()) {
+    while ((sorted[first] ?? 0) <= time - window) first += 1
+    most = Math.max(most, last - first + 1)
+  }
+  return most
+}
+
+describe('the pace of mails', () => {
+  it.each([0.8, 1, 1.6, 2, 4, 8, 11.2, 12.8, 14, 40, 160, 800])(
+    'is near to %d a second and never above it',
+    async (rate) => {
+      const { mails } = await sent({ seconds: 60, rate })
+      expect(mails.length / 60).toBeGreaterThan(rate * 0.95)
+      expect(mails.length / 60).toBeLessThanOrEqual(rate + 1 / 60)
+      // A rate that is no whole number cannot be kept to in each single second, and SES's own is a whole one above.
+      const limit = Number.isInteger(rate) || rate === 11.2 ? Math.floor(rate) : Math.ceil(rate)
+      expect(mostInASecond(mails.map(({ turn }) => turn))).toBeLessThanOrEqual(limit)
+    },
+  )
+
+  it('is even within a second', async () => {
+    const { mails } = await sent({ seconds: 10, rate: 160 })
+    const perTenth = new Map<number, number>()
+    for (const { turn } of mails) {
+      const tenth = Math.floor(turn / 100)
+      perTenth.set(tenth, (perTenth.get(tenth) ?? 0) + 1)
+    }
+    expect(perTenth.size).toBe(100)
+    expect(Math.max(...perTenth.values())).toBeLessThanOrEqual(24)
+  })
+
+  it('is never above the rate by the clock of SES either, however late timers and slow calls are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer(),
+        async (rate, mostLate, mostSlow, seed) => {
+          const random = chance(seed)
+          const { mails } = await sent({
+            seconds: 8,
+            rate,
+            random,
+            late: () => random() ** 4 * mostLate,
+            // Some calls are as quick as can be.
+            slow: () => Math.max(0, random() - 0.2) * mostSlow,
+          })
+          expect(mostInASecond(mails.map(({ turn }) => turn))).toBeLessThanOrEqual(rate)
+          // What a call takes at least is learnt to a millisecond or so.
+          expect(
+            mostInASecond(
+              mails.map(({ taken }) => taken),
+              998,
+            ),
+          ).toBeLessThanOrEqual(rate)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  it('keeps 95 % while timers and calls are late as on a busy machine', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.constantFrom(0.8, 4, 11.2, 40, 160, 400), async (seed, rate) => {
+        const random = chance(seed)
+        const { mails } = await sent({
+          seconds: 30,
+          rate,
+          random,
+          late: () => random() * 10 + (random() > 0.998 ? 150 : 0),
+          slow: () => random() * 20,
+        })
+        expect(mails.length / 30).toBeGreaterThan(rate * 0.95)
+      }),
+      { numRuns: 20 },
+    )
+  }, 60_000)
+
+  it('is the same where every call is slow alike, once that is known', async () => {
+    const { mails } = await sent({ seconds: 60, rate: 100, slow: () => 100 })
+    expect(mails.filter(({ turn }) => turn >= 30_000).length / 30).toBeGreaterThan(95)
+  })
+
+  it('follows a change of the rate at once', async () => {
+    const { mails } = await sent({ seconds: 20, rate: (at) => (at < 10_000 ? 100 : 10) })
+    const late = mails.filter(({ turn }) => turn >= 10_000)
+    expect(late.length).toBeGreaterThan(90)
+    expect(late.length).toBeLessThanOrEqual(100)
+    const early = mails.length - late.length
+    expect(early).toBeGreaterThan(950)
+  })
+
+  it('is shared evenly by those who ask at once', async () => {
+    const { bySender } = await sent({ seconds: 20, rate: 100, senders: 3 })
+    for (const own of bySender) expect(own.length / 20).toBeGreaterThan(30)
+  })
+})
+
+describe('turns', () => {
+  function world(rate = 100) {
+    const clock = virtualTime()
+    const pace = pacer({ rate: () => rate, now: clock.now, wait: clock.wait, random: () => 0 })
+    const over = new AbortController()
+    const taken: number[] = []
+    const answered = { yes: true }
+    const take = async () => {
+      while (!over.signal.aborted)
+        for (const turn of await pace.take(50, over.signal)) {
+          taken.push(clock.now().getTime())
+          void clock.wait(10).then(() => {
+            if (!answered.yes) pace.unanswered()
+            else pace.answered()
+            turn.done()
+          })
+        }
+    }
+    return { clock, pace, over, taken, take, answered }
+  }
+
+  it('are nobody’s while they are held back', async () => {
+    const { clock, pace, take, taken, over } = world()
+    void take()
+    await clock.pass(1000)
+    pace.hold(5000)
+    const before = taken.length
+    await clock.pass(4990)
+    expect(taken.length - before).toBe(0)
+    await clock.pass(1000)
+    expect(taken.length - before).toBeGreaterThan(80)
+    over.abort()
+  })
+
+  it('are fewer for a while once SES was hurried', async () => {
+    const { clock, pace, take, taken, over } = world()
+    void take()
+    await clock.pass(5000)
+    // A few that were under way together tell it of one wait.
+    for (let i = 0; i < 10; i++) pace.throttled()
+    await clock.pass(200)
+    const before = taken.length
+    await clock.pass(1000)
+    expect(taken.length - before).toBeLessThan(95)
+    expect(taken.length - before).toBeGreaterThan(75)
+    await clock.pass(10_000)
+    const later = taken.length
+    await clock.pass(5000)
+    expect((taken.length - later) / 5).toBeGreaterThan(95)
+    over.abort()
+  })
+
+  it('come one by one, after longer and longer waits, while SES does not answer', async () => {
+    const { clock, take, taken, over, answered } = world()
+    void take()
+    await clock.pass(2000)
+    answered.yes = false
+    await clock.pass(1000)
+    const before = taken.length
+    await clock.pass(60_000)
+    expect(taken.length - before).toBeGreaterThan(4)
+    expect(taken.length - before).toBeLessThan(20)
+    answered.yes = true
+    await clock.pass(20_000)
+    const later = taken.length
+    await clock.pass(5000)
+    expect((taken.length - later) / 5).toBeGreaterThan(95)
+    over.abort()
+  })
+
+  it('that are not used are somebody else’s', async () => {
+    const clock = virtualTime()
+    const pace = pacer({ rate: () => 10, now: clock.now, wait: clock.wait, random: () => 0 })
+    const over = new AbortController()
+    let used = 0
+    const work = (async () => {
+      let n = 0
+      while (!over.signal.aborted)
+        for (const turn of await pace.take(1, over.signal)) {
+          n += 1
+          if (n % 2 === 0) {
+            await clock.wait(1)
+            turn.unused()
+          } else {
+            used += 1
+            turn.done()
+          }
+        }
+    })()
+    await clock.pass(20_000)
+    over.abort()
+    await work
+    expect(used / 20).toBeGreaterThan(9.5)
+    expect(used / 20).toBeLessThanOrEqual(10)
+  })
+
+  it('are none for whoever gives up, at once, and lost to nobody', async () => {
+    const clock = virtualTime()
+    const pace = pacer({ rate: () => 1, now: clock.now, wait: clock.wait, random: () => 0 })
+    const [one, other, never] = [new AbortController(), new AbortController(), new AbortController()]
+    pace.hold(60_000)
+    const first = pace.take(1, one.signal)
+    const second = pace.take(1, other.signal)
+    const third = pace.take(1, never.signal)
+    await clock.pass(10)
+    other.abort()
+    await expect(second).resolves.toEqual([])
+    one.abort()
+    await expect(first).resolves.toEqual([])
+    await clock.pass(60_000)
+    await expect(third).resolves.toHaveLength(1)
+  })
+})
