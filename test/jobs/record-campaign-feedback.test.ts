@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { personKey } from '../../functions/crypto.ts'
@@ -172,6 +172,14 @@ describe('a report of a campaign’s mail', () => {
     expect(await stored(person)).toMatchObject({ state: 'complained' })
   })
 
+  it('of its delivery does not undo that it bounced for good since it was seen to bounce for a while', async () => {
+    const { mail, person, delivery } = await recipient('bounced', { transient: true })
+    await record(EVENTS['permanent-bounce'](mail))
+    expect(await deps.deliveries.move(delivery, { state: 'delivered', at: SENT_AT })).toBe(false)
+    expect(await stored(person)).toMatchObject({ state: 'bounced' })
+    expect(await stored(person)).not.toHaveProperty('transient')
+  })
+
   it('of a delivery that is gone is taken, and brings nothing back', async () => {
     const { mail, person, delivery } = await recipient()
     const { client, tableName } = table
@@ -203,8 +211,15 @@ describe('a report of a campaign’s mail', () => {
     expect(await deps.suppressions.read(person)).toMatchObject({ scope: 'bulk', because: 'complaint' })
     const [left] = await subscriptionTable(table.client, table.tableName).ofPerson(person)
     expect(left).toMatchObject({ state: 'unsubscribed', endedBy: 'complaint' })
-    const [kept] = await deps.feedback.read(person, deps.now())
-    expect(Object.keys(kept ?? {}).sort()).toEqual(['at', 'kind', 'mail', 'message', 'person', 'subtype'])
+    const { Items: [kept = {}] = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': `PERSON#${person}`, ':sk': 'FEEDBACK#' },
+      }),
+    )
+    const facts = ['at', 'expiresAt', 'kind', 'mail', 'message', 'pk', 'sk', 'subtype']
+    expect(Object.keys(kept).sort()).toEqual(facts)
 
     const other = await recipient()
     await record(EVENTS['permanent-bounce'](other.mail))

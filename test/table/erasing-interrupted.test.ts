@@ -160,6 +160,31 @@ describe('erasing, interrupted', { timeout: 120_000 }, () => {
     expect(await all.count('petitie-confirmed')).toBe(before - 1)
   })
 
+  it('by a sender that gives a mail back, counts it as skipped all the same', async () => {
+    const { person } = await all.somebody([])
+    const of = { campaign: 'onderweg', person }
+    const claim = { fence: 1, at: ERASED.toISOString() }
+    await all.deliveries.change(of, 'claim', ERASED, { claim })
+    await countStream(table)
+    const before = await all.figures.read('onderweg', true)
+    let given = false
+    const client = interrupted(
+      async () => {
+        if (!given) given = await all.deliveries.change(of, 'release', ERASED, { seen: claim })
+      },
+      () => undefined,
+    )
+    await peopleTable(client, table.tableName).erase(person, ERASED)
+    expect(given).toBe(true)
+    expect(await rawHits(table, [person])).toEqual([])
+    await countStream(table)
+    expect(await all.figures.read('onderweg', true)).toEqual({
+      ...before,
+      claimed: before.claimed - 1,
+      'skipped-erased': before['skipped-erased'] + 1,
+    })
+  })
+
   it('by new requests at any moment: what was accepted stands whole', async () => {
     const later = new Date(ERASED.getTime() + 1000)
     const kinds = ['confirmed', 'withdrawn', 'expired'] as const
