@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { freePorts, type Mail, type RunningLuid, startLuid } from '../support/running-luid.ts'
+
+const TOPIC = 'kinderhandel'
+const READERS = 120
+const PATIENT = { timeout: 90_000, interval: 100 }
+
+let dataDir: string
+let luid: RunningLuid
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'luid-campaign-'))
+})
+afterEach(async () => {
+  await luid.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function manage<Answer>(method: string, path: string, body: unknown): Promise<Answer> {
+  const answer = await fetch(`${luid.url}/api/manage/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await luid.token()}`, 'content-type': 'application/json' },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  return (await answer.json()) as Answer
+}
+
+/** Whom the campaign's mails went to. */
+const mailed = async (): Promise<string[]> => {
+  const mails = (await (await fetch(`${luid.inbox}/api/mails?subject=Nieuws`)).json()) as Mail[]
+  return mails.map(({ to }) => to)
+}
+
+/** Stopping is no crash: a campaign under way hands over, and nothing of it is left in doubt. */
+it('stops within seconds while a campaign is sent, and goes on after the next start', async () => {
+  const ports = await freePorts()
+  luid = await startLuid(dataDir, ports)
+  const readers = Array.from({ length: READERS }, (_, number) => `lezer-${number}@example.org`)
+  const rows = readers.map((email) => `${email};beurs;2025-05-01;Ja, mail mij maar.`)
+  const csv = ['email;source;date;consent', ...rows].join('\r\n')
+  expect(await manage('POST', 'imports', { kind: 'subscribers', topic: TOPIC, csv })).toMatchObject({
+    imported: READERS,
+  })
+  await fetch(`${luid.inbox}/api/limits`, { method: 'PUT', body: JSON.stringify({ maxSendRate: 25 }) })
+  const content = { nl: { subject: 'Nieuws', preheader: 'Van nu', body: 'Er is nieuws.' } }
+  const { id } = await manage<{ id: string }>('POST', 'campaigns', { content, audience: { topics: [TOPIC] } })
+  await manage('POST', `campaigns/${id}/schedule`, {})
+  await expect.poll(async () => (await mailed()).length, PATIENT).toBeGreaterThan(10)
+
+  const before = performance.now()
+  expect(await luid.stop()).toBe(0)
+  expect(performance.now() - before).toBeLessThan(5_000)
+
+  luid = await startLuid(dataDir, ports)
+  expect((await mailed()).length).toBeLessThan(READERS)
+  await expect
+    .poll(() => manage<object>('GET', `campaigns/${id}`, undefined), PATIENT)
+    .toMatchObject({ state: 'sent', figures: { audience: READERS, delivered: READERS, unknown: 0 } })
+  expect((await mailed()).sort()).toEqual(readers.sort())
+}, 180_000)
