@@ -123,6 +123,11 @@ describe('what a campaign leaves open', () => {
     expect([mail.subject, mail.text.split('\n')[0]]).toEqual(["Aoife O'Brien & co", "Aoife O'Brien & co"])
   })
 
+  it('a name and the words around it never make an encoded word of a header (RFC 2047)', async () => {
+    const mail = await mailOf(saying('x', {}, '={{name}}'), { name: '?utf-8?Q?a_b?=' })
+    expect(mail.subject).toBe('= ?utf-8?Q?a_b?=')
+  })
+
   it('a name that is none is not used', async () => {
     for (const name of ['', 'Win nu: https://boos.example.org', 'a\r\nBcc: b@example.org', '<b>Jan</b>'])
       expect((await mailOf(saying('{{name}}'), { name })).text.split('\n')[0]).toBe('lezer')
