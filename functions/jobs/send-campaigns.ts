@@ -186,11 +186,11 @@ class SendingShift {
     let isSoon = false
     for (const id of await campaigns.agenda()) {
       const isResting = now().getTime() < (this.#faulted.get(id) ?? 0) + FAULT_WAIT_MS
-      if (this.#running.has(id) || isResting || !this.#shift.isOn()) continue
+      if (this.#running.has(id) || isResting) continue
       const campaign = await campaigns.read(id, true)
       if (campaign === undefined || !isAtWork(campaign)) continue
       const early = dueFrom(campaign).getTime() - now().getTime()
-      if (early > 0) {
+      if (early > 0 || !this.#shift.isOn()) {
         isSoon ||= early <= SOON_MS
         continue
       }

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  paginateScan,
+} from '@aws-sdk/lib-dynamodb'
 import { personKey } from '../../functions/crypto.ts'
 import type { Campaign } from '../../functions/domain/campaign.ts'
 import { NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
@@ -26,7 +31,7 @@ import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { localClient, type TestTable } from './dynamodb.ts'
-import { exampleAudit, exampleCampaign, exampleFollow, EXAMPLE_TIME } from './examples.ts'
+import { EXAMPLE_TIME, exampleAudit, exampleCampaign, exampleFollow } from './examples.ts'
 
 export type CampaignWorld = Awaited<ReturnType<typeof campaignWorld>>
 
@@ -47,6 +52,8 @@ export async function campaignWorld(server: TestTable) {
     quota: { rate: 1000, sent24Hours: 0 } as SendingQuota,
     counts: NO_DELIVERIES,
     woken: 0,
+    /** How far the sender's clock is ahead: what ends by itself has ended. */
+    aheadMs: 0,
   }
   const mailer = {
     send: async (message: Message) => {
@@ -77,6 +84,7 @@ export async function campaignWorld(server: TestTable) {
           text: 'Het is gelukt',
           html: '<p>Het is gelukt</p>',
           language: locale,
+          preheader: '',
         }),
       }),
     wake: async () => {
@@ -85,11 +93,11 @@ export async function campaignWorld(server: TestTable) {
     wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
     random: Math.random,
     newId: randomUUID,
-    now: () => new Date(),
+    now: () => new Date(Date.now() + state.aheadMs),
     log: new Logger({ logLevel: 'SILENT' }),
   }
   const subscriptions = subscriptionTable(server.client, tableName)
-  const { campaigns } = deps
+  const campaigns = campaignTable(server.client, tableName)
 
   /** One run of the sender, with so much time. */
   const run = (with_: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
@@ -101,7 +109,10 @@ export async function campaignWorld(server: TestTable) {
   async function follow(
     list: ListId,
     emails: readonly string[],
-    { locale = 'nl', since = new Date(EXAMPLE_TIME.getTime() - 1000) }: { locale?: Locale; since?: Date } = {},
+    {
+      locale = 'nl',
+      since = new Date(EXAMPLE_TIME.getTime() - 1000),
+    }: { locale?: Locale; since?: Date } = {},
   ): Promise<void> {
     const puts = emails.flatMap((email) =>
       activationItems(tableName, { person: keyOf(email), email, locale }, [exampleFollow(list)], [], since)
@@ -145,10 +156,15 @@ export async function campaignWorld(server: TestTable) {
     return all
   }
 
+  /** Takes all of what somebody follows away, as erasing does. */
+  async function erase(email: string): Promise<void> {
+    for (const { pk, sk } of await items())
+      if (pk === `PERSON#${keyOf(email)}`)
+        await server.client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }))
+  }
+
   const deliveries = async (id = exampleCampaign().id): Promise<Delivery[]> =>
-    (await items())
-      .filter(({ pk }) => String(pk).startsWith(`DELIVERY#${id}#`))
-      .map(readDelivery)
+    (await items()).filter(({ pk }) => String(pk).startsWith(`DELIVERY#${id}#`)).map(readDelivery)
 
   const states = async (id?: string): Promise<Partial<Record<DeliveryState, number>>> => {
     const counts: Partial<Record<DeliveryState, number>> = {}
@@ -167,6 +183,7 @@ export async function campaignWorld(server: TestTable) {
     suppressions: suppressionTable(server.client, tableName),
     run,
     follow,
+    erase,
     campaign,
     manage,
     read,
@@ -183,3 +200,42 @@ export const addresses = (number: number, name = 'lezer'): string[] =>
 /** To how many addresses there went more than one mail. */
 export const repeated = (mails: readonly { to: string }[]): number =>
   mails.length - new Set(mails.map(({ to }) => to)).size
+
+/** A process that ends before or after the nth of its writes and calls of SES: nothing of it happens any more. */
+export function mortal(world: CampaignWorld, step: number, when: 'before' | 'after') {
+  const process = { isDead: false, steps: 0 }
+  const dead = () => new Error('the process is dead')
+  async function living<Answer>(act: () => Promise<Answer>, isStep: boolean): Promise<Answer> {
+    if (process.isDead) throw dead()
+    const isLast = isStep && ++process.steps === step
+    if (isLast && when === 'before') process.isDead = true
+    if (process.isDead) throw dead()
+    const answer = await act()
+    if (isLast) process.isDead = true
+    // Its answer comes to nobody.
+    if (process.isDead) throw dead()
+    return answer
+  }
+  const client = new Proxy(world.client, {
+    get: (target, name) => {
+      if (name !== 'send') return Reflect.get(target, name)
+      return (command: Parameters<typeof target.send>[0]) =>
+        living(() => target.send(command), /Update|Delete|Put|Transact/.test(command.constructor.name))
+    },
+  })
+  const { mailer, figures } = world.deps
+  return {
+    process,
+    deps: {
+      ...world.tables(client),
+      figures,
+      mailer: { ...mailer, send: (message: Message) => living(() => mailer.send(message), true) },
+    },
+  }
+}
+
+/** What a transition made that must be legal. */
+export function legal<Value>(result: { ok: true; value: Value } | { ok: false; code: string }): Value {
+  if (!result.ok) throw new Error(result.code)
+  return result.value
+}
