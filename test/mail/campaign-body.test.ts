@@ -331,8 +331,11 @@ describe('whatever is typed', () => {
     }
   })
 
-  it('a gap is never longer than any layout needs, as reading it takes the square of its length', () => {
+  it('what would take the square of its length to read is cut or stays words', () => {
     expect(text(`a${' \t'.repeat(10_000)}b`)).toBe(`a${' '.repeat(40)}b`)
+    const [read, long] = [4_990, 5_000].map((length) => `**${'a'.repeat(length)}** {{name}}`)
+    expect(html(read ?? '')).toContain('<strong>')
+    expect(text(long ?? '')).toBe(`**${'a'.repeat(5_000)}** name`)
   })
 
   it('a text that nests deeper than anybody writes keeps its words', () => {

@@ -29,33 +29,41 @@ export type Block =
 /** Quotes in lists in quotes: what nests deeper is words. Nobody writes it, and reading it would use up the stack. */
 const DEEPEST = 12
 
-/** Gaps that no layout needs: marked's time grows with the square of their length. */
+/**
+ * Marked's time grows with the square of the length of a gap, and of a paragraph full of signs: no gap is longer than a
+ * layout needs, and a paragraph longer than anybody reads (some 800 words) is words.
+ */
 const LONG_GAP = /[ \t]{41,}/g
 const GAP = ' '.repeat(40)
+const LONGEST_PARAGRAPH = 5_000
 
+/** Reads Markdown in bounded time and depth. */
 class BoundedLexer extends Lexer {
   #depth = 0
 
   override blockTokens(src: string, tokens?: Token[], isClipped?: boolean): Token[]
   override blockTokens(src: string, tokens?: TokensList, isClipped?: boolean): TokensList
   override blockTokens(src: string, tokens: Token[] = [], isClipped?: boolean): Token[] {
-    return this.#deeper(src, tokens, () => super.blockTokens(src, tokens, isClipped))
+    return this.#bounded(src, tokens, () => super.blockTokens(src, tokens, isClipped))
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    return this.#deeper(src, tokens, () => super.inlineTokens(src, tokens))
+    if (src.length > LONGEST_PARAGRAPH) return asWords(src, tokens)
+    return this.#bounded(src, tokens, () => super.inlineTokens(src, tokens))
   }
 
-  #deeper(src: string, tokens: Token[], read: () => Token[]): Token[] {
-    if (this.#depth >= DEEPEST) {
-      tokens.push({ type: 'text', raw: src, text: src })
-      return tokens
-    }
+  #bounded(src: string, tokens: Token[], read: () => Token[]): Token[] {
+    if (this.#depth >= DEEPEST) return asWords(src, tokens)
     this.#depth += 1
     const found = read()
     this.#depth -= 1
     return found
   }
+}
+
+function asWords(src: string, tokens: Token[]): Token[] {
+  tokens.push({ type: 'text', raw: src, text: src })
+  return tokens
 }
 
 export type Body = {
