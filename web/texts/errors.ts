@@ -1,9 +1,12 @@
 import type { Locale } from '../../functions/domain/locale.ts'
-import * as en from './en/errors.ts'
-import * as nl from './nl/errors.ts'
+import { errors as enErrors, problems as enProblems } from './en/errors.ts'
+import { errors as nlErrors, problems as nlProblems } from './nl/errors.ts'
 
 /** Apart from the words of the pages, which are long: the managers' API tells what is wrong and shows no page. */
-const ALL = { nl, en } as const satisfies Record<Locale, unknown>
+const ALL = {
+  nl: { errors: nlErrors, problems: nlProblems },
+  en: { errors: enErrors, problems: enProblems },
+} as const satisfies Record<Locale, unknown>
 
 /**
  * The words for what is wrong with one field, by the code that the domain gives. Codes about a name
