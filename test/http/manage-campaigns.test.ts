@@ -305,6 +305,24 @@ describe('changing a campaign', () => {
     expect((await read(id)).version).toBe(3)
   })
 
+  it('without a version keeps what others change at the same moment', async () => {
+    const id = await created()
+    const changes = [
+      { name: 'November' },
+      { content: { nl: DUTCH } },
+      { content: { en: ENGLISH } },
+      { petition },
+    ]
+    const answers = await Promise.all(changes.map((change) => patch(id, change)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect(await read(id)).toMatchObject({
+      version: 5,
+      name: 'November',
+      content: { nl: DUTCH, en: ENGLISH },
+      petition,
+    })
+  })
+
   it.each(['sending', 'sent', 'cancelled'] as const)('is refused for one that is %s', async (state) => {
     const id = await application.campaign(
       { topics: [topic] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
+import { campaignWords } from '../../web/texts/campaigns.ts'
 import * as enErrors from '../../web/texts/en/errors.ts'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
 import { formats } from '../../web/texts/format.ts'
@@ -15,7 +16,11 @@ function leaves(value: unknown, path = ''): [path: string, kind: string][] {
 
 const ERRORS = { nl: nlErrors, en: enErrors } as const satisfies Record<Locale, unknown>
 /** Every word of a language: of the pages, and of what goes wrong. */
-const words = (locale: Locale) => ({ ...texts(locale), ...ERRORS[locale] })
+const words = (locale: Locale) => ({
+  ...texts(locale),
+  ...ERRORS[locale],
+  campaigns: campaignWords(locale),
+})
 
 const CODES = {
   givenName: ['name-missing', 'name-too-long', 'name-not-a-name'],
@@ -29,7 +34,40 @@ const CODES = {
   source: ['source-malformed'],
   partner: ['partner-unknown'],
   locale: ['locale-unknown'],
+  content: [
+    'text-missing',
+    'text-too-long',
+    'text-not-one-line',
+    'placeholder-unknown',
+    'placeholder-malformed',
+    'placeholder-needs-petition',
+    'placeholder-needs-donate-link',
+    'placeholder-only-in-body',
+    'link-not-allowed',
+  ],
+  audience: [
+    'topic-not-found',
+    'petition-not-found',
+    'updates-unknown',
+    'country-code-unknown',
+    'audience-countries-need-petitions',
+  ],
+  at: ['time-malformed', 'time-does-not-exist', 'campaign-time-past', 'campaign-time-far'],
+  occasion: ['occasion-unknown'],
 } as const
+
+const CAMPAIGN_PROBLEMS = [
+  'campaign-unknown',
+  'campaign-transition-illegal',
+  'campaign-incomplete',
+  'campaign-under-way',
+  'campaign-senders-differ',
+  'campaign-list-unknown',
+  'organisation-missing',
+  'occasion-not-come',
+  'petition-without-updates',
+  'too-many-tests',
+] as const
 
 describe.each(LOCALES)('the words in %s', (locale) => {
   it('are as many, of the same kinds, as in Dutch', () => {
@@ -51,6 +89,18 @@ describe.each(LOCALES)('the words in %s', (locale) => {
     )
     expect(new Set(said).size).toBe(said.length)
     expect(said).not.toContain(fieldError(locale, { field: 'email', code: 'value-malformed' }))
+  })
+
+  it('tell apart why a campaign cannot be what is asked', () => {
+    const said = CAMPAIGN_PROBLEMS.map((code) => problemText(locale, code).detail)
+    expect(new Set(said).size).toBe(said.length)
+    expect(said).not.toContain(problemText(locale, 'internal').detail)
+  })
+
+  it('name what was typed, wherever they speak of it', () => {
+    const error = { field: 'content.nl.body', code: 'placeholder-needs-petition', typed: '$&count' }
+    expect(fieldError(locale, error).split('$&count')).toHaveLength(3)
+    for (const code of CODES.content) expect(fieldError(locale, { ...error, code })).not.toContain('…')
   })
 
   it('have general words for a code that nobody foresaw', () => {

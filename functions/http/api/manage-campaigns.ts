@@ -121,20 +121,15 @@ export function manageCampaigns(
       const body = await readJson(c, MAX_CAMPAIGN_BODY)
       if (!body.ok) return problem(c, body.code)
       const { change, version, errors } = readCampaignBody(body.value)
-      return desk.change(
-        call,
-        'campaign-changed',
-        async (seen) => {
-          if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
-          const next = changed(seen, change)
-          const wrong = next.ok ? await errorsOfCampaign(next.value, deps.stores) : []
-          if (errors.length + wrong.length > 0) return problem(c, 'invalid', [...errors, ...wrong])
-          if (!next.ok) return desk.refuse(c, next.code)
-          const isDraft = next.value.state === 'draft'
-          return (isDraft ? undefined : await desk.refusedToSend(c, next.value)) ?? next.value
-        },
-        { once: true },
-      )
+      return desk.change(call, 'campaign-changed', async (seen) => {
+        if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
+        const next = changed(seen, change)
+        const wrong = next.ok ? await errorsOfCampaign(next.value, deps.stores) : []
+        if (errors.length + wrong.length > 0) return problem(c, 'invalid', [...errors, ...wrong])
+        if (!next.ok) return desk.refuse(c, next.code)
+        const isDraft = next.value.state === 'draft'
+        return (isDraft ? undefined : await desk.refusedToSend(c, next.value)) ?? next.value
+      })
     },
   )
 }

@@ -117,8 +117,7 @@ export const problems: typeof nl.problems = {
   },
   'campaign-incomplete': {
     title: 'Mailing incomplete',
-    detail:
-      'It needs a text in the language that stands in for the others, and a topic or petition to go to.',
+    detail: 'A text in the fallback language is missing, or a topic or petition to send it to.',
   },
   'campaign-under-way': {
     title: 'Mailing has begun',

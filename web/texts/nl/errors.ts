@@ -118,8 +118,7 @@ export const problems = {
   },
   'campaign-incomplete': {
     title: 'Mailing niet compleet',
-    detail:
-      'Er is een tekst nodig in de taal die de anderen vervangt, en een onderwerp of petitie om naar te sturen.',
+    detail: 'Er ontbreekt een tekst in de terugvaltaal, of een onderwerp of petitie om naar te sturen.',
   },
   'campaign-under-way': {
     title: 'Mailing is al begonnen',

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Logger } from '@aws-lambda-powertools/logger'
+import type { Context } from 'aws-lambda'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readTestOutcome } from '../../functions/campaign-sender.ts'
+import { topicList } from '../../functions/domain/list.ts'
+import { assemble } from '../../functions/send-campaigns.ts'
+import { startSes } from '../../infra/local/ses/server.ts'
+import { exampleFollow, examplePetition } from '../support/examples.ts'
+import { type Application, PUBLIC_URL, startApplication } from './application.ts'
+
+/** Preview, test and campaign on one table: the managers' application, and the whole function that sends, with a local SES. */
+
+const VARIABLES = ['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SES'] as const
+const configured = VARIABLES.map((name) => [name, process.env[name]] as const)
+const CONTEXT = { getRemainingTimeInMillis: () => 100_000 } as Context
+
+let application: Application
+let ses: Awaited<ReturnType<typeof startSes>>
+let send: Awaited<ReturnType<typeof assemble>>
+const folder = mkdtempSync(join(tmpdir(), 'luid-inbox-'))
+
+beforeAll(async () => {
+  application = await startApplication({ now: () => new Date() })
+  ses = await startSes({ port: 0, folder })
+  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = application.table.endpoint
+  process.env['AWS_ENDPOINT_URL_SES'] = ses.url
+  const { deps, table, issuer } = application
+  send = await assemble({
+    environment: {
+      tableName: table.tableName,
+      publicUrl: PUBLIC_URL,
+      organisation: 'Voorbeeldstichting',
+      privacyContact: 'privacy@example.org',
+      mailFrom: deps.mailFrom,
+      confirmationConfigurationSet: 'confirmation',
+      bulkConfigurationSet: 'bulk',
+      tokenIssuer: issuer.issuer,
+      tokenFor: { audience: 'luid' },
+      consoleClientId: 'luid-console',
+    },
+    campaigns: deps.campaignSender,
+    secrets: { person: async () => '', links: async () => deps.links, origin: async () => [] },
+    now: () => new Date(),
+    log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
+  })
+  Object.assign(deps, {
+    campaignSender: {
+      wake: async () => {},
+      test: async (test: object) => readTestOutcome(await send({ test }, CONTEXT)),
+    },
+  })
+})
+afterAll(async () => {
+  await ses.stop()
+  await application.stop()
+  rmSync(folder, { recursive: true })
+  for (const [name, value] of configured) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+})
+
+type Mail = { from: string; subject: string; text: string; html: string }
+
+/** The mail to an address, as the inbox shows it: with a line break after each part. */
+const mailTo = async (email: string): Promise<Mail> => {
+  const mails = await (await fetch(`${ses.url}/api/mails?to=${encodeURIComponent(email)}`)).json()
+  const [mail] = mails as Mail[]
+  if (mail === undefined) throw new Error('There is no mail.')
+  const part = (words: string) => words.replace(/\n$/, '')
+  return { ...mail, text: part(mail.text), html: part(mail.html) }
+}
+/** Links of two readers differ by their tokens alone. */
+const withoutTokens = (words: string) => words.replaceAll(/\/k1\.[^\s"<]+/g, '/token')
+
+it('is, byte for byte, the test mail, and what followers get but for the tokens of their links', async () => {
+  const petition = await application.petition({ updates: examplePetition() })
+  const topic = await application.topic()
+  const content = {
+    nl: {
+      subject: 'Al {{count}} voor {{petition}}: “één” & méér',
+      preheader: 'Dag {{name|jij}}',
+      body: '## Dag {{name|jij}}\n\nEr is <b>nieuws</b> & meer:\n\n- {{goal}}\n- é\n\n**[Deel]({{share-link}})** of [stop]({{unsubscribe-link}}).\n',
+    },
+    en: { subject: 'News', preheader: '', body: 'Hello {{name}}.' },
+  }
+  const id = await application.campaign({ topics: [topic] }, { content, petition })
+  const path = `/api/manage/campaigns/${id}`
+  const post = (action: string, body: object) => application.manage('POST', `${path}/${action}`, body)
+  const preview = async (of: object) => {
+    const { from, ...rest } = (await (await post('preview', of)).json()) as Mail & {
+      from: { name: string; address: string }
+    }
+    return { ...rest, from: `${from.name} <${from.address}>` }
+  }
+
+  for (const of of [{}, { locale: 'nl', name: 'Noor' }, { locale: 'en', name: 'Zoë' }, { locale: 'en' }]) {
+    const email = `test-${JSON.stringify(of).length}@example.org`
+    expect(await (await post('test', { ...of, email })).json()).toEqual({ sent: true })
+    const { from, subject, text, html } = await preview(of)
+    expect(await mailTo(email)).toMatchObject({ from, subject, text, html })
+  }
+
+  const { subscriptions } = application.deps.stores
+  for (const locale of ['nl', 'en'] as const) {
+    const email = `volger-${locale}@example.org`
+    const follows = [exampleFollow(topicList(topic))]
+    await subscriptions.activate({ person: application.person(email), email, locale }, follows, new Date())
+  }
+  expect((await post('schedule', {})).status).toBe(200)
+  await send({ look: true }, CONTEXT)
+  for (const locale of ['nl', 'en'] as const) {
+    const { subject, text, html } = await preview({ locale })
+    const got = await mailTo(`volger-${locale}@example.org`)
+    expect(got.subject).toBe(subject)
+    expect(withoutTokens(got.text)).toBe(withoutTokens(text))
+    expect(withoutTokens(got.html)).toBe(withoutTokens(html))
+    expect(got.html).not.toBe(html)
+  }
+})
