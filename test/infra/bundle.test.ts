@@ -55,6 +55,17 @@ describe('what goes to Lambda', () => {
     }
   })
 
+  test.each([
+    ['tokens are verified', 'ERR_JWKS_NO_MATCHING_KEY', ['manage']],
+    ['Markdown is read', 'blockTokens', ['manage', 'send-campaigns']],
+    ['the sender of campaigns is called', 'x-amz-invocation-type', ['manage', 'send-campaigns']],
+  ])('%s only by the functions that do: nobody’s cold start pays for it else', (_, mark, functions) => {
+    const holders = FUNCTION_NAMES.filter((name) =>
+      readFileSync(join(bundles[name].folder, 'index.mjs'), 'utf8').includes(mark),
+    )
+    expect(holders).toEqual(functions)
+  })
+
   test('a bundle over the budget stops everything and says which one weighs what', async () => {
     const small = mkdtempSync(join(tmpdir(), 'luid-bundles-'))
     await expect(bundleFunctions(small, 1000)).rejects.toThrow(/http: \d+ KiB, too heavy/)
