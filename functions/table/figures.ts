@@ -15,9 +15,9 @@ export function figuresTable(client: DynamoDBDocumentClient, TableName: string) 
   return {
     /**
      * Where a campaign's recipients stand, as the stream has been counted: some seconds behind the deliveries.
-     * All of it zero where there is none. Recipients lie in the stream's shards one by one, each with all its changes
-     * in one, so the cells sum to the recipients counted so far however the buckets are read. `current` reads what
-     * was written a moment ago, at twice the price: 16 small items, one request.
+     * All of it zero where there is none. Each commit of counting leaves the cells of its bucket summing to the
+     * recipients that it has met, so all cells sum to those counted so far, however the buckets are read.
+     * `current` reads what was written a moment ago, at twice the price: 16 small items, one request.
      */
     read: async (campaign: string, current = false): Promise<DeliveryCounts> => {
       const buckets = SHARD_NUMBERS.map((bucket) => keys.figures(campaign, bucket))

@@ -71,7 +71,7 @@ function tablesOf(client: DynamoDBDocumentClient, tableName: string) {
 }
 
 /** A campaign that is under way, one that ended almost so long ago that its mails are forgotten, and a draft. */
-export const CAMPAIGNS = [
+const CAMPAIGNS = [
   exampleCampaign({ id: 'onderweg' }),
   exampleCampaign({ id: 'voorbij', state: 'sent', endedAt: at(-89).toISOString() }),
   exampleCampaign({ id: 'vergeten', state: 'sent', endedAt: at(-94).toISOString() }),
