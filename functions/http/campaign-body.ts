@@ -6,7 +6,9 @@ import { isDay } from '../domain/day.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { SLUG } from '../domain/petition.ts'
+import { MOST_CHARACTERS } from '../domain/placeholders.ts'
 import { accepted, type Result, refused } from '../domain/result.ts'
+import { filledLine, line, SeenVersion } from './body-parts.ts'
 import { fieldErrors } from './operation.ts'
 import { type FieldError, parsedBy } from './sign-request.ts'
 
@@ -15,15 +17,6 @@ export const MAX_CAMPAIGN_BODY = 200 * 1024
 /** Topics, or petitions, that one campaign goes to. */
 const MOST_LISTS = 20
 
-/** One line: subjects stand in headers. */
-const line = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.maxLength(most, 'text-too-long'),
-    v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'text-not-one-line'),
-  )
-const filledLine = (most: number) => v.pipe(line(most), v.nonEmpty('text-missing'))
 const set = <Item extends v.GenericSchema<string>>(item: Item, most: number, description: string) =>
   v.pipe(
     v.array(item),
@@ -36,12 +29,15 @@ const Slug = v.pipe(v.string(), v.regex(SLUG))
 
 const Texts = v.object(
   {
-    subject: filledLine(200),
-    preheader: v.optional(v.pipe(line(200), v.description('What mailboxes show after the subject')), ''),
+    subject: filledLine(MOST_CHARACTERS.subject),
+    preheader: v.optional(
+      v.pipe(line(MOST_CHARACTERS.preheader), v.description('What mailboxes show after the subject')),
+      '',
+    ),
     body: v.pipe(
       v.string(),
       v.regex(/\S/, 'text-missing'),
-      v.maxLength(20_000, 'text-too-long'),
+      v.maxLength(MOST_CHARACTERS.body, 'text-too-long'),
       v.description('Markdown, with placeholders as `{{name}}` or `{{name|default}}`'),
     ),
   },
@@ -85,13 +81,7 @@ export const CampaignBody = v.object({
       v.description('The petition that placeholders speak of. Absent: the only one of the audience'),
     ),
   ),
-  version: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.description('The version that was read: refused if it has changed since'),
-    ),
-  ),
+  version: SeenVersion,
 })
 
 /** What a body changes as far as it is right, and what is wrong with the rest. */

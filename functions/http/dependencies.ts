@@ -150,7 +150,7 @@ export type ManageStores = SharedStores & {
   countAudience: (
     audience: Audience,
   ) => Promise<{ total: number; byLocale: Readonly<Record<string, number>> }>
-  campaignTests: { take: (manager: string, now: Date) => Promise<boolean> }
+  campaignTests: { take: (manager: string, now: Date, most: number) => Promise<boolean> }
 }
 
 /** What both HTTP applications are made of. */

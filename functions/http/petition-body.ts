@@ -3,6 +3,7 @@ import { type ConsentTexts, reviseConsents } from '../domain/consent.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { type Petition, SLUG } from '../domain/petition.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
+import { SeenVersion } from './body-parts.ts'
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
@@ -63,13 +64,7 @@ export const PetitionChange = v.object({
   topics: v.optional(fields.topics),
   donateUrl: v.optional(v.nullable(fields.donateUrl)),
   closesAt: v.optional(v.nullable(fields.closesAt)),
-  version: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.description('The version that was read: refused if it has changed since'),
-    ),
-  ),
+  version: SeenVersion,
 })
 
 /** The topics that a body names, where they can be names at all. */

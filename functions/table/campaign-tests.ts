@@ -3,15 +3,13 @@ import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
 import { epochSeconds } from './signature-item.ts'
 
-/** Test mails that one manager may have sent in one hour of the clock. */
-export const TESTS_AN_HOUR = 30
 const HOUR_MS = 3_600_000
 
 /** How many test mails each manager has had sent: whoever steals a token must not mail strangers with it. */
 export function campaignTestTable(client: DynamoDBDocumentClient, TableName: string) {
   return {
-    /** Counts one more of this manager's; false where they have had their share of this hour. */
-    take: (manager: string, now: Date): Promise<boolean> =>
+    /** Counts one more of this manager's in this hour of the clock; false where there were that many already. */
+    take: (manager: string, now: Date, most: number): Promise<boolean> =>
       hasWon(() =>
         client.send(
           new UpdateCommand({
@@ -21,7 +19,7 @@ export function campaignTestTable(client: DynamoDBDocumentClient, TableName: str
             ConditionExpression: 'attribute_not_exists(taken) OR taken < :most',
             ExpressionAttributeValues: {
               ':one': 1,
-              ':most': TESTS_AN_HOUR,
+              ':most': most,
               ':end': epochSeconds(new Date(now.getTime() + HOUR_MS).toISOString()),
             },
           }),

@@ -21,6 +21,9 @@ const COMPOSING: readonly ProblemCode[] = [
   'organisation-missing',
 ]
 
+/** Test mails that one manager may have sent in one hour of the clock. */
+const TESTS_AN_HOUR = 30
+
 const AudienceNow = v.object({
   total: v.number(),
   locales: v.pipe(v.record(v.string(), v.number()), v.description('By the language that they read')),
@@ -107,7 +110,8 @@ export function manageCampaignMails(
       method: 'post',
       path: `${one}/test`,
       summary:
-        'Mail it to one address, as it would arrive, whatever the campaign’s state. A manager may send 30 of these an hour',
+        'Mail it to one address, as it would arrive, whatever the campaign’s state. ' +
+        `A manager may send ${TESTS_AN_HOUR} of these an hour`,
       role: 'campaigner',
       body: { schema: TestBody, example: { email: 'noor@example.org', locale: 'nl', name: 'Noor' } },
       answers: {
@@ -131,7 +135,8 @@ export function manageCampaignMails(
       const { email, locale = campaign.fallback, name } = parsed.output
       const { scope = 'none' } = (await suppressions.read(deps.personKey(email.canonical))) ?? {}
       if (scope === 'all') return problem(c, 'invalid', [{ field: 'email', code: 'address-suppressed' }])
-      if (!(await campaignTests.take(caller.subject, deps.now()))) return problem(c, 'too-many-tests')
+      if (!(await campaignTests.take(caller.subject, deps.now(), TESTS_AN_HOUR)))
+        return problem(c, 'too-many-tests')
       await deps.stores.audit.write(auditEntry(deps, caller, 'campaign-tested', campaign.id))
       const outcome = await deps.campaignSender.test({
         campaign: campaign.id,

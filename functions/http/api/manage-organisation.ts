@@ -1,27 +1,18 @@
 import * as v from 'valibot'
 import type { Organisation } from '../../domain/organisation.ts'
 import { auditEntry } from '../audit-entry.ts'
+import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
 
 const PATH = '/api/manage/organisation'
 
-/** One line of text, without control characters: the name stands in the headers of mails. */
-const line = (most: number) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty('text-missing'), v.maxLength(most), v.regex(/^\P{Cc}*$/u))
-
 const OrganisationBody = v.object(
   {
-    name: line(150),
-    postalAddress: line(300),
-    version: v.optional(
-      v.pipe(
-        v.number(),
-        v.integer(),
-        v.description('The version that was read: refused if it has changed since'),
-      ),
-    ),
+    name: filledLine(150),
+    postalAddress: filledLine(300),
+    version: SeenVersion,
   },
   'text-missing',
 )

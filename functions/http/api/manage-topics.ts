@@ -5,20 +5,17 @@ import { isSlug } from '../../domain/petition.ts'
 import { consentSentence, type Topic } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
+import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
 import { managedTopic } from '../topic-views.ts'
 
-/** One line of text, without control characters: names stand in the headers of mails. */
-const line = (most: number) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most), v.regex(/^\P{Cc}*$/u))
-
 const Texts = v.object({
-  name: line(100),
-  description: line(500),
+  name: filledLine(100),
+  description: filledLine(500),
   consent: v.pipe(
-    line(2_000),
+    filledLine(2_000),
     v.description(
       'Shown and kept with the organisation’s name and postal address after it; a change of any makes a new version',
     ),
@@ -31,15 +28,9 @@ const TopicBody = v.object({
     v.check((texts) => LOCALES.some((locale) => texts[locale] !== undefined)),
     v.description('By language, at least one; a language that is left out is offered no more'),
   ),
-  organisation: v.object({ name: line(150), postalAddress: line(300) }),
+  organisation: v.object({ name: filledLine(150), postalAddress: filledLine(300) }),
   open: v.pipe(v.boolean(), v.description('Whether it takes new followers; those it has stay either way')),
-  version: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.description('The version that was read: refused if it has changed since'),
-    ),
-  ),
+  version: SeenVersion,
 })
 
 const ManagedTopic = v.object({
