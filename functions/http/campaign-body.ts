@@ -6,7 +6,6 @@ import { isDay } from '../domain/day.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { SLUG } from '../domain/petition.ts'
-import { MOST_CHARACTERS } from '../domain/placeholders.ts'
 import { accepted, type Result, refused } from '../domain/result.ts'
 import { filledLine, line, SeenVersion } from './body-parts.ts'
 import { fieldErrors } from './operation.ts'
@@ -29,15 +28,12 @@ const Slug = v.pipe(v.string(), v.regex(SLUG))
 
 const Texts = v.object(
   {
-    subject: filledLine(MOST_CHARACTERS.subject),
-    preheader: v.optional(
-      v.pipe(line(MOST_CHARACTERS.preheader), v.description('What mailboxes show after the subject')),
-      '',
-    ),
+    subject: filledLine(200),
+    preheader: v.optional(v.pipe(line(200), v.description('What mailboxes show after the subject')), ''),
     body: v.pipe(
       v.string(),
       v.regex(/\S/, 'text-missing'),
-      v.maxLength(MOST_CHARACTERS.body, 'text-too-long'),
+      v.maxLength(20_000, 'text-too-long'),
       v.description('Markdown, with placeholders as `{{name}}` or `{{name|default}}`'),
     ),
   },
