@@ -33,8 +33,8 @@ const TOGETHER_MS = 50
 const MOST_TOGETHER_MS = 100
 /** What a late timer or a slow moment cost is made up for, as far as this. */
 const CATCH_UP_MS = 250
-/** What every call takes at least says nothing of when SES takes a mail, as far as this … */
-const MOST_CERTAIN_MS = 250
+/** Half of what every call takes at least says nothing of when SES takes a mail, as far as this … */
+const MOST_CERTAIN_MS = 125
 /** … but the least is learnt slowly, by so much with each mail: a few calls may all have been slow. */
 const CERTAIN_DRIFT_MS = 0.05
 /** While every turn is out, this often is looked whether one is done. */
@@ -89,7 +89,7 @@ export function pacer({
       done: () => {
         if (turn.until !== undefined) return
         const at = time()
-        certain = Math.min(certain + CERTAIN_DRIFT_MS, at - from, MOST_CERTAIN_MS)
+        certain = Math.min(certain + CERTAIN_DRIFT_MS, (at - from) / 2, MOST_CERTAIN_MS)
         turn.until = Math.max(from, at - certain) + SECOND_MS
       },
       unused: () => {

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { campaign } from './campaign.ts'
 import { consumers } from './consumers.ts'
 import { fullPetition } from './full-petition.ts'
 import { asText, type Section } from './report.ts'
@@ -18,6 +19,7 @@ const PARTS: Record<string, (folder: string, sizes: Sizes) => Promise<Section>> 
   'full-petition': fullPetition,
   'start-up': startUp,
   consumers,
+  campaign,
 }
 
 const USAGE = `npm run bench -- [--quick] [--only ${Object.keys(PARTS).join('|')}] [--json <file>]`
