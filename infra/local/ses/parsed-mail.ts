@@ -28,7 +28,7 @@ export async function parseMail(envelope: Envelope, raw: Buffer): Promise<Parsed
   const headers: Record<string, string> = {}
   for (const { key, value } of mail.headers)
     headers[key] = key in headers ? `${headers[key]}, ${value}` : value
-  const { text = '', html = '' } = mail
+  const [text, html] = [asSent(mail.text), asSent(mail.html)]
   return {
     id: envelope.id,
     at: envelope.at,
@@ -41,6 +41,9 @@ export async function parseMail(envelope: Envelope, raw: Buffer): Promise<Parsed
     links: linksIn(html, text),
   }
 }
+
+/** The parser puts a line break of its own after each part. */
+const asSent = (part = ''): string => part.replace(/\n$/, '')
 
 function written(address: Address | undefined): string {
   if (address?.address === undefined) return ''
