@@ -50,6 +50,8 @@ async function conforms(operation: Described, response: Response, where: string)
   expect(media?.schema, `${where} ${response.status} has no schema`).toBeDefined()
   const valid = validator(media?.schema ?? {})
   expect(valid(body), `${where} ${response.status}: ${JSON.stringify(valid.errors)}`).toBe(true)
+  if (type === 'application/problem+json')
+    expect(documented?.description.split(', '), where).toContain((body as { code: string }).code)
 }
 
 describe('the OpenAPI document', () => {
@@ -214,7 +216,11 @@ describe('every documented operation', () => {
         await conforms(operation, await application.request(bare, { ...init, headers }), where)
       }
       if (example === undefined) continue
-      const values = { slug: await application.petition(), topic: await application.topic() }
+      const values = {
+        slug: await application.petition(),
+        topic: await application.topic(),
+        ...(await campaign()),
+      }
       for (const body of [{ goal: -1, texts: 5, email: 1 }, { x: 'x'.repeat(17_000) }, []])
         await conforms(operation, await send(method, path, operation, values, body), where)
     }
