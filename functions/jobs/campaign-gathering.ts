@@ -15,10 +15,10 @@ export type Gathering = {
   log: Logger
 }
 
+/** Deliveries that are written at once. */
+export const GATHERED_AT_ONCE = 20
 /** An index shows what was written a moment ago late: who followed right before it began is in. */
 const INDEX_LAG_MS = 1_000
-/** Deliveries that are written at once. */
-const AT_ONCE = 20
 
 /**
  * Writes a waiting delivery for each member of the audience in one shard; answers how far it came. A page is passed
@@ -29,6 +29,8 @@ export async function gatherShard(
   { audience, deliveries, walks, wait, now, log }: Gathering,
   { id, audience: wanted, startedAt = '' }: Campaign,
   from: ShardWalk,
+  /** Resolves when the next few may be written. */
+  turn: () => Promise<void>,
   over: AbortSignal,
 ): Promise<ShardWalk | undefined> {
   await wait(Math.max(0, Date.parse(startedAt) + INDEX_LAG_MS - now().getTime()), over)
@@ -38,9 +40,10 @@ export async function gatherShard(
       log.error('Followers cannot be read.', { code: 'campaign-unreadable', campaign: id, unreadable })
     const members = followers.flatMap((follower) => memberOf(follower, wanted, startedAt) ?? [])
     const at = now().toISOString()
-    for (let first = 0; first < members.length; first += AT_ONCE) {
+    for (let first = 0; first < members.length; first += GATHERED_AT_ONCE) {
+      await turn()
       if (over.aborted) return walk
-      const some = members.slice(first, first + AT_ONCE)
+      const some = members.slice(first, first + GATHERED_AT_ONCE)
       await Promise.all(
         some.map((member) => deliveries.add({ campaign: id, ...member, state: 'waiting', at })),
       )

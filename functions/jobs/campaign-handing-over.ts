@@ -75,6 +75,7 @@ export async function handOver(
     turn.unused()
     return 'settled'
   }
+  await turn.go()
   // What throws was not handed over: a mail that cannot be put into MIME.
   const outcome = await mailer.send({ ...content, tags }).catch(() => undefined)
   turn.done()

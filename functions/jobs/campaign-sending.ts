@@ -23,7 +23,7 @@ import {
   skip,
 } from './campaign-handing-over.ts'
 import { campaignQueue, type Waiting } from './campaign-queue.ts'
-import { repeatedly, together } from './side-by-side.ts'
+import { atATime, repeatedly, together } from './side-by-side.ts'
 
 export type CampaignSending = CampaignChanges &
   Gathering &
@@ -45,8 +45,8 @@ export type Shift = {
   isOn: () => boolean
   /** Ends all campaigns. */
   over: AbortSignal
-  /** Runs some shards' gathering at a time. */
-  gathering: <Done>(work: () => Promise<Done>) => Promise<Done>
+  /** Resolves when the next few deliveries may be gathered. */
+  gathers: () => Promise<void>
   /** Mails a second that campaigns may send. */
   allowed: () => number
   /** How many more they may send of the account's 24 hours. */
@@ -102,6 +102,7 @@ class Sending {
   readonly #campaign: Campaign
   readonly #handOver: HandOver
   readonly #queue = campaignQueue()
+  readonly #gathering = atATime(1)
   readonly #over = new AbortController()
   readonly #underWay = new Set<Promise<void>>()
   /** When the campaign was looked at last. */
@@ -198,7 +199,8 @@ class Sending {
     let walk: ShardWalk | undefined = from
     if (walk.phase === 'gathering') {
       const over = this.#over.signal
-      walk = await this.#shift.gathering(() => gatherShard(this.#deps, this.#campaign, from, over))
+      const { gathers } = this.#shift
+      walk = await this.#gathering(() => gatherShard(this.#deps, this.#campaign, from, gathers, over))
       // A later sender is at work.
       if (walk === undefined) this.#over.abort()
     }

@@ -17,15 +17,17 @@ import { isHeld, type Lease, RENEW_MS } from '../domain/campaign-walk.ts'
 import { LOCALES } from '../domain/locale.ts'
 import { refused } from '../domain/result.ts'
 import { campaignQuota, campaignRate, isFreed, type SendingQuota } from '../domain/sending-quota.ts'
+import { pace } from '../mail/pace.ts'
 import { type Pacer, pacer } from '../mail/pacer.ts'
 import type { SesMailer } from '../mail/ses.ts'
 import type { CampaignLeaseTable } from '../table/campaign-lease.ts'
 import type { CampaignTable } from '../table/campaigns.ts'
 import type { DueMailTable } from '../table/due-mails.ts'
 import { changeCampaign } from './campaign-changes.ts'
+import { GATHERED_AT_ONCE } from './campaign-gathering.ts'
 import { type CampaignSending, type Shift, sendCampaign } from './campaign-sending.ts'
 import { sendTest } from './campaign-test.ts'
-import { atATime, repeatedly, together } from './side-by-side.ts'
+import { repeatedly, together } from './side-by-side.ts'
 
 export type CampaignDependencies = CampaignSending & {
   campaigns: Pick<CampaignTable, 'read' | 'replace' | 'agenda'>
@@ -61,8 +63,10 @@ const SOON_MS = 60_000
 /** Confirmation mail that has been due for so long waits for room, and goes first. */
 const OVERDUE_MS = 90_000
 const CONFIRMATIONS_MS = 5_000
-/** Shards that are gathered at a time: enough to be ahead of the mails, and few enough not to be in their way. */
-const GATHERED_AT_ONCE = 2
+/** Recipients are gathered so much faster than they get their mail: ahead of the mails, and not in their way. */
+const GATHERED_FOR_EACH = 1.5
+/** Recipients a second that are gathered at least. */
+const LEAST_GATHERED = 200
 /** A campaign that met a fault is tried again after this long. */
 const FAULT_WAIT_MS = 15_000
 /** While another one holds the lease, this often is looked whether they live. */
@@ -128,7 +132,11 @@ class SendingShift {
       pacer: this.#pacer,
       isOn: () => this.#hasTime() && isHeld(this.#lease, now()),
       over: this.#over.signal,
-      gathering: atATime(GATHERED_AT_ONCE),
+      gathers: pace(
+        async () => this.#gatherRate() / GATHERED_AT_ONCE,
+        now,
+        (milliseconds) => wait(milliseconds, this.#over.signal),
+      ),
       allowed: () => campaignRate(this.#quota),
       left: () => campaignQuota(this.#quota, this.#went + this.#underWay),
       begins: () => {
@@ -230,6 +238,11 @@ class SendingShift {
     const renewed = await this.#deps.lease.renew(this.#lease, this.#deps.now())
     if (renewed === undefined) this.#over.abort()
     else this.#lease = renewed
+  }
+
+  /** Recipients that are gathered a second. */
+  #gatherRate(): number {
+    return Math.max(LEAST_GATHERED, campaignRate(this.#quota) * GATHERED_FOR_EACH)
   }
 
   async #askQuota(): Promise<void> {

@@ -1,8 +1,10 @@
-/** Leave for one mail. Until it is done or unused, the mail may be taken by SES at any moment. */
+/** Leave for one mail. */
 export type Turn = {
+  /** Resolves when SES may be called: right before the call, which is counted from then on. */
+  go: () => Promise<void>
   /** SES has answered, or its answer is waited for no more. */
   done: () => void
-  /** Nothing was handed to SES: somebody else may have it. */
+  /** SES is not called: somebody else may have the turn. */
   unused: () => void
 }
 
@@ -33,11 +35,13 @@ const TOGETHER_MS = 50
 const MOST_TOGETHER_MS = 100
 /** What a late timer or a slow moment cost is made up for, as far as this. */
 const CATCH_UP_MS = 250
-/** Half of what every call takes at least says nothing of when SES takes a mail, as far as this … */
-const MOST_CERTAIN_MS = 125
+/** No more turns are out than come due in this time: whoever dies leaves few mails that nobody can tell of. */
+const MOST_OUT_MS = 500
+/** A third of what every call takes at least says nothing of when SES takes a mail, as far as this … */
+const MOST_CERTAIN_MS = 80
 /** … but the least is learnt slowly, by so much with each mail: a few calls may all have been slow. */
-const CERTAIN_DRIFT_MS = 0.05
-/** While every turn is out, this often is looked whether one is done. */
+const CERTAIN_DRIFT_MS = 0.01
+/** While too many turns are out, this often is looked whether one is done. */
 const LOOK_MS = 5
 const THROTTLED_WAIT_MS = 400
 const SLOWER = 0.9
@@ -46,9 +50,11 @@ const RECOVERY = 0.02
 const FIRST_UNANSWERED_WAIT_MS = 1_000
 const LONGEST_UNANSWERED_WAIT_MS = 15_000
 
+const never = new AbortController().signal
+
 /**
  * Spreads mails evenly over time, as near as can be to `rate` (mails a second, as it is now) and never above it in
- * any second. That holds by SES's clock, not only by this one: a mail counts from its turn until a second after its
+ * any second. That holds by SES's clock, not only by this one: a mail counts from its call until a second after its
  * answer, as SES may have taken it at any moment between.
  */
 export function pacer({
@@ -64,36 +70,61 @@ export function pacer({
   /** A number from 0 up to 1, for jitter. */
   random: () => number
 }): Pacer {
-  /** Those that count: each from when it is given `until` SES has surely taken it a second ago. */
-  const turns = new Set<{ until?: number }>()
+  /** Those that were given and are neither done nor unused. */
+  let out = 0
+  /** Those that count: each from its call `until` SES has surely taken it a second ago. */
+  const calls = new Set<{ until?: number }>()
   let certain = 0
   let next: number | undefined
   let heldUntil = 0
   let slowed = { to: 1, at: 0 }
   let unanswered = 0
   let line: Promise<unknown> = Promise.resolve()
+  let atTheGate: Promise<unknown> = Promise.resolve()
 
   const time = () => now().getTime()
 
-  /** From when there is room for another turn within the limit. */
-  function roomFrom(at: number, limit: number): number {
-    for (const turn of turns) if (turn.until !== undefined && turn.until <= at) turns.delete(turn)
-    if (turns.size < limit) return at
-    return [...turns].reduce((first, { until = Infinity }) => Math.min(first, until), at + LOOK_MS)
+  /** Waits until another call stays within the limit. */
+  async function passed(call: { until?: number }): Promise<void> {
+    for (;;) {
+      const at = time()
+      for (const one of calls) if (one.until !== undefined && one.until <= at) calls.delete(one)
+      if (calls.size < whole(rate())) break
+      const first = [...calls].reduce(
+        (least, { until = at + LOOK_MS }) => Math.min(least, until),
+        at + SECOND_MS,
+      )
+      await wait(Math.ceil(first - at), never)
+    }
+    calls.add(call)
   }
 
-  function turnFrom(from: number, gap: number): Turn {
-    const turn: { until?: number } = {}
-    turns.add(turn)
+  function turn(gap: number): Turn {
+    const call: { until?: number } = {}
+    let calledAt: number | undefined
+    let isOut = true
+    out += 1
+    const end = () => {
+      if (isOut) out -= 1
+      isOut = false
+    }
     return {
+      go: async () => {
+        const mine = atTheGate.then(() => passed(call))
+        atTheGate = mine
+        await mine
+        calledAt = time()
+      },
       done: () => {
-        if (turn.until !== undefined) return
+        end()
+        if (calledAt === undefined || call.until !== undefined) return
         const at = time()
-        certain = Math.min(certain + CERTAIN_DRIFT_MS, (at - from) / 2, MOST_CERTAIN_MS)
-        turn.until = Math.max(from, at - certain) + SECOND_MS
+        certain = Math.min(certain + CERTAIN_DRIFT_MS, (at - calledAt) / 3, MOST_CERTAIN_MS)
+        call.until = at - certain + SECOND_MS
       },
       unused: () => {
-        if (turns.delete(turn) && next !== undefined) next -= gap
+        if (isOut && next !== undefined) next -= gap
+        end()
       },
     }
   }
@@ -105,15 +136,16 @@ export function pacer({
       const speed = allowed * Math.min(1, slowed.to + ((at - slowed.at) / SECOND_MS) * RECOVERY)
       const gap = SECOND_MS / (speed * AIM)
       next = Math.max(next ?? at, at - CATCH_UP_MS)
-      const limit = unanswered > 0 ? 1 : whole(allowed)
+      const mostOut = unanswered > 0 ? 1 : whole((speed * MOST_OUT_MS) / SECOND_MS)
       const together = Math.min(most, whole((speed * TOGETHER_MS) / SECOND_MS))
-      const turnsFrom = Math.max(next + (together - 1) * gap, heldUntil, roomFrom(at, limit))
+      const from = out < mostOut ? at : at + LOOK_MS
+      const turnsFrom = Math.max(next + (together - 1) * gap, heldUntil, from)
       if (turnsFrom <= at) {
         const due = 1 + Math.floor((at - next) / gap)
         const mostNow = Math.max(1, Math.floor((speed * MOST_TOGETHER_MS) / SECOND_MS))
-        const number = Math.max(1, Math.min(most, due, mostNow, limit - turns.size))
+        const number = Math.max(1, Math.min(most, due, mostNow, mostOut - out))
         next += number * gap
-        return Array.from({ length: number }, () => turnFrom(at, gap))
+        return Array.from({ length: number }, () => turn(gap))
       }
       // The rate may change meanwhile.
       await wait(Math.ceil(Math.min(turnsFrom - at, SECOND_MS)), signal)
