@@ -93,11 +93,11 @@ export function campaignFigures(
   pace: Pace | undefined,
   now: Date,
 ): CampaignFigures {
-  const isUnderWay = state === 'sending'
-  const open = counts.waiting + (isUnderWay ? counts.claimed : 0)
+  const isOver = state === 'sent' || state === 'cancelled'
+  const open = counts.waiting + (isOver ? 0 : counts.claimed)
   const isCancelled = state === 'cancelled'
   const isFresh = pace !== undefined && now.getTime() - Date.parse(pace.at) < PACE_LIFE_MS
-  const rate = isUnderWay && isFresh ? pace.rate : 0
+  const rate = state === 'sending' && isFresh ? pace.rate : 0
   const skipped = Object.fromEntries(SKIP_REASONS.map((reason) => [reason, counts[`skipped-${reason}`]]))
   return {
     audience: DELIVERY_CELLS.reduce((sum, cell) => sum + counts[cell], 0),
@@ -107,8 +107,8 @@ export function campaignFigures(
     bounced: counts.bounced,
     complained: counts.complained,
     unsubscribed: counts.unsubscribed,
-    // Nobody sends any more: what was being handed over is as unknown as what a crash left.
-    unknown: counts.unknown + (isUnderWay ? 0 : counts.claimed),
+    // Nobody comes by any more: what was being handed over is as unknown as what a crash left.
+    unknown: counts.unknown + (isOver ? counts.claimed : 0),
     skipped: { ...(skipped as Record<SkipReason, number>), cancelled: isCancelled ? open : 0 },
     rate,
     ...(rate > 0 ? { secondsLeft: Math.ceil(open / rate) } : {}),

@@ -37,6 +37,8 @@ export async function mimeSource(message: Message): Promise<Uint8Array> {
       'Auto-Submitted': 'auto-generated',
       ...(message.unsubscribeUrl === undefined ? {} : oneClick(message.unsubscribeUrl)),
     },
+    // RFC 5322 §2.3: no bare line feeds, which some receivers refuse.
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   })

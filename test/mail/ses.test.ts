@@ -91,6 +91,17 @@ describe('handing a mail to SES', () => {
   })
 })
 
+describe('the lines of a mail', () => {
+  it('all end as RFC 5322 §2.3 has it, whatever its parts were written with', async () => {
+    const long = `${'een heel lange regel met é '.repeat(20)}\n\nen nog een\r\n`
+    const source = Buffer.from(
+      await mimeSource({ ...MESSAGE, text: long, html: `<p>${long}</p>` }),
+    ).toString()
+    expect(source).not.toMatch(/[^\r]\n|\r(?!\n)/)
+    expect(source.split('\r\n').length).toBeGreaterThan(20)
+  })
+})
+
 describe('the headers of a mail', () => {
   it.each([
     'Hallo\r\nBcc: rest@example.org',
