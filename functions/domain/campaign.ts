@@ -85,7 +85,7 @@ export function listsOf({ topics, petitions }: Audience): ListId[] {
 }
 
 /** Whether it can be sent as it is: a text in the fallback's language, and somebody to get it. */
-export function isComplete({ content, fallback, audience }: Campaign): boolean {
+function isComplete({ content, fallback, audience }: Campaign): boolean {
   return content[fallback] !== undefined && listsOf(audience).length > 0
 }
 

@@ -14,8 +14,6 @@ const OrganisationItem = v.object({
   version: v.number(),
 })
 
-export type OrganisationTable = ReturnType<typeof organisationTable>
-
 /** What admins keep of the organisation that Luid runs for: one item. */
 export function organisationTable(client: DynamoDBDocumentClient, TableName: string) {
   return {
