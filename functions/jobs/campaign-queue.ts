@@ -5,8 +5,9 @@ export type Waiting = {
   delivery: Delivery
   /** Tells whoever walks its shard that it is done with: or not, where the campaign stops before. */
   settle: (isSettled: boolean) => void
-  /** How many mails had been made when this one could not be. */
-  failedAt?: number
+  /** How often its mail could not be made, and how many others had gone when that was so first. */
+  tries?: number
+  sentBefore?: number
 }
 
 /** Deliveries in the order in which they get their turns. */

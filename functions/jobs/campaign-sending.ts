@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { type Campaign, finish, type Pause, pause } from '../domain/campaign.ts'
 import { tooManyReports } from '../domain/campaign-figures.ts'
@@ -66,6 +67,9 @@ const PACE_MS = 2_000
 const PACE_WINDOW_MS = 5_000
 /** While nothing may be taken up, this often is looked whether it may. */
 const OFF_MS = 50
+/** A mail that cannot be made is tried again so often, after so long. */
+const MOST_TRIES = 5
+const TRY_AGAIN_MS = 1_000
 /** A campaign that is found unfinished more often than this meets a fault. */
 const MOST_ROUNDS = 10
 
@@ -133,6 +137,8 @@ class Sending {
   async run(): Promise<void> {
     const over = this.#over.signal
     const stop = () => this.#over.abort()
+    // Whatever waits for something listens to it.
+    setMaxListeners(0, over)
     this.#shift.over.addEventListener('abort', stop)
     if (this.#shift.over.aborted) stop()
     const every = (milliseconds: number, work: () => Promise<void>) =>
@@ -255,12 +261,13 @@ class Sending {
       for (;;) {
         await this.#queue.filled(over)
         if (over.aborted) return
-        if (!this.#mayClaim()) {
+        const left = this.#shift.left()
+        // Those under way may come back.
+        if (left < 1 && this.#underWay.size === 0) return await this.#pause({ because: 'quota' })
+        if (left < 1 || !this.#mayClaim()) {
           await this.#deps.wait(OFF_MS, over)
           continue
         }
-        const left = this.#shift.left()
-        if (left < 1) return await this.#pause({ because: 'quota' })
         const turns = await pacer.take(Math.min(this.#queue.size(), left), over)
         this.#hand(this.#queue.take(turns.length), turns)
       }
@@ -312,11 +319,23 @@ class Sending {
     }
     if (this.#over.signal.aborted) return one.settle(false)
     if (handed === 'again') return this.#queue.addFirst(one)
-    // Nobody's mail can be made where no other was since; else it is this recipient's alone.
-    if (one.failedAt === undefined) return this.#queue.add({ ...one, failedAt: this.#sent })
-    if (this.#sent === one.failedAt) throw new Error('The mails of a campaign cannot be made.')
-    await skip(this.#deps, one.delivery, 'failed')
-    one.settle(true)
+    await this.#unmade(one)
+  }
+
+  /**
+   * A mail that cannot be made is tried again after others. If theirs could be made meanwhile it is this recipient's
+   * alone; if none could, it is the campaign's, and nobody is skipped for that.
+   */
+  async #unmade(one: Waiting): Promise<void> {
+    const { tries = 0, sentBefore = this.#sent } = one
+    if (this.#sent > sentBefore) {
+      await skip(this.#deps, one.delivery, 'failed')
+      return one.settle(true)
+    }
+    if (tries === MOST_TRIES) throw new Error('The mails of a campaign cannot be made.')
+    await this.#deps.wait(TRY_AGAIN_MS, this.#over.signal)
+    if (this.#over.signal.aborted) one.settle(false)
+    else this.#queue.add({ ...one, tries: tries + 1, sentBefore })
   }
 
   /** Waits for it before the campaign's end, which a fault brings. */

@@ -9,6 +9,7 @@
  * and what it had under way is met by its fencing number. Even two that both believe to hold it mail nobody twice: a
  * delivery is claimed by a condition.
  */
+import { setMaxListeners } from 'node:events'
 import * as v from 'valibot'
 import type { TestOutcome } from '../campaign-sender.ts'
 import { begin, type Campaign, dueFrom, isAtWork, resume } from '../domain/campaign.ts'
@@ -67,6 +68,8 @@ const CONFIRMATIONS_MS = 5_000
 const GATHERED_FOR_EACH = 1.5
 /** Recipients a second that are gathered at least. */
 const LEAST_GATHERED = 200
+/** A campaign that waits for quota is not tried again before: what SES says of it may be behind. */
+const QUOTA_REST_MS = 60_000
 /** A campaign that met a fault is tried again after this long. */
 const FAULT_WAIT_MS = 15_000
 /** While another one holds the lease, this often is looked whether they live. */
@@ -157,6 +160,8 @@ class SendingShift {
     const every = (milliseconds: number, work: () => Promise<void>) =>
       repeatedly(work, milliseconds, wait, over)
     let isLeft = false
+    // Whatever waits for something listens to it.
+    setMaxListeners(0, over)
     try {
       await this.#askQuota()
       await together(this.#over, [
@@ -210,10 +215,11 @@ class SendingShift {
 
   /** A campaign that is due, as it is sent: begun, or resumed once there is quota again. */
   async #readied(campaign: Campaign): Promise<Campaign | undefined> {
-    const { id, state } = campaign
+    const { id, state, pause } = campaign
     if (state === 'sending') return campaign
     if (state === 'scheduled') return changeCampaign(this.#deps, id, 'campaign-begun', begin)
-    if (!isFreed(this.#quota, this.#went + this.#underWay)) return undefined
+    const hasRested = this.#deps.now().getTime() >= Date.parse(pause?.at ?? '') + QUOTA_REST_MS
+    if (!hasRested || !isFreed(this.#quota, this.#went + this.#underWay)) return undefined
     return changeCampaign(this.#deps, id, 'campaign-resumed', (seen) =>
       seen.pause?.because === 'quota'
         ? resume(seen, watched(NO_DELIVERIES))

@@ -50,6 +50,7 @@ const RECOVERY = 0.02
 const FIRST_UNANSWERED_WAIT_MS = 1_000
 const LONGEST_UNANSWERED_WAIT_MS = 15_000
 
+/** Of what is waited for to its end. */
 const never = new AbortController().signal
 
 /**

@@ -6,6 +6,7 @@ import {
   BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
+  PutCommand,
   paginateScan,
 } from '@aws-sdk/lib-dynamodb'
 import { personKey } from '../../functions/crypto.ts'
@@ -99,11 +100,16 @@ export async function campaignWorld(server: TestTable) {
   const subscriptions = subscriptionTable(server.client, tableName)
   const campaigns = campaignTable(server.client, tableName)
 
+  const send = (other: Partial<CampaignDependencies> = {}) => sendCampaigns({ ...deps, ...other })
+
   /** One run of the sender, with so much time. */
-  const run = (with_: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
+  const run = (other: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
     const until = Date.now() + timeMs
-    return sendCampaigns({ ...deps, ...with_ })({}, { getRemainingTimeInMillis: () => until - Date.now() })
+    return send(other)({}, { getRemainingTimeInMillis: () => until - Date.now() })
   }
+
+  const put = (Item: Record<string, unknown>) =>
+    server.client.send(new PutCommand({ TableName: tableName, Item }))
 
   /** Makes all of these follow a list, since before the example campaign began or since an instant. */
   async function follow(
@@ -182,6 +188,8 @@ export async function campaignWorld(server: TestTable) {
     subscriptions,
     suppressions: suppressionTable(server.client, tableName),
     run,
+    send,
+    put,
     follow,
     erase,
     campaign,

@@ -1,0 +1,254 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { cancel, pause, resume } from '../../functions/domain/campaign.ts'
+import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
+import { topicList } from '../../functions/domain/list.ts'
+import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { addresses, type CampaignWorld, campaignWorld, legal, repeated } from '../support/campaign-world.ts'
+import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { exampleCampaign } from '../support/examples.ts'
+
+let server: TestTable
+beforeAll(async () => {
+  server = await startTable()
+})
+afterAll(() => server.stop())
+
+const TOPIC = topicList('kinderhandel')
+const ID = exampleCampaign().id
+const SENT: SendOutcome = { sent: true, messageId: 'id' }
+const fails = (because: Extract<SendOutcome, { sent: false }>['because'], code = 'Test'): SendOutcome => ({
+  sent: false,
+  because,
+  code,
+})
+
+const PAUSE = (world: CampaignWorld) =>
+  world.manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, new Date())))
+const RESUME = (world: CampaignWorld) =>
+  world.manage(ID, (seen) => legal(resume(seen, watched(world.state.counts))))
+const CANCEL = (world: CampaignWorld) => world.manage(ID, (seen) => legal(cancel(seen, new Date())))
+
+async function underWay(readers: number, rate: number) {
+  const world = await campaignWorld(server)
+  await world.follow(TOPIC, addresses(readers))
+  await world.campaign()
+  world.state.quota = { rate, sent24Hours: 0 }
+  return world
+}
+
+const some = (world: CampaignWorld, number: number) =>
+  vi.waitFor(() => expect(world.mails.length).toBeGreaterThanOrEqual(number), { timeout: 20_000 })
+
+describe('a manager’s word', { timeout: 120_000 }, () => {
+  it.each([
+    ['pause', PAUSE],
+    ['cancel', CANCEL],
+  ] as const)('to %s takes effect within a second', async (_, say) => {
+    const world = await underWay(400, 100)
+    const running = world.run()
+    await some(world, 30)
+    await say(world)
+    const at = Date.now()
+    await running
+    const late = world.mails.filter((mail) => mail.at > at + 1000)
+    expect(late).toEqual([])
+    expect(world.mails.length).toBeLessThan(300)
+    const { claimed = 0, sent, waiting = 0, ...others } = await world.states()
+    expect([claimed, sent, others]).toEqual([0, world.mails.length, {}])
+    // Those who were not gathered yet are, once it goes on.
+    expect(waiting).toBeGreaterThan(0)
+    // Nothing of it is taken up again by itself.
+    await world.run()
+    expect(world.mails).toHaveLength(sent ?? 0)
+  })
+
+  it('to go on takes effect in the run that is under way', async () => {
+    const world = await underWay(300, 100)
+    const other = `${ID}-b`
+    await world.follow(topicList('andere'), addresses(300, 'ander'))
+    await world.campaign({ id: other, audience: { ...exampleCampaign().audience, topics: ['andere'] } })
+    const running = world.run()
+    await some(world, 30)
+    await PAUSE(world)
+    await delay(1_000)
+    const own = () => world.mails.filter(({ tags }) => tags['campaign'] === ID).length
+    const before = own()
+    await delay(500)
+    expect(own()).toBe(before)
+    await RESUME(world)
+    await vi.waitFor(() => expect(own()).toBeGreaterThan(before), { timeout: 5_000 })
+    world.state.quota = { rate: 1000, sent24Hours: 0 }
+    await running
+    expect(world.mails).toHaveLength(600)
+    expect(repeated(world.mails)).toBe(0)
+  })
+
+  it('at any moments mails nobody twice and passes nobody over', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 700 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.boolean(),
+        async (pauses, ends) => {
+          const world = await underWay(150, 200)
+          world.state.answer = async () => {
+            await delay(Math.random() * 20)
+            return SENT
+          }
+          const over = { yes: false }
+          const running = (async () => {
+            while (!over.yes) {
+              await world.run()
+              await delay(20)
+            }
+          })()
+          const isSending = async () => (await world.read()).state === 'sending'
+          for (const [until, standing] of pauses) {
+            await delay(until)
+            if (!(await isSending())) break
+            try {
+              await PAUSE(world)
+            } catch {
+              break
+            }
+            await delay(standing)
+            await RESUME(world)
+          }
+          if (ends && (await isSending())) await CANCEL(world).catch(() => {})
+          await vi.waitFor(async () => expect(await isSending()).toBe(false), { timeout: 20_000 })
+          over.yes = true
+          await running
+          expect(repeated(world.mails)).toBe(0)
+          const { waiting = 0, sent = 0, ...others } = await world.states()
+          expect(others).toEqual({})
+          expect(sent).toBe(world.mails.length)
+          if ((await world.read()).state === 'sent') expect([sent, waiting]).toEqual([150, 0])
+        },
+      ),
+      { numRuns: 6 },
+    )
+  })
+})
+
+describe('a campaign pauses itself', { timeout: 60_000 }, () => {
+  it.each([
+    ['bounces', { delivered: 470, bounced: 30 }],
+    ['complaints', { delivered: 999, complained: 1 }],
+  ] as const)('at too many %s, tells why, and goes on at a manager’s word', async (because, counts) => {
+    const world = await underWay(200, 100)
+    const error = vi.spyOn(world.deps.log, 'error')
+    world.state.counts = { ...NO_DELIVERIES, ...counts }
+    await world.run()
+    expect(await world.read()).toMatchObject({ state: 'paused', pause: { because } })
+    expect(error.mock.calls.map(([, more]) => more)).toEqual([
+      { code: 'campaign-paused', campaign: ID, because, ses: undefined },
+    ])
+    expect(world.mails.length).toBeLessThan(100)
+    await RESUME(world)
+    await world.run()
+    expect(world.mails).toHaveLength(200)
+    expect((await world.read()).state).toBe('sent')
+  })
+
+  it('on a fault of the account, and burns no recipient', async () => {
+    const world = await underWay(100, 100)
+    world.state.answer = (to) =>
+      world.mails.length < 20 || to === '' ? SENT : fails('account-fault', 'AccountSendingPaused')
+    await world.run()
+    expect(await world.read()).toMatchObject({
+      state: 'paused',
+      pause: { because: 'account', code: 'AccountSendingPaused' },
+    })
+    const { waiting = 0, sent, ...others } = await world.states()
+    expect([sent, others]).toEqual([20, {}])
+    expect(waiting).toBeGreaterThan(0)
+    world.state.answer = () => SENT
+    await RESUME(world)
+    await world.run()
+    expect(await world.states()).toEqual({ sent: 100 })
+    expect(repeated(world.mails)).toBe(0)
+  })
+
+  it('where its mails cannot be made, and says why', async () => {
+    const world = await underWay(5, 100)
+    await world.run({ compose: async () => ({ ok: false, code: 'organisation-missing' }) })
+    expect((await world.read()).pause).toMatchObject({ because: 'account', code: 'organisation-missing' })
+    expect(world.mails).toEqual([])
+  })
+
+  it('at 80 % of the account’s quota, to the mail, and goes on by itself once enough is free', async () => {
+    const world = await underWay(200, 1000)
+    world.state.quota = { rate: 1000, max24Hours: 300, sent24Hours: 160 }
+    await world.run()
+    expect(await world.read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
+    expect(world.mails).toHaveLength(80)
+    // A little is not worth it.
+    world.state.aheadMs += 60_000
+    world.state.quota = { rate: 1000, max24Hours: 300, sent24Hours: 230 }
+    await world.run()
+    expect(world.mails).toHaveLength(80)
+    world.state.quota = { rate: 1000, max24Hours: 300, sent24Hours: 100 }
+    await world.run()
+    expect(world.mails).toHaveLength(200)
+    expect(repeated(world.mails)).toBe(0)
+    expect((await world.read()).state).toBe('sent')
+  })
+
+  it('when SES says that the quota is used up', async () => {
+    const world = await underWay(60, 1000)
+    world.state.answer = () => (world.mails.length < 25 ? SENT : fails('quota-used'))
+    world.state.quota = { rate: 1000, max24Hours: 40, sent24Hours: 0 }
+    await world.run()
+    expect(await world.read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
+    const { waiting = 0, ...others } = await world.states()
+    expect(others).toEqual({ sent: 25 })
+    world.state.answer = () => SENT
+    world.state.quota = { rate: 1000, sent24Hours: 0 }
+    // What SES says may be behind: it is not asked for more at once.
+    await world.run()
+    expect(world.mails).toHaveLength(25)
+    world.state.aheadMs += 60_000
+    await world.run()
+    expect(await world.states()).toEqual({ sent: 60 })
+    expect(waiting).toBeGreaterThan(0)
+  })
+
+  it('not where a manager has cancelled it meanwhile', async () => {
+    const world = await underWay(30, 20)
+    world.state.answer = async () => {
+      await CANCEL(world).catch(() => {})
+      return fails('account-fault')
+    }
+    await world.run()
+    expect((await world.read()).state).toBe('cancelled')
+  })
+})
+
+describe('confirmation mail', { timeout: 30_000 }, () => {
+  it('goes first: while it is overdue no campaign mail goes', async () => {
+    const world = await underWay(50, 100)
+    let isOverdue = true
+    const asked: Date[] = []
+    const isAnyDue = async (before: Date) => {
+      asked.push(before)
+      return isOverdue
+    }
+    const running = world.run({ dueMails: { isAnyDue } })
+    await vi.waitFor(async () => expect((await world.states()).waiting).toBe(50), { timeout: 5_000 })
+    await delay(2_000)
+    expect(world.mails.length).toBeLessThan(10)
+    const before = world.mails.length
+    await delay(1_000)
+    expect(world.mails.length).toBe(before)
+    isOverdue = false
+    await running
+    expect(world.mails).toHaveLength(50)
+    // What the timer will see to in a moment is not overdue.
+    const [first = new Date()] = asked
+    expect(Date.now() - first.getTime()).toBeGreaterThan(60_000)
+  })
+})
