@@ -138,8 +138,10 @@ export const ScheduleBody = v.object({
 
 function readTime(text: string): Result<Date, TimeRefusal> {
   if (!/(?:Z|[+-]\d\d:\d\d)$/.test(text)) return amsterdamInstant(text)
-  const instant = new Date(text)
-  const isInstant = v.is(v.pipe(v.string(), v.isoTimestamp()), text) && !Number.isNaN(instant.getTime())
+  // ISO 8601 may leave the seconds out.
+  const full = text.replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00')
+  const instant = new Date(full)
+  const isInstant = v.is(v.pipe(v.string(), v.isoTimestamp()), full) && !Number.isNaN(instant.getTime())
   return isInstant && isDay(text.slice(0, 10)) ? accepted(instant) : refused('time-malformed')
 }
 

@@ -79,15 +79,23 @@ function isOwnOrigin(c: Context, publicUrl: string): boolean {
   return origin === undefined || origin === new URL(publicUrl).origin
 }
 
-/** Reads a JSON object of at most 16 KB, or `most` bytes. What is JSON but not an object has no fields, so all are missing. */
+/** Half of a character that UTF-16 writes in two: JSON can say it, and nothing can keep it. */
+const HALF_CHARACTER = /\p{Cs}/gu
+
+/**
+ * Reads a JSON object of at most 16 KB, or `most` bytes. Whatever else is JSON is invalid: where all fields may be left
+ * out, a bare time must not mean "now". Half a character reads as bytes do that are no UTF-8.
+ */
 export async function readJson(c: Context, most = MAX_BODY): Promise<Body> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return { ok: false, code: 'not-json' }
   const text = await readText(c, most)
   if (text === undefined) return { ok: false, code: 'body-too-large' }
   try {
-    const value: unknown = JSON.parse(text)
-    return { ok: true, value: isRecord(value) ? value : {} }
+    const value: unknown = JSON.parse(text, (_, part: unknown) =>
+      typeof part === 'string' ? part.replaceAll(HALF_CHARACTER, '\u{fffd}') : part,
+    )
+    return isRecord(value) ? { ok: true, value } : { ok: false, code: 'invalid' }
   } catch {
     return { ok: false, code: 'invalid' }
   }

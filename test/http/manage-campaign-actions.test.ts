@@ -90,6 +90,8 @@ describe('scheduling', () => {
       ['2027-07-01T09:00', '2027-07-01T07:00:00.000Z'],
       ['2026-11-25T09:00:00+05:30', '2026-11-25T03:30:00.000Z'],
       ['2026-11-25T09:00:00Z', '2026-11-25T09:00:00.000Z'],
+      ['2026-11-25T09:00Z', '2026-11-25T09:00:00.000Z'],
+      ['2026-11-25T09:00-01:00', '2026-11-25T10:00:00.000Z'],
       // The night in which the clock goes back: the first half past two.
       ['2027-10-31T02:30', '2027-10-31T00:30:00.000Z'],
     ])
@@ -98,7 +100,15 @@ describe('scheduling', () => {
         state: 'scheduled',
       })
     expect(woken).not.toHaveBeenCalled()
-    expect((await stored(id)).version).toBe(6)
+    expect((await stored(id)).version).toBe(8)
+  })
+
+  it.each(['2027-01-15T09:00', null, 5, []])('does not take the body %j for “now”', async (body) => {
+    const woken = wakes()
+    const id = await application.campaign({ topics: [topic] })
+    expect(await code(await act(id, 'schedule', body))).toEqual([422, 'invalid'])
+    expect((await stored(id)).state).toBe('draft')
+    expect(woken).not.toHaveBeenCalled()
   })
 
   it.each([
@@ -107,6 +117,7 @@ describe('scheduling', () => {
     ['', 'time-malformed'],
     ['2026-11-25', 'time-malformed'],
     ['2026-02-30T09:00:00Z', 'time-malformed'],
+    ['2026-11-25T24:00Z', 'time-malformed'],
     [5, 'time-malformed'],
     ['2026-11-21T09:00', 'campaign-time-past'],
     ['2025-11-25T09:00:00Z', 'campaign-time-past'],

@@ -102,6 +102,11 @@ describe('creating a campaign', () => {
     expect(await read(id)).toMatchObject({ name: 'Najaar' })
   })
 
+  it('keeps no half of a character: nothing can', async () => {
+    const id = await created({ name: 'a\ud800b', content: { nl: { ...DUTCH, subject: 'c\udc00' } } })
+    expect(await read(id)).toMatchObject({ name: 'a\ufffdb', content: { nl: { subject: 'c\ufffd' } } })
+  })
+
   it('falls back to the default language, or to the first that has content; or as one says', async () => {
     const fallback = async (body: object) => (await read(await created(body))).fallback
     expect(await fallback({ content: { nl: DUTCH, en: ENGLISH } })).toBe('nl')
