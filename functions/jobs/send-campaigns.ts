@@ -163,7 +163,8 @@ class SendingShift {
     // Whatever waits for something listens to it.
     setMaxListeners(0, over)
     try {
-      await this.#askQuota()
+      // What the sender before sent is not in what was said then.
+      await this.#askQuota(true)
       await together(this.#over, [
         this.#keepAgenda()
           .then((left) => {
@@ -251,8 +252,8 @@ class SendingShift {
     return Math.max(LEAST_GATHERED, campaignRate(this.#quota) * GATHERED_FOR_EACH)
   }
 
-  async #askQuota(): Promise<void> {
-    const quota = await this.#deps.mailer.quota()
+  async #askQuota(anew = false): Promise<void> {
+    const quota = await this.#deps.mailer.quota(anew)
     if (quota !== this.#quota) this.#went = 0
     this.#quota = quota
   }

@@ -27,8 +27,11 @@ export type Mailer = {
 }
 
 export type SesMailer = Mailer & {
-  /** What SES lets the account send: asked at most every half minute; where it does not answer, what it said last. */
-  quota: () => Promise<SendingQuota>
+  /**
+   * What SES lets the account send: asked `anew`, or at most every half minute; where it does not answer, what it
+   * said last.
+   */
+  quota: (anew?: boolean) => Promise<SendingQuota>
 }
 
 /** How long one call may take; a slot in flight outlasts it (domain/mail-share.ts). */
@@ -102,8 +105,8 @@ export function sesMailer(configurationSet: string, now: () => Date): SesMailer 
     }
   }
 
-  async function quota(): Promise<SendingQuota> {
-    if (known !== undefined && now().getTime() < known.at + life) return known.quota
+  async function quota(anew = false): Promise<SendingQuota> {
+    if (!anew && known !== undefined && now().getTime() < known.at + life) return known.quota
     asking ??= ask()
     return asking
   }

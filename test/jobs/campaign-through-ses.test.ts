@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { resume } from '../../functions/domain/campaign.ts'
+import { pause, resume } from '../../functions/domain/campaign.ts'
 import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
 import { topicList } from '../../functions/domain/list.ts'
 import { sesMailer } from '../../functions/mail/ses.ts'
@@ -203,5 +203,18 @@ describe('a campaign through SES', { timeout: 120_000 }, () => {
         expect(once(taken)).toBe(true)
       },
     )
+  })
+
+  it('keeps to 80 % of the 24 hours also where the sender before has just used some of them', async () => {
+    await withSes(90, { maxSendRate: 20, max24HourSend: 50 }, async ({ send, taken, read, manage }) => {
+      const sending = send()
+      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 10_000 })
+      await manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, new Date())))
+      await sending
+      await manage(ID, (seen) => legal(resume(seen, watched(NO_DELIVERIES))))
+      await send()
+      expect(await read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
+      expect(taken).toHaveLength(40)
+    })
   })
 })
