@@ -9,7 +9,8 @@ import { freePorts, type RunningLuid, startLuid } from '../support/running-luid.
 const ROUNDS = Number(process.env['CAMPAIGN_ROUNDS'] ?? 1)
 /** Only then there is time to wait until the unknown ones may be sent again. */
 const IS_LONG = ROUNDS > 5
-/** An import takes 2,000 rows at a time. */
+/** Rows of one import. */
+const IMPORT_ROWS = 300
 const READERS = IS_LONG ? 2_000 : 300
 /** A topic of the demonstration, which the first start stores. */
 const TOPIC = 'kinderhandel'
@@ -76,9 +77,9 @@ it(`mails nobody twice and passes nobody over through ${ROUNDS} kills at random 
   }
   const all = await mails(running)
   // SES may have taken what it did not come to report before the kill: only those had it already.
-  expect(all.length - READERS).toBeLessThanOrEqual(left - missing.length)
+  expect(all.length - new Set(all).size).toBeLessThanOrEqual(left - missing.length)
   console.info(
-    `${kills} kills over ${READERS} readers: ${missing.length} had no mail and ${left} were unknown; ${all.length - READERS} mails repeated at a manager’s word.`,
+    `${kills} kills over ${READERS} readers: ${missing.length} had no mail, ${left} were unknown, ${all.length - new Set(all).size} mails repeated at a manager’s word.`,
   )
 }, 3_600_000)
 
@@ -93,10 +94,13 @@ async function manage(luid: RunningLuid, path: string, body?: unknown): Promise<
 }
 
 async function imported(luid: RunningLuid, readers: readonly string[]): Promise<void> {
-  const rows = readers.map((reader) => `${reader};${TOPIC};nl;beurs;2025-05-01;Ja, mail mij.`)
-  const csv = ['email;topic;locale;source;date;consent', ...rows].join('\r\n')
-  const report = (await manage(luid, '/imports', { kind: 'subscribers', csv })) as { imported: number }
-  expect(report.imported).toBe(readers.length)
+  for (let first = 0; first < readers.length; first += IMPORT_ROWS) {
+    const some = readers.slice(first, first + IMPORT_ROWS)
+    const rows = some.map((reader) => `${reader};${TOPIC};nl;beurs;2025-05-01;Ja, mail mij.`)
+    const csv = ['email;topic;locale;source;date;consent', ...rows].join('\r\n')
+    const report = (await manage(luid, '/imports', { kind: 'subscribers', csv })) as { imported: number }
+    expect(report.imported).toBe(some.length)
+  }
 }
 
 async function begun(luid: RunningLuid): Promise<Campaign> {
