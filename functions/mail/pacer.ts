@@ -190,11 +190,18 @@ function whole(limit: number): number {
   return Math.max(1, less >= limit * ROUNDED ? less : Math.ceil(limit))
 }
 
-/** Whoever gives up does not wait for those before them. */
+/** Whoever gives up does not wait for those before them; turns that come all the same are somebody else's. */
 function orAborted(turns: Promise<Turn[]>, signal: AbortSignal): Promise<Turn[]> {
   return new Promise((resolve, reject) => {
     const none = () => resolve([])
     signal.addEventListener('abort', none, { once: true })
-    turns.then(resolve, reject).finally(() => signal.removeEventListener('abort', none))
+    turns
+      .then((given) => {
+        if (!signal.aborted) return resolve(given)
+        for (const turn of given) turn.unused()
+        none()
+      })
+      .catch(reject)
+      .finally(() => signal.removeEventListener('abort', none))
   })
 }

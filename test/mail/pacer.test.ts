@@ -286,3 +286,25 @@ describe('turns', () => {
     await expect(third).resolves.toHaveLength(1)
   })
 })
+
+describe('whoever gives up right as a turn comes', () => {
+  it.each(Array.from({ length: 12 }, (_, i) => i))(
+    'keeps it from nobody (%i moments later)',
+    async (moments) => {
+      const clock = virtualTime()
+      const pace = pacer({ rate: () => 1, now: clock.now, wait: clock.wait, random: () => 0.5 })
+      const over = new AbortController()
+      const turns = pace.take(1, over.signal)
+      for (let moment = 0; moment < moments; moment++) await undefined
+      over.abort()
+      for (const turn of await turns) turn.unused()
+      const next = pace.take(1, new AbortController().signal)
+      let number = 0
+      void next.then((given) => {
+        number = given.length
+      })
+      await clock.pass(5_000)
+      expect(number).toBe(1)
+    },
+  )
+})
