@@ -71,10 +71,13 @@ export const DELIVERY_TRANSITIONS = {
   /** Not of one that is given up as unknown: nobody would come by to send it. */
   release: { from: ['claimed'], to: 'waiting' },
   lose: { from: ['claimed'], to: 'unknown' },
-  /** Not of an unknown one, though a manager wants it again: it may have gone, and stays unknown. */
-  skip: { from: ['waiting', 'claimed'], to: 'skipped' },
-  /** Whoever is erased gets no mail; one that is being handed over may still go. */
-  erase: { from: ['waiting'], to: 'skipped' },
+  /**
+   * Not of one that somebody hands over, which may still go; nor of an unknown one, though a manager wants it again: it
+   * may have gone, and stays unknown.
+   */
+  skip: { from: ['waiting'], to: 'skipped' },
+  /** By whoever claimed it: SES did not take this mail, and never will. */
+  drop: { from: ['claimed'], to: 'skipped' },
 } as const satisfies Record<string, { from: readonly DeliveryState[]; to: DeliveryState }>
 
 export type DeliveryTransition = keyof typeof DELIVERY_TRANSITIONS

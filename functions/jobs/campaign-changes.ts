@@ -3,33 +3,29 @@ import type { Campaign, CampaignRefusal } from '../domain/campaign.ts'
 import type { Result } from '../domain/result.ts'
 import type { CampaignTable } from '../table/campaigns.ts'
 
-/** A manager who edits meanwhile is met once or twice, not more. */
-const MOST_ROUNDS = 10
-
 export type CampaignChanges = {
-  campaigns: Pick<CampaignTable, 'read' | 'replace'>
+  campaigns: Pick<CampaignTable, 'replace'>
   newId: () => string
   now: () => Date
 }
 
 /**
- * Makes a transition of the sender's own, of the campaign as it stands then, with its audit entry. Answers what stands
- * there afterwards where it was made; undefined where it may not be made any more.
+ * Makes a transition of the sender's own, with its audit entry, of the campaign as it was seen. Answers what stands there
+ * afterwards where it was made; undefined where it may not be made, or anybody has changed the campaign since: a manager
+ * who goes on with it, say, has said more than the sender knew when it wanted it to pause.
  */
 export async function changeCampaign(
   { campaigns, newId, now }: CampaignChanges,
-  id: string,
+  seen: Campaign,
   action: AuditEntry['action'],
   transition: (campaign: Campaign, now: Date) => Result<Campaign, CampaignRefusal>,
 ): Promise<Campaign | undefined> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const seen = await campaigns.read(id, true)
-    const at = now()
-    const made = seen === undefined ? undefined : transition(seen, at)
-    if (seen === undefined || made?.ok !== true) return undefined
-    const campaign = { ...made.value, version: seen.version + 1, updatedAt: at.toISOString() }
-    const audit = { id: newId(), at: at.toISOString(), actor: 'sender', action, subject: id }
-    if (await campaigns.replace(campaign, seen.version, audit)) return campaign
-  }
-  throw new Error('A campaign changed too often while its sender changed it.')
+  const { id, version } = seen
+  const time = now()
+  const made = transition(seen, time)
+  if (!made.ok) return undefined
+  const at = time.toISOString()
+  const campaign = { ...made.value, version: version + 1, updatedAt: at }
+  const audit = { id: newId(), at, actor: 'sender', action, subject: id }
+  return (await campaigns.replace(campaign, version, audit)) ? campaign : undefined
 }

@@ -36,6 +36,8 @@ export async function gatherShard(
   await wait(Math.max(0, Date.parse(startedAt) + INDEX_LAG_MS - now().getTime()), over)
   let walk = from
   for await (const { followers, upTo, unreadable } of audience.pages(wanted, walk.shard, walk.from)) {
+    // The wait may have been cut short.
+    if (over.aborted) return walk
     if (unreadable > 0)
       log.error('Followers cannot be read.', { code: 'campaign-unreadable', campaign: id, unreadable })
     const members = followers.flatMap((follower) => memberOf(follower, wanted, startedAt) ?? [])

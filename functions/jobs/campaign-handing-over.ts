@@ -114,7 +114,7 @@ async function record(
   if (because === 'unreachable') pacer.unanswered()
   else pacer.answered()
   if (because === 'refused') {
-    await deliveries.change(delivery, 'skip', now(), { seen, reason: 'refused' })
+    await deliveries.change(delivery, 'drop', now(), { seen, reason: 'refused' })
     return 'settled'
   }
   if (because === 'throttled') pacer.throttled()
@@ -132,8 +132,8 @@ export async function skip(
 ): Promise<void> {
   if (reason === 'failed')
     log.error('A mail cannot be made.', { code: 'campaign-mail-failed', campaign: delivery.campaign })
-  if (delivery.state !== 'waiting' && seen === undefined) return
-  await deliveries.change(delivery, 'skip', now(), { ...(seen === undefined ? {} : { seen }), reason })
+  if (seen !== undefined) await deliveries.change(delivery, 'drop', now(), { seen, reason })
+  else if (delivery.state === 'waiting') await deliveries.change(delivery, 'skip', now(), { reason })
   if (reason === 'erased') await deliveries.forget(delivery)
 }
 

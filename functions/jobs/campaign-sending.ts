@@ -10,6 +10,7 @@ import type { CampaignMails } from '../mail/campaign/composer.ts'
 import type { Pacer, Turn } from '../mail/pacer.ts'
 import type { AudienceTable } from '../table/audience.ts'
 import type { CampaignWalkTable } from '../table/campaign-walks.ts'
+import type { CampaignTable } from '../table/campaigns.ts'
 import type { DeliveryTable } from '../table/deliveries.ts'
 import type { FiguresTable } from '../table/figures.ts'
 import { SHARD_NUMBERS } from '../table/keys.ts'
@@ -29,6 +30,7 @@ import { atATime, repeatedly, together } from './side-by-side.ts'
 export type CampaignSending = CampaignChanges &
   Gathering &
   HandingOver & {
+    campaigns: Pick<CampaignTable, 'read' | 'replace'>
     audience: AudienceTable
     deliveries: DeliveryTable
     walks: Pick<CampaignWalkTable, 'walks' | 'saveWalk' | 'savePace'>
@@ -46,6 +48,8 @@ export type Shift = {
   isOn: () => boolean
   /** Ends all campaigns. */
   over: AbortSignal
+  /** Tells that a later sender is at work: it ends all campaigns of this one. */
+  overtaken: () => void
   /** Resolves when the next few deliveries may be gathered. */
   gathers: () => Promise<void>
   /** Mails a second that campaigns may send. */
@@ -61,7 +65,7 @@ export type Shift = {
 const LOOK_MS = 300
 /** … and nothing is taken up on an older look. */
 const LOOK_LIFE_MS = 800
-const JUDGE_MS = 5_000
+const JUDGE_MS = 2_000
 const PACE_MS = 2_000
 /** The pace that is told is that of this long. */
 const PACE_WINDOW_MS = 5_000
@@ -85,13 +89,18 @@ const MOST_ROUNDS = 10
  */
 export async function sendCampaign(deps: CampaignSending, shift: Shift, campaign: Campaign): Promise<void> {
   const mails = await deps.compose(campaign)
-  if (!mails.ok) return pauseCampaign(deps, campaign.id, { because: 'account', code: mails.code })
+  if (!mails.ok) return pauseCampaign(deps, campaign, { because: 'account', code: mails.code })
   await new Sending(deps, shift, campaign, mails.value).run()
 }
 
 /** Pauses a campaign by itself and tells why; an alarm where it does not go on by itself. */
-async function pauseCampaign(deps: CampaignSending, id: string, why: Omit<Pause, 'at'>): Promise<void> {
-  const paused = await changeCampaign(deps, id, 'campaign-paused', (seen, at) => pause(seen, why, at))
+async function pauseCampaign(
+  deps: CampaignSending,
+  campaign: Campaign,
+  why: Omit<Pause, 'at'>,
+): Promise<void> {
+  const { id } = campaign
+  const paused = await changeCampaign(deps, campaign, 'campaign-paused', (seen, at) => pause(seen, why, at))
   if (paused === undefined) return
   const { because, code: ses } = why
   if (because === 'quota')
@@ -109,8 +118,8 @@ class Sending {
   readonly #gathering = atATime(1)
   readonly #over = new AbortController()
   readonly #underWay = new Set<Promise<void>>()
-  /** When the campaign was looked at last. */
-  #seenAt: number
+  /** When the campaign was looked at last: nothing is taken up before the first look. */
+  #seenAt = Number.NEGATIVE_INFINITY
   readonly #startedAt: number
   #paused: Promise<void> | undefined
   /** When its last mails went. */
@@ -123,7 +132,6 @@ class Sending {
     this.#shift = shift
     this.#campaign = campaign
     this.#startedAt = deps.now().getTime()
-    this.#seenAt = this.#startedAt
     this.#handOver = {
       campaign,
       mails,
@@ -177,7 +185,7 @@ class Sending {
       )
       if (this.#over.signal.aborted) return
       if (await this.#isThrough(walks)) {
-        if ((await changeCampaign(this.#deps, id, 'campaign-sent', finish)) !== undefined)
+        if ((await changeCampaign(this.#deps, this.#campaign, 'campaign-sent', finish)) !== undefined)
           this.#deps.log.info('A campaign is sent.', { code: 'campaign-sent', campaign: id })
         return
       }
@@ -190,25 +198,35 @@ class Sending {
    * know yet: its shard is walked again.
    */
   async #isThrough(walks: readonly ShardWalk[]): Promise<boolean> {
-    const { deliveries, walks: table } = this.#deps
     const { id } = this.#campaign
     const open = await Promise.all(
       walks.map(async (walk) => {
-        if (!(await deliveries.isAnyOpen(id, walk.shard))) return false
-        return table.saveWalk(id, walked(walk, undefined, 'sending'))
+        const isOpen = await this.#deps.deliveries.isAnyOpen(id, walk.shard)
+        if (isOpen) await this.#save(walked(walk, undefined, 'sending'))
+        return isOpen
       }),
     )
     return !open.includes(true)
+  }
+
+  /** Writes down how far a walk is; false, and the end of this sender, where a later one has written it. */
+  async #save(walk: ShardWalk): Promise<boolean> {
+    const isSaved = await this.#deps.walks.saveWalk(this.#campaign.id, walk)
+    if (!isSaved) this.#shift.overtaken()
+    return isSaved
   }
 
   async #walk(from: ShardWalk): Promise<void> {
     let walk: ShardWalk | undefined = from
     if (walk.phase === 'gathering') {
       const over = this.#over.signal
-      const { gathers } = this.#shift
-      walk = await this.#gathering(() => gatherShard(this.#deps, this.#campaign, from, gathers, over))
-      // A later sender is at work.
-      if (walk === undefined) this.#over.abort()
+      const turn = async () => {
+        await this.#shift.gathers()
+        // A later sender may be through with it already: who has left meanwhile would wait for ever.
+        if (!this.#shift.isOn()) this.#over.abort()
+      }
+      walk = await this.#gathering(() => gatherShard(this.#deps, this.#campaign, from, turn, over))
+      if (walk === undefined) this.#shift.overtaken()
     }
     if (walk?.phase === 'sending' && !this.#over.signal.aborted) await this.#sendShard(walk)
   }
@@ -218,9 +236,9 @@ class Sending {
     const { deliveries, log } = this.#deps
     const { id } = this.#campaign
     let walk = from
-    const save = async (next: ShardWalk): Promise<boolean> => {
+    const save = (next: ShardWalk): Promise<boolean> => {
       walk = next
-      return this.#deps.walks.saveWalk(id, walk)
+      return this.#save(walk)
     }
     let before = Promise.resolve(true)
     for await (const { deliveries: page, upTo, unreadable } of deliveries.pages(id, from.shard, from.from)) {
@@ -352,7 +370,7 @@ class Sending {
 
   #pause(why: Omit<Pause, 'at'>): Promise<void> {
     this.#over.abort()
-    this.#paused ??= pauseCampaign(this.#deps, this.#campaign.id, why)
+    this.#paused ??= pauseCampaign(this.#deps, this.#campaign, why)
     return this.#paused
   }
 

@@ -16,7 +16,6 @@ import { begin, type Campaign, dueFrom, isAtWork, resume } from '../domain/campa
 import { NO_DELIVERIES, watched } from '../domain/campaign-figures.ts'
 import { isHeld, type Lease, RENEW_MS } from '../domain/campaign-walk.ts'
 import { LOCALES } from '../domain/locale.ts'
-import { refused } from '../domain/result.ts'
 import { campaignQuota, campaignRate, isFreed, type SendingQuota } from '../domain/sending-quota.ts'
 import { pace } from '../mail/pace.ts'
 import { type Pacer, pacer } from '../mail/pacer.ts'
@@ -135,6 +134,7 @@ class SendingShift {
       pacer: this.#pacer,
       isOn: () => this.#hasTime() && isHeld(this.#lease, now()),
       over: this.#over.signal,
+      overtaken: () => this.#over.abort(),
       gathers: pace(
         async () => this.#gatherRate() / GATHERED_AT_ONCE,
         now,
@@ -201,42 +201,52 @@ class SendingShift {
     for (const id of await campaigns.agenda()) {
       const isResting = now().getTime() < (this.#faulted.get(id) ?? 0) + FAULT_WAIT_MS
       if (this.#running.has(id) || isResting) continue
-      const campaign = await campaigns.read(id, true)
-      if (campaign === undefined || !isAtWork(campaign)) continue
-      const early = dueFrom(campaign).getTime() - now().getTime()
-      if (early > 0 || !this.#shift.isOn()) {
-        isSoon ||= early <= SOON_MS
-        continue
+      try {
+        if (await this.#lookAt(id)) isSoon = true
+      } catch (error) {
+        // One that cannot be read, say, keeps nobody from the others.
+        this.#rest(id, error)
       }
-      const ready = await this.#readied(campaign)
-      if (ready !== undefined) this.#start(ready)
     }
     return isSoon
   }
 
+  /** Starts a campaign that is due; says whether it is due soon. */
+  async #lookAt(id: string): Promise<boolean> {
+    const { campaigns, now } = this.#deps
+    const campaign = await campaigns.read(id, true)
+    if (campaign === undefined || !isAtWork(campaign)) return false
+    const early = dueFrom(campaign).getTime() - now().getTime()
+    if (early > 0 || !this.#shift.isOn()) return early <= SOON_MS
+    const ready = await this.#readied(campaign)
+    if (ready !== undefined) this.#start(ready)
+    return false
+  }
+
+  /** Has a campaign that met a fault tried again later. */
+  #rest(id: string, error: unknown): void {
+    const { now, log } = this.#deps
+    this.#faulted.set(id, now().getTime())
+    const fault = error instanceof Error ? error.name : undefined
+    log.error('A campaign met a fault.', { code: 'campaign-failed', campaign: id, fault })
+  }
+
   /** A campaign that is due, as it is sent: begun, or resumed once there is quota again. */
   async #readied(campaign: Campaign): Promise<Campaign | undefined> {
-    const { id, state, pause } = campaign
+    const { state, pause } = campaign
     if (state === 'sending') return campaign
-    if (state === 'scheduled') return changeCampaign(this.#deps, id, 'campaign-begun', begin)
+    if (state === 'scheduled') return changeCampaign(this.#deps, campaign, 'campaign-begun', begin)
     const hasRested = this.#deps.now().getTime() >= Date.parse(pause?.at ?? '') + QUOTA_REST_MS
     if (!hasRested || !isFreed(this.#quota, this.#went + this.#underWay)) return undefined
-    return changeCampaign(this.#deps, id, 'campaign-resumed', (seen) =>
-      seen.pause?.because === 'quota'
-        ? resume(seen, watched(NO_DELIVERIES))
-        : refused('campaign-transition-illegal'),
+    return changeCampaign(this.#deps, campaign, 'campaign-resumed', (seen) =>
+      resume(seen, watched(NO_DELIVERIES)),
     )
   }
 
   #start(campaign: Campaign): void {
-    const { now, log } = this.#deps
     const { id } = campaign
     const work = sendCampaign(this.#deps, this.#shift, campaign)
-      .catch((error: unknown) => {
-        this.#faulted.set(id, now().getTime())
-        const fault = error instanceof Error ? error.name : undefined
-        log.error('A campaign met a fault.', { code: 'campaign-failed', campaign: id, fault })
-      })
+      .catch((error: unknown) => this.#rest(id, error))
       .finally(() => this.#running.delete(id))
     this.#running.set(id, work)
   }

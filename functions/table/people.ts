@@ -76,7 +76,7 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   const skip = (item: Item, now: Date): Promise<boolean> => {
     const of = deliveryOfKey(item)
     if (of === undefined || item['state'] !== 'waiting') return Promise.resolve(false)
-    return deliveries.change(of, 'erase', now, { reason: 'erased' })
+    return deliveries.change(of, 'skip', now, { reason: 'erased' })
   }
 
   /** Deletes an item, unless it has become one that must stay. */

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Campaign, pause, resume } from '../../functions/domain/campaign.ts'
+import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
+import { LEASE_MS } from '../../functions/domain/campaign-walk.ts'
+import { topicList } from '../../functions/domain/list.ts'
+import { gatherShard } from '../../functions/jobs/campaign-gathering.ts'
+import { keys, SHARD_NUMBERS } from '../../functions/table/keys.ts'
+import { addresses, type CampaignWorld, campaignWorld, keyOf, legal } from '../support/campaign-world.ts'
+import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { exampleCampaign, exampleDelivery } from '../support/examples.ts'
+
+let server: TestTable
+beforeAll(async () => {
+  server = await startTable()
+})
+afterAll(() => server.stop())
+
+const TOPIC = topicList('kinderhandel')
+const ID = exampleCampaign().id
+
+async function followed(readers: number): Promise<CampaignWorld> {
+  const world = await campaignWorld(server)
+  await world.follow(TOPIC, addresses(readers))
+  await world.campaign()
+  return world
+}
+
+const paused = (seen: Campaign) => legal(pause(seen, { because: 'manager' }, new Date()))
+
+describe('a campaign', { timeout: 60_000 }, () => {
+  it('that cannot be read keeps nobody from the mail of another, and is told', async () => {
+    const world = await followed(5)
+    const error = vi.spyOn(world.deps.log, 'error')
+    const broken = '00000000000000-broken'
+    for (const Item of [keys.agenda(broken), { ...keys.campaign(broken), state: 'sending' }])
+      await world.client.send(new PutCommand({ TableName: world.tableName, Item }))
+    await world.run()
+    expect(world.mails).toHaveLength(5)
+    expect((await world.read()).state).toBe('sent')
+    expect(error.mock.calls.map(([, more]) => more)).toContainEqual(
+      expect.objectContaining({ code: 'campaign-failed', campaign: broken }),
+    )
+  })
+
+  it('that a manager goes on with is not paused by what its sender knew before', async () => {
+    const world = await followed(5)
+    world.state.counts = { ...NO_DELIVERIES, delivered: 400, bounced: 200 }
+    const figures = {
+      read: vi
+        .fn(async () => world.state.counts)
+        .mockImplementationOnce(async () => {
+          await world.manage(ID, paused)
+          await world.manage(ID, (seen) => legal(resume(seen, watched(world.state.counts))))
+          return world.state.counts
+        }),
+    }
+    await world.run({ figures })
+    expect((await world.read()).state).toBe('sent')
+  })
+
+  it('that is paused before its sender looks at it again sends nothing, however long its mail takes to prepare', async () => {
+    const world = await followed(50)
+    const { read } = world.deps.campaigns
+    const slow = vi.fn(async (id: string, current?: boolean) => {
+      await delay(700)
+      return read(id, current)
+    })
+    const compose = async (campaign: Campaign) => {
+      await world.manage(ID, paused)
+      return world.deps.compose(campaign)
+    }
+    await world.run({ campaigns: { ...world.deps.campaigns, read: slow }, compose })
+    expect(world.mails).toEqual([])
+  })
+})
+
+describe('a sender whom a later one has overtaken', { timeout: 60_000 }, () => {
+  it('does not end what that one sends', async () => {
+    const world = await followed(5)
+    for (const shard of SHARD_NUMBERS)
+      await world.deps.walks.saveWalk(ID, { shard, phase: 'sending', fence: 99 })
+    const claim = { fence: 99, at: new Date().toISOString() }
+    const person = keyOf('lezer3@example.org')
+    await world.deps.deliveries.add(exampleDelivery(person))
+    await world.deps.deliveries.change({ campaign: ID, person }, 'claim', new Date(), { claim })
+    await world.run()
+    expect((await world.read()).state).toBe('sending')
+    expect(await world.states()).toEqual({ claimed: 1 })
+  })
+
+  it('skips nobody whom that one hands over', async () => {
+    const { deps } = await campaignWorld(server)
+    const of = { campaign: ID, person: keyOf('lezer@example.org') }
+    await deps.deliveries.add(exampleDelivery(of.person))
+    const claim = { fence: 99, at: new Date().toISOString() }
+    await deps.deliveries.change(of, 'claim', new Date(), { claim })
+    expect(await deps.deliveries.change(of, 'skip', new Date(), { reason: 'left' })).toBe(false)
+  })
+
+  it('gathers nobody any more once it wakes', async () => {
+    const world = await followed(20)
+    const { audience } = world.deps
+    // It stands still right before it writes down whom it has read.
+    const pages = async function* (...of: Parameters<typeof audience.pages>) {
+      for await (const page of audience.pages(...of)) {
+        world.state.aheadMs += LEASE_MS
+        yield page
+      }
+    }
+    await world.run({ audience: { ...audience, pages } }, 22_000)
+    expect(await world.deliveries()).toEqual([])
+  })
+})
+
+it('a shard whose wait for the index was cut short is passed by nobody', async () => {
+  const world = await followed(5)
+  const over = new AbortController()
+  const saveWalk = vi.fn(async () => true)
+  const wait = async () => over.abort()
+  const campaign = exampleCampaign({
+    startedAt: new Date().toISOString(),
+    // Nobody who is seen already is in it.
+    audience: { ...exampleCampaign().audience, locales: ['en'] },
+  })
+  const deps = { ...world.deps, walks: { saveWalk }, wait }
+  for (const shard of SHARD_NUMBERS)
+    await gatherShard(deps, campaign, { shard, phase: 'gathering', fence: 1 }, async () => {}, over.signal)
+  expect(saveWalk).not.toHaveBeenCalled()
+})
