@@ -70,12 +70,17 @@ export const ManagedCampaign = v.object({
   ),
 })
 
+/** What managers call a campaign: its subject until it has a name. */
+export function campaignName({ name, content, fallback }: Campaign, locale: Locale): string {
+  return name || content[fallback]?.subject || campaignWords(locale).untitled
+}
+
 /** A campaign in a list, to a reader of `locale`. */
 export function campaignSummary(campaign: Campaign, locale: Locale) {
   const { content, resending: _, watchedFrom: __, pause, ...rest } = campaign
   return {
     ...rest,
-    name: campaign.name || content[campaign.fallback]?.subject || campaignWords(locale).untitled,
+    name: campaignName(campaign, locale),
     languages: LOCALES.filter((one) => content[one] !== undefined),
     ...(pause === undefined ? {} : { pause: { ...pause, reason: reasonOf(pause, locale) } }),
   }

@@ -114,6 +114,17 @@ describe('looking a person up', () => {
     expect(await rawHits(application.table, [person])).toEqual([])
   })
 
+  it('calls a campaign without a name by its subject, as lists of them do', async () => {
+    const email = address()
+    const campaign = await application.campaign({}, { state: 'sending', name: '' })
+    const { client, tableName } = application.table
+    await deliveryTable(client, tableName).add(exampleDelivery(application.person(email), { campaign }))
+    const { content, fallback } = (await application.deps.stores.campaigns.read(campaign)) ?? {}
+    const subject = fallback && content?.[fallback]?.subject
+    expect(subject).toMatch(/./)
+    expect(await found(email)).toMatchObject({ deliveries: [{ campaign, name: subject }] })
+  })
+
   it('knows no address of whom only a suppression is kept', async () => {
     const email = address()
     const { suppressions } = application.deps.stores

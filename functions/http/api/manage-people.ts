@@ -1,17 +1,19 @@
 import * as v from 'valibot'
 import { type AuditEntry, personMark } from '../../domain/audit.ts'
 import { DELIVERY_STATES, SKIP_REASONS } from '../../domain/delivery.ts'
+import type { Locale } from '../../domain/locale.ts'
 import { isPersonKey } from '../../domain/person-key.ts'
 import { mailBlocked, type PersonRecord } from '../../domain/person-record.ts'
 import { signatureStateAt } from '../../domain/signature.ts'
 import { isPending } from '../../domain/subscription.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
+import { campaignName } from '../campaign-views.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { readPerson } from '../person.ts'
 import { mailViews } from '../person-views.ts'
-import { problem } from '../problem.ts'
+import { problem, requestLocale } from '../problem.ts'
 import { SignBody } from '../sign-request.ts'
 
 const Search = v.object({ email: SignBody.entries.email })
@@ -94,7 +96,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Manag
       // First, so that nobody looks unseen.
       await write(caller, 'person-looked-up', person)
       const record = await readPerson(deps, person)
-      return c.json({ items: record === undefined ? [] : [await shown(deps, record)] })
+      return c.json({ items: record === undefined ? [] : [await shown(deps, record, requestLocale(c))] })
     },
   )
 
@@ -123,7 +125,7 @@ export function managePeople({ add }: ReturnType<typeof operations>, deps: Manag
   )
 }
 
-async function shown(deps: Pick<ManageDependencies, 'stores' | 'now'>, record: PersonRecord) {
+async function shown(deps: Pick<ManageDependencies, 'stores' | 'now'>, record: PersonRecord, locale: Locale) {
   const now = deps.now()
   const { person, signatures, subscriptions, requests, suppression, mails, feedback, unreadable } = record
   const asked = requests.filter((request) => isPending(request, now))
@@ -154,7 +156,8 @@ async function shown(deps: Pick<ManageDependencies, 'stores' | 'now'>, record: P
     mails: mailViews(mails),
     deliveries: await Promise.all(
       record.deliveries.map(async ({ campaign, state, reason, at, unsubscribedAt }) => {
-        const name = (await deps.stores.campaigns.read(campaign))?.name ?? campaign
+        const sent = await deps.stores.campaigns.read(campaign)
+        const name = sent === undefined ? campaign : campaignName(sent, locale)
         return { campaign, name, state, reason, at, unsubscribedAt }
       }),
     ),
