@@ -118,7 +118,11 @@ async function record(
     return 'settled'
   }
   if (because === 'throttled') pacer.throttled()
-  await deliveries.change(delivery, 'release', now(), { seen })
+  // One that is sent again may have gone before: it is as unknown as it was.
+  const { claim } = delivery
+  if (delivery.state === 'unknown')
+    await deliveries.change(delivery, 'lose', now(), { seen, ...(claim === undefined ? {} : { claim }) })
+  else await deliveries.change(delivery, 'release', now(), { seen })
   if (because === 'quota-used') return { because: 'quota' }
   return because === 'account-fault' ? { because: 'account', code } : 'again'
 }

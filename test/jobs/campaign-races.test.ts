@@ -1,13 +1,28 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type Campaign, pause, resume } from '../../functions/domain/campaign.ts'
+import {
+  type Campaign,
+  finish,
+  pause,
+  resendUnknown,
+  resume,
+  SETTLE_MS,
+} from '../../functions/domain/campaign.ts'
 import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
 import { LEASE_MS } from '../../functions/domain/campaign-walk.ts'
 import { topicList } from '../../functions/domain/list.ts'
 import { gatherShard } from '../../functions/jobs/campaign-gathering.ts'
+import type { SendOutcome } from '../../functions/mail/ses.ts'
 import { keys, SHARD_NUMBERS } from '../../functions/table/keys.ts'
-import { addresses, type CampaignWorld, campaignWorld, keyOf, legal } from '../support/campaign-world.ts'
+import {
+  addresses,
+  type CampaignWorld,
+  campaignWorld,
+  keyOf,
+  legal,
+  repeated,
+} from '../support/campaign-world.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { exampleCampaign, exampleDelivery } from '../support/examples.ts'
 
@@ -19,6 +34,7 @@ afterAll(() => server.stop())
 
 const TOPIC = topicList('kinderhandel')
 const ID = exampleCampaign().id
+const SENT: SendOutcome = { sent: true, messageId: 'id' }
 
 async function followed(readers: number): Promise<CampaignWorld> {
   const world = await campaignWorld(server)
@@ -111,6 +127,61 @@ describe('a sender whom a later one has overtaken', { timeout: 60_000 }, () => {
     }
     await world.run({ audience: { ...audience, pages } }, 22_000)
     expect(await world.deliveries()).toEqual([])
+  })
+})
+
+describe('a mail that is sent again', { timeout: 60_000 }, () => {
+  it('and that SES does not take is as unknown as it was, until SES takes it', async () => {
+    const world = await followed(3)
+    for (const email of addresses(3)) {
+      const claim = { fence: 1, at: new Date().toISOString() }
+      await world.deps.deliveries.add(exampleDelivery(keyOf(email), { state: 'unknown', claim }))
+    }
+    for (const shard of SHARD_NUMBERS) await world.deps.walks.saveWalk(ID, { shard, phase: 'done', fence: 1 })
+    await world.manage(ID, (seen) => legal(finish(seen, new Date())))
+    await world.manage(ID, (seen) => legal(resendUnknown(seen, new Date())))
+    world.state.aheadMs += SETTLE_MS
+    world.state.answer = () => ({ sent: false, because: 'account-fault', code: 'AccountSendingPaused' })
+    await world.run()
+    expect(await world.read()).toMatchObject({ state: 'paused', pause: { because: 'account' } })
+    expect(await world.states()).toEqual({ unknown: 3 })
+    await world.manage(ID, (seen) => legal(resume(seen, watched(world.state.counts))))
+    let hurried = 2
+    world.state.answer = () =>
+      hurried-- > 0 ? { sent: false, because: 'throttled', code: 'Throttling' } : SENT
+    await world.run()
+    expect(await world.states()).toEqual({ sent: 3 })
+    expect(world.mails).toHaveLength(3)
+    expect((await world.read()).state).toBe('sent')
+  })
+})
+
+describe('a write whose answer is lost', { timeout: 60_000 }, () => {
+  it('is repeated by the SDK, and is still the sender’s own', async () => {
+    const world = await followed(60)
+    const twice = new Proxy(world.client, {
+      get: (target, name) => {
+        if (name !== 'send') return Reflect.get(target, name)
+        return async (command: Parameters<typeof target.send>[0]) => {
+          if (/Update|Put|Delete/.test(command.constructor.name)) await target.send(command)
+          return target.send(command)
+        }
+      },
+    })
+    let calls = 0
+    const answers: Record<number, SendOutcome> = {
+      7: { sent: false, because: 'throttled', code: 'Throttling' },
+      11: { sent: false, because: 'refused', code: 'MessageRejected' },
+      13: { sent: false, because: 'unknown', code: 'TimeoutError' },
+    }
+    world.state.answer = () => answers[++calls] ?? SENT
+    // A lease whose taking is repeated is nobody's, and ends by itself.
+    const { lease: _, ...tables } = world.tables(twice)
+    await world.run(tables)
+    expect(await world.states()).toEqual({ sent: 58, skipped: 1, unknown: 1 })
+    expect(world.mails).toHaveLength(58)
+    expect(repeated(world.mails)).toBe(0)
+    expect((await world.read()).state).toBe('sent')
   })
 })
 
