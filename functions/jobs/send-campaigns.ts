@@ -68,7 +68,7 @@ const GATHERED_FOR_EACH = 1.5
 /** Recipients a second that are gathered at least. */
 const LEAST_GATHERED = 200
 /** A campaign that waits for quota is not tried again before: what SES says of it may be behind. */
-const QUOTA_REST_MS = 60_000
+const QUOTA_REST_MS = 30_000
 /** A campaign that met a fault is tried again after this long. */
 const FAULT_WAIT_MS = 15_000
 /** While another one holds the lease, this often is looked whether they live. */
