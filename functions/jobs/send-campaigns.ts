@@ -220,7 +220,8 @@ class SendingShift {
     if (early > 0 || !this.#shift.isOn()) return early <= SOON_MS
     const ready = await this.#readied(campaign)
     if (ready !== undefined) this.#start(ready)
-    return false
+    // Somebody changed one right as it was to begin: it is looked at again.
+    return ready === undefined && campaign.state === 'scheduled'
   }
 
   /** Has a campaign that met a fault tried again later. */

@@ -60,6 +60,20 @@ describe('a campaign', { timeout: 60_000 }, () => {
     )
   })
 
+  it('that is edited right as it is to begin begins a moment later, as it is then', async () => {
+    const world = await campaignWorld(server)
+    await world.follow(TOPIC, addresses(3))
+    await world.campaign({ state: 'scheduled', at: new Date().toISOString() })
+    const { replace } = world.deps.campaigns
+    const overtaken = vi.fn(replace).mockImplementationOnce(async (...of) => {
+      await world.manage(ID, (seen) => ({ ...seen, name: 'Anders' }))
+      return replace(...of)
+    })
+    await world.run({ campaigns: { ...world.deps.campaigns, replace: overtaken } })
+    expect(await world.read()).toMatchObject({ state: 'sent', name: 'Anders' })
+    expect(world.mails).toHaveLength(3)
+  })
+
   it('that a manager goes on with is not paused by what its sender knew before', async () => {
     const world = await followed(5)
     world.state.counts = { ...NO_DELIVERIES, delivered: 400, bounced: 200 }

@@ -145,7 +145,8 @@ describe('the pace of mails', () => {
           late: () => random() * 10 + (random() > 0.998 ? 150 : 0),
           slow: () => random() * 20,
         })
-        expect(mails.length / 30).toBeGreaterThan(rate * 0.95)
+        // Of 11.2 in any second there are never more than 11.
+        expect(mails.length / 30).toBeGreaterThan(Math.max(Math.floor(rate), Math.min(rate, 1)) * 0.95)
       }),
       { numRuns: 20 },
     )
