@@ -3,6 +3,8 @@ import { resendUnknown, SETTLE_MS } from '../../functions/domain/campaign.ts'
 import { LEASE_MS } from '../../functions/domain/campaign-walk.ts'
 import { topicList } from '../../functions/domain/list.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
+import { deliveryItem } from '../../functions/table/delivery-items.ts'
+import { shardOf } from '../../functions/table/keys.ts'
 import {
   addresses,
   type CampaignWorld,
@@ -13,7 +15,7 @@ import {
   repeated,
 } from '../support/campaign-world.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { exampleCampaign } from '../support/examples.ts'
+import { exampleCampaign, exampleDelivery } from '../support/examples.ts'
 
 let server: TestTable
 beforeAll(async () => {
@@ -247,5 +249,28 @@ describe('two senders', { timeout: 120_000 }, () => {
     expect(await world.states()).toEqual({ sent: 80 })
     expect(repeated(world.mails)).toBe(0)
     expect(world.mails).toHaveLength(80)
+  })
+
+  it('of whom one wrote a delivery late, behind where the other had come: it is met before the end', async () => {
+    const world = await campaignWorld(server)
+    await world.follow(TOPIC, addresses(30))
+    await world.follow(TOPIC, ['laat@example.org'], { since: new Date() })
+    await world.campaign()
+    const person = keyOf('laat@example.org')
+    let isLate = false
+    const walks = {
+      ...world.deps.walks,
+      saveWalk: async (...[id, walk]: Parameters<typeof world.deps.walks.saveWalk>) => {
+        if (walk.shard === shardOf(person) && walk.phase === 'done' && !isLate) {
+          isLate = true
+          await world.put(deliveryItem(exampleDelivery(person)))
+        }
+        return world.deps.walks.saveWalk(id, walk)
+      },
+    }
+    await world.run({ walks })
+    expect(isLate).toBe(true)
+    expect(await world.states()).toEqual({ sent: 31 })
+    expect((await world.read()).state).toBe('sent')
   })
 })
