@@ -119,6 +119,12 @@ export function campaignFigures(
 const taken = (counts: DeliveryCounts): number =>
   counts.sent + counts.delivered + counts.bounced + counts.complained
 
+/** Whether counting has come up with a sender that has settled so many deliveries, and has left none to be sent. */
+export function isCountedUpTo(settled: number, counts: DeliveryCounts): boolean {
+  const open = counts.waiting + counts.claimed
+  return open === 0 && DELIVERY_CELLS.reduce((sum, cell) => sum + counts[cell], 0) >= settled
+}
+
 /** What a campaign's health is judged by, of what is counted. */
 export const watched = (counts: DeliveryCounts): Watched => ({
   sent: taken(counts),

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { type Campaign, finish, type Pause, pause } from '../domain/campaign.ts'
-import { tooManyReports } from '../domain/campaign-figures.ts'
+import { isCountedUpTo, tooManyReports } from '../domain/campaign-figures.ts'
 import { type ShardWalk, walked, walkFrom } from '../domain/campaign-walk.ts'
 import { attention, type Delivery } from '../domain/delivery.ts'
 import type { Standing } from '../domain/recipient.ts'
@@ -67,6 +67,8 @@ const LOOK_MS = 300
 const LOOK_LIFE_MS = 800
 const JUDGE_MS = 2_000
 const PACE_MS = 2_000
+/** A campaign does not end before its figures are complete, but where counting is so late. */
+const COUNTING_MS = 15_000
 /** The pace that is told is that of this long. */
 const PACE_WINDOW_MS = 5_000
 /** While nothing may be taken up, this often is looked whether it may. */
@@ -125,6 +127,7 @@ class Sending {
   /** When its last mails went. */
   #went: number[] = []
   #sent = 0
+  #settled = 0
   readonly #faults: unknown[] = []
 
   constructor(deps: CampaignSending, shift: Shift, campaign: Campaign, mails: CampaignMails) {
@@ -185,12 +188,23 @@ class Sending {
       )
       if (this.#over.signal.aborted) return
       if (await this.#isThrough(walks)) {
+        await this.#letCountingCome()
+        if (this.#over.signal.aborted) return
         if ((await changeCampaign(this.#deps, this.#campaign, 'campaign-sent', finish)) !== undefined)
           this.#deps.log.info('A campaign is sent.', { code: 'campaign-sent', campaign: id })
         return
       }
     }
     throw new Error('A campaign never comes to its end.')
+  }
+
+  /** Waits for the figures, which are counted some seconds behind: of a campaign that says it is sent, they say all. */
+  async #letCountingCome(): Promise<void> {
+    const until = this.#deps.now().getTime() + COUNTING_MS
+    while (!this.#over.signal.aborted && this.#deps.now().getTime() < until) {
+      if (isCountedUpTo(this.#settled, await this.#deps.figures.read(this.#campaign.id, true))) return
+      await this.#deps.wait(LOOK_MS, this.#over.signal)
+    }
   }
 
   /**
@@ -330,7 +344,10 @@ class Sending {
       this.#sent += 1
       this.#went.push(this.#deps.now().getTime())
     }
-    if (handed === 'sent' || handed === 'settled') return one.settle(true)
+    if (handed === 'sent' || handed === 'settled') {
+      this.#settled += 1
+      return one.settle(true)
+    }
     if (typeof handed === 'object') {
       one.settle(false)
       return this.#pause(handed)

@@ -8,6 +8,7 @@ import {
   type DeliveryVersion,
   deliveryCell,
   foldDelivery,
+  isCountedUpTo,
   isUnreadableDelivery,
   NO_DELIVERIES,
   tooManyReports,
@@ -147,3 +148,13 @@ describe('a campaign that pauses itself (STANDARDS 10)', () => {
 })
 
 const dropLeft = ({ unsubscribed: _, ...cells }: DeliveryCounts) => cells
+
+describe('complete figures', () => {
+  it('hold what a sender has settled, and leave nothing to be sent', () => {
+    expect(isCountedUpTo(3, counts({ sent: 2, 'skipped-left': 1 }))).toBe(true)
+    expect(isCountedUpTo(4, counts({ sent: 2, 'skipped-left': 1 }))).toBe(false)
+    expect(isCountedUpTo(1, counts({ sent: 2, claimed: 1 }))).toBe(false)
+    expect(isCountedUpTo(1, counts({ sent: 2, waiting: 1 }))).toBe(false)
+    expect(isCountedUpTo(0, counts({}))).toBe(true)
+  })
+})

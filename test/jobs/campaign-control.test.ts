@@ -252,3 +252,34 @@ describe('confirmation mail', { timeout: 30_000 }, () => {
     expect(Date.now() - first.getTime()).toBeGreaterThan(60_000)
   })
 })
+
+describe('the end of a campaign', { timeout: 60_000 }, () => {
+  it('comes when its figures are complete: what says that it is sent says all that it sent', async () => {
+    const world = await underWay(20, 1000)
+    const seen: { counted: number; state: string }[] = []
+    const figures: CampaignWorld['deps']['figures'] = {
+      read: async (id) => {
+        const counts = seen.length < 6 ? NO_DELIVERIES : await world.deps.figures.read(id)
+        seen.push({ counted: counts.sent, state: (await world.read()).state })
+        return counts
+      },
+    }
+    await world.run({ figures })
+    expect(seen.filter(({ counted }) => counted < 20).length).toBeGreaterThanOrEqual(6)
+    expect(new Set(seen.map(({ state }) => state))).toEqual(new Set(['sending']))
+    expect(await world.read()).toMatchObject({ state: 'sent' })
+  })
+
+  it('comes all the same where counting stands still', async () => {
+    const world = await underWay(20, 1000)
+    const figures: CampaignWorld['deps']['figures'] = {
+      read: async () => {
+        world.state.aheadMs += 3_000
+        return NO_DELIVERIES
+      },
+    }
+    await world.run({ figures })
+    expect(await world.read()).toMatchObject({ state: 'sent' })
+    expect(world.mails).toHaveLength(20)
+  })
+})

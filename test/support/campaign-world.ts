@@ -11,7 +11,12 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { personKey } from '../../functions/crypto.ts'
 import type { Campaign } from '../../functions/domain/campaign.ts'
-import { NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
+import {
+  type DeliveryCounts,
+  type DeliveryVersion,
+  deliveryCell,
+  NO_DELIVERIES,
+} from '../../functions/domain/campaign-figures.ts'
 import type { Delivery, DeliveryState } from '../../functions/domain/delivery.ts'
 import type { ListId } from '../../functions/domain/list.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
@@ -34,6 +39,13 @@ import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { localClient, type TestTable } from './dynamodb.ts'
 import { EXAMPLE_TIME, exampleAudit, exampleCampaign, exampleFollow } from './examples.ts'
 
+/** What counting makes of these items. */
+function countsOf(deliveries: readonly DeliveryVersion[]): DeliveryCounts {
+  const counts = { ...NO_DELIVERIES }
+  for (const delivery of deliveries) counts[deliveryCell(delivery)] += 1
+  return counts
+}
+
 export type CampaignWorld = Awaited<ReturnType<typeof campaignWorld>>
 
 export const keyOf = (email: string): string => personKey('test', email)
@@ -51,6 +63,7 @@ export async function campaignWorld(server: TestTable) {
   const state = {
     answer: (() => SENT) as Answer,
     quota: { rate: 1000, sent24Hours: 0 } as SendingQuota,
+    /** What the sender is told of its campaign's figures; while none is told, what its deliveries say. */
     counts: NO_DELIVERIES,
     woken: 0,
     /** How far the sender's clock is ahead: what ends by itself has ended. */
@@ -74,7 +87,9 @@ export async function campaignWorld(server: TestTable) {
   })
   const deps: CampaignDependencies = {
     ...tables(server.client),
-    figures: { read: async () => state.counts },
+    figures: {
+      read: async (id) => (state.counts === NO_DELIVERIES ? countsOf(await deliveryItems(id)) : state.counts),
+    },
     mailer,
     compose: async () =>
       accepted({
@@ -169,8 +184,11 @@ export async function campaignWorld(server: TestTable) {
         await server.client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }))
   }
 
+  const deliveryItems = async (id: string) =>
+    (await items()).filter(({ pk }) => String(pk).startsWith(`DELIVERY#${id}#`))
+
   const deliveries = async (id = exampleCampaign().id): Promise<Delivery[]> =>
-    (await items()).filter(({ pk }) => String(pk).startsWith(`DELIVERY#${id}#`)).map(readDelivery)
+    (await deliveryItems(id)).map(readDelivery)
 
   const states = async (id?: string): Promise<Partial<Record<DeliveryState, number>>> => {
     const counts: Partial<Record<DeliveryState, number>> = {}
