@@ -1,14 +1,16 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Campaign } from '../domain/campaign.ts'
 import { type ShardWalk, walked } from '../domain/campaign-walk.ts'
+import type { Delivery } from '../domain/delivery.ts'
 import { memberOf } from '../domain/recipient.ts'
 import type { AudienceTable } from '../table/audience.ts'
 import type { CampaignWalkTable } from '../table/campaign-walks.ts'
 import type { DeliveryTable } from '../table/deliveries.ts'
+import { skip } from './campaign-handing-over.ts'
 
 export type Gathering = {
-  audience: Pick<AudienceTable, 'pages'>
-  deliveries: Pick<DeliveryTable, 'add'>
+  audience: Pick<AudienceTable, 'pages' | 'standing'>
+  deliveries: Pick<DeliveryTable, 'add' | 'change' | 'forget'>
   walks: Pick<CampaignWalkTable, 'saveWalk'>
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
   now: () => Date
@@ -26,13 +28,14 @@ const INDEX_LAG_MS = 1_000
  * Undefined where a later sender is at work.
  */
 export async function gatherShard(
-  { audience, deliveries, walks, wait, now, log }: Gathering,
+  deps: Gathering,
   { id, audience: wanted, startedAt = '' }: Campaign,
   from: ShardWalk,
   /** Resolves when the next few may be written. */
   turn: () => Promise<void>,
   over: AbortSignal,
 ): Promise<ShardWalk | undefined> {
+  const { audience, deliveries, walks, wait, now, log } = deps
   await wait(Math.max(0, Date.parse(startedAt) + INDEX_LAG_MS - now().getTime()), over)
   let walk = from
   for await (const { followers, upTo, unreadable } of audience.pages(wanted, walk.shard, walk.from)) {
@@ -45,10 +48,11 @@ export async function gatherShard(
     for (let first = 0; first < members.length; first += GATHERED_AT_ONCE) {
       await turn()
       if (over.aborted) return walk
-      const some = members.slice(first, first + GATHERED_AT_ONCE)
-      await Promise.all(
-        some.map((member) => deliveries.add({ campaign: id, ...member, state: 'waiting', at })),
-      )
+      const some = members
+        .slice(first, first + GATHERED_AT_ONCE)
+        .map((member): Delivery => ({ campaign: id, ...member, state: 'waiting', at }))
+      await Promise.all(some.map(deliveries.add))
+      await forgetErased(deps, some)
     }
     walk = walked(walk, upTo)
     if (!(await walks.saveWalk(id, walk))) return undefined
@@ -56,4 +60,14 @@ export async function gatherShard(
   if (over.aborted) return walk
   walk = walked(walk, undefined, 'sending')
   return (await walks.saveWalk(id, walk)) ? walk : undefined
+}
+
+/**
+ * Whoever was erased while they were read from the index was looked for before their delivery stood there: nothing of
+ * it stays. Who is erased from now on is found.
+ */
+async function forgetErased(deps: Gathering, written: readonly Delivery[]): Promise<void> {
+  const standing = await deps.audience.standing(written, () => [])
+  const erased = written.filter((_, i) => standing[i]?.subscriptions.length === 0)
+  await Promise.all(erased.map((delivery) => skip(deps, delivery, 'erased')))
 }

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   type Campaign,
+  cancel,
   finish,
   pause,
   resendUnknown,
@@ -11,10 +12,12 @@ import {
 } from '../../functions/domain/campaign.ts'
 import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
 import { LEASE_MS } from '../../functions/domain/campaign-walk.ts'
+import type { Delivery } from '../../functions/domain/delivery.ts'
 import { topicList } from '../../functions/domain/list.ts'
 import { gatherShard } from '../../functions/jobs/campaign-gathering.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'
 import { keys, SHARD_NUMBERS } from '../../functions/table/keys.ts'
+import { peopleTable } from '../../functions/table/people.ts'
 import {
   addresses,
   type CampaignWorld,
@@ -105,6 +108,25 @@ describe('a campaign', { timeout: 60_000 }, () => {
     expect(world.mails).toEqual([])
   })
 })
+
+it('leaves nothing of who is erased while their delivery is written, also where their turn never comes', async () => {
+  const world = await followed(60)
+  world.state.quota = { rate: 1, sent24Hours: 0 }
+  const { deliveries } = world.deps
+  const erased = addresses(10).map(keyOf)
+  const add = async (delivery: Delivery) => {
+    if (erased.includes(delivery.person))
+      await peopleTable(world.client, world.tableName).erase(delivery.person, new Date())
+    return deliveries.add(delivery)
+  }
+  const running = world.run({ deliveries: { ...deliveries, add } })
+  const others = async () => (await world.deliveries()).filter(({ person }) => !erased.includes(person))
+  await vi.waitFor(async () => expect(await others()).toHaveLength(50), { timeout: 20_000 })
+  await world.manage(ID, (seen) => legal(cancel(seen, new Date())))
+  await running
+  const kept = JSON.stringify(await world.items())
+  expect(erased.filter((person) => kept.includes(person))).toEqual([])
+}, 60_000)
 
 describe('a sender whom a later one has overtaken', { timeout: 60_000 }, () => {
   it('does not end what that one sends', async () => {
