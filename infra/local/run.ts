@@ -9,13 +9,13 @@ import { assemble as assembleManage } from '../../functions/manage.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
 import { assemble as assembleRecordFeedback } from '../../functions/record-feedback.ts'
 import { requestParts } from '../../functions/request-parts.ts'
-import { assemble as assembleSendCampaigns } from '../../functions/send-campaigns.ts'
 import { assemble as assembleSendConfirmations } from '../../functions/send-confirmations.ts'
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { campaignInvokes } from './campaign-invokes.ts'
+import { startCampaignThread } from './campaign-thread.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { createTable } from './dynamodb/create-table.ts'
 import { startDynamoDb } from './dynamodb.ts'
@@ -86,14 +86,14 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   const invokes = campaignInvokes(tell)
   const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
   const parts = requestParts(wiring)
-  const [http, manage, sendCampaigns, sendConfirmations, sendDueConfirmations] = await Promise.all([
+  const [http, manage, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
     assembleHttp(wiring, assets, parts),
     assembleManage(campaignWiring, parts),
-    assembleSendCampaigns(campaignWiring),
+    startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
   ])
-  invokes.start(sendCampaigns)
+  invokes.start(sender.handler)
   const eventSources: EventSources = await startEventSources({
     client,
     streams: { endpoint: settings.streamsEndpoint ?? database.endpoint },
@@ -105,7 +105,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     },
     timerHandlers: {
       'send-due-confirmations': sendDueConfirmations,
-      'send-campaigns': sendCampaigns,
+      'send-campaigns': sender.handler,
       'reconcile-counts': assembleReconcileCounts(wiring),
       'apply-retention': assembleApplyRetention(wiring),
     },
@@ -127,6 +127,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     stop: async () => {
       await edge.stop()
       await Promise.all([eventSources.stop(), invokes.stop()])
+      await sender.stop()
       await ses.stop()
       await feedback.stop()
       client.destroy()

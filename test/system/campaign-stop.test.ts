@@ -6,6 +6,7 @@ import { freePorts, type Mail, type RunningLuid, startLuid } from '../support/ru
 
 const TOPIC = 'kinderhandel'
 const READERS = 120
+const TESTER = 'proef@example.org'
 const PATIENT = { timeout: 90_000, interval: 100 }
 
 let dataDir: string
@@ -28,10 +29,10 @@ async function manage<Answer>(method: string, path: string, body: unknown): Prom
   return (await answer.json()) as Answer
 }
 
-/** Whom the campaign's mails went to. */
+/** Whom the campaign's mails went to, but for a manager's test. */
 const mailed = async (): Promise<string[]> => {
   const mails = (await (await fetch(`${luid.inbox}/api/mails?subject=Nieuws`)).json()) as Mail[]
-  return mails.map(({ to }) => to)
+  return mails.map(({ to }) => to).filter((to) => to !== TESTER)
 }
 
 /** Stopping is no crash: a campaign under way hands over, and nothing of it is left in doubt. */
@@ -47,6 +48,8 @@ it('stops within seconds while a campaign is sent, and goes on after the next st
   await fetch(`${luid.inbox}/api/limits`, { method: 'PUT', body: JSON.stringify({ maxSendRate: 25 }) })
   const content = { nl: { subject: 'Nieuws', preheader: 'Van nu', body: 'Er is nieuws.' } }
   const { id } = await manage<{ id: string }>('POST', 'campaigns', { content, audience: { topics: [TOPIC] } })
+  expect(await manage('POST', `campaigns/${id}/test`, { email: TESTER })).toEqual({ sent: true })
+  expect(await luid.mailsTo(TESTER)).toHaveLength(1)
   await manage('POST', `campaigns/${id}/schedule`, {})
   await expect.poll(async () => (await mailed()).length, PATIENT).toBeGreaterThan(10)
 
