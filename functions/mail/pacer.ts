@@ -37,11 +37,10 @@ const MOST_TOGETHER_MS = 100
 const CATCH_UP_MS = 250
 /** No more turns are out than come due in this time: whoever dies leaves few mails that nobody can tell of. */
 const MOST_OUT_MS = 500
-/** What three of four calls take at least is learnt by such steps … */
-const LEARNT_MS = 4
-/** … and is time in which SES takes no mail, but for so much of it, and as far as this. */
-const STRAY_MS = 8
-const MOST_CERTAIN_MS = 200
+/** What each of so many calls took at least is the way to SES and back, in which it takes no mail … */
+const CALLS_TO_KNOW = 150
+/** … but for so much of it: ways differ a little. */
+const STRAY_MS = 5
 /** While too many turns are out, this often is looked whether one is done. */
 const LOOK_MS = 5
 const THROTTLED_WAIT_MS = 400
@@ -56,9 +55,9 @@ const never = new AbortController().signal
 
 /**
  * Spreads mails evenly over time, as near as can be to `rate` (mails a second, as it is now) and never above it in
- * any second. SES may take a mail at any moment between the call and the answer, so it counts from its call until a
- * second after its answer, less what nearly all calls take: counting that too would cost a tenth of the rate where SES
- * is far. The few calls that are quicker can make it some hundredths too many by SES's clock, of which a fifth is left.
+ * any second. That holds by SES's clock, not only by this one: a mail counts from its call until a second after its
+ * answer, as SES may have taken it at any moment between, less the way that every call takes: where SES is far,
+ * counting that too would cost a tenth of the rate.
  */
 export function pacer({
   rate,
@@ -77,8 +76,8 @@ export function pacer({
   let out = 0
   /** Those that count: each from its call `until` SES has surely taken it a second ago. */
   const calls = new Set<{ until?: number }>()
-  /** What three of four calls take at least. */
-  let usual = 0
+  /** The least that calls took: of some before, and of those since. */
+  let least = { before: 0, since: Infinity, calls: 0 }
   let next: number | undefined
   let heldUntil = 0
   let slowed = { to: 1, at: 0 }
@@ -123,10 +122,13 @@ export function pacer({
         end()
         if (calledAt === undefined || call.until !== undefined) return
         const at = time()
-        const isQuicker = at - calledAt < usual
-        usual = Math.max(0, usual + (isQuicker ? -3 : 1) * (LEARNT_MS / 4))
-        const certain = Math.min(Math.max(0, usual - STRAY_MS), MOST_CERTAIN_MS)
-        call.until = Math.max(calledAt, at - certain) + SECOND_MS
+        const since = Math.min(least.since, at - calledAt)
+        const way = Math.max(0, Math.min(least.before, since) - STRAY_MS)
+        const isKnown = least.calls + 1 === CALLS_TO_KNOW
+        least = isKnown
+          ? { before: since, since: Infinity, calls: 0 }
+          : { ...least, since, calls: least.calls + 1 }
+        call.until = at - way + SECOND_MS
       },
       unused: () => {
         if (isOut && next !== undefined) next -= gap

@@ -103,48 +103,42 @@ describe('the pace of mails', () => {
     expect(Math.max(...perTenth.values())).toBeLessThanOrEqual(24)
   })
 
-  it.each([
-    ['not above it where calls are quick', 25, 0, 0],
-    ['hardly above it, and not near to what SES allows, where they are slow and differ', 300, 0.04, 1],
-  ])(
-    'is by the clock of SES %s, however late timers are',
-    async (_, slowest, above, more) => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.integer({ min: 1, max: 200 }),
-          fc.integer({ min: 0, max: 400 }),
-          fc.integer({ min: 0, max: slowest }),
-          fc.integer(),
-          async (rate, mostLate, mostSlow, seed) => {
-            const random = chance(seed)
-            const { mails } = await sent({
-              seconds: 8,
-              rate,
-              random,
-              late: () => random() ** 4 * mostLate,
-              // Some calls are as quick as can be.
-              slow: () => Math.max(0, random() - 0.2) * mostSlow,
-            })
-            expect(mostInASecond(mails.map(({ turn }) => turn))).toBeLessThanOrEqual(rate)
-            const bySes = mostInASecond(
+  it('is never above the rate by the clock of SES either, however late timers and slow calls are', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer(),
+        async (rate, mostLate, mostSlow, seed) => {
+          const random = chance(seed)
+          const { mails } = await sent({
+            seconds: 8,
+            rate,
+            random,
+            late: () => random() ** 4 * mostLate,
+            // Some calls are as quick as can be.
+            slow: () => Math.max(0, random() - 0.2) * mostSlow,
+          })
+          expect(mostInASecond(mails.map(({ turn }) => turn))).toBeLessThanOrEqual(rate)
+          // The way of every call is known to some milliseconds.
+          expect(
+            mostInASecond(
               mails.map(({ taken }) => taken),
-              990,
-            )
-            expect(bySes).toBeLessThanOrEqual(rate * (1 + above) + more)
-          },
-        ),
-        { numRuns: 60 },
-      )
-    },
-    60_000,
-  )
+              995,
+            ),
+          ).toBeLessThanOrEqual(rate)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  }, 60_000)
 
   it.each([
     [11.2, 50, 70],
     [11.2, 70, 130],
     [160, 50, 70],
     [160, 70, 130],
-    [160, 90, 240],
   ])('keeps to %d a second where SES is far: calls of %d to %d ms', async (rate, least, most) => {
     const random = chance(7)
     const slow = () => least - 2 * WAY_MS + random() * (most - least)
