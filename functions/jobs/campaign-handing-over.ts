@@ -18,9 +18,9 @@ export type HandingOver = {
 
 /**
  * What came of a delivery's turn: it is settled; it surely did not go and must have another turn, for the mail could
- * not be made (`unmade`) or for another reason; or the whole campaign must pause.
+ * not be made (`unmade`) or for another reason; SES refused it, with this code; or the whole campaign must pause.
  */
-export type Handed = 'settled' | 'sent' | 'again' | 'unmade' | Omit<Pause, 'at'>
+export type Handed = 'settled' | 'sent' | 'again' | 'unmade' | { refused: string } | Omit<Pause, 'at'>
 
 /** The mail of one campaign, and who hands it over. */
 export type HandOver = {
@@ -115,7 +115,7 @@ async function record(
   else pacer.answered()
   if (because === 'refused') {
     await deliveries.change(delivery, 'drop', now(), { seen, reason: 'refused' })
-    return 'settled'
+    return { refused: code }
   }
   if (because === 'throttled') pacer.throttled()
   // One that is sent again may have gone before: it is as unknown as it was.

@@ -67,6 +67,8 @@ const LOOK_MS = 300
 const LOOK_LIFE_MS = 800
 const JUDGE_MS = 2_000
 const PACE_MS = 2_000
+/** So many mails that SES refuses one after the other are no fault of their recipients. */
+const MOST_REFUSALS = 25
 /** A campaign does not end before its figures are complete, but where counting is so late. */
 const COUNTING_MS = 15_000
 /** The pace that is told is that of this long. */
@@ -128,6 +130,10 @@ class Sending {
   #went: number[] = []
   #sent = 0
   #settled = 0
+  /** Mails that SES refused since it took the last one. */
+  #refusals = 0
+  /** Shards whose recipients are not all written down yet. */
+  #toGather = 0
   readonly #faults: unknown[] = []
 
   constructor(deps: CampaignSending, shift: Shift, campaign: Campaign, mails: CampaignMails) {
@@ -182,6 +188,7 @@ class Sending {
           this.#shift.fence,
         ),
       )
+      this.#toGather = walks.filter(({ phase }) => phase === 'gathering').length
       await together(
         this.#over,
         walks.map((walk) => this.#walk(walk)),
@@ -240,6 +247,7 @@ class Sending {
         if (!this.#shift.isOn()) this.#over.abort()
       }
       walk = await this.#gathering(() => gatherShard(this.#deps, this.#campaign, from, turn, over))
+      this.#toGather -= 1
       if (walk === undefined) this.#shift.overtaken()
     }
     if (walk?.phase === 'sending' && !this.#over.signal.aborted) await this.#sendShard(walk)
@@ -294,8 +302,9 @@ class Sending {
         await this.#queue.filled(over)
         if (over.aborted) return
         const left = this.#shift.left()
-        // Those under way may come back.
-        if (left < 1 && this.#underWay.size === 0) return await this.#pause({ because: 'quota' })
+        // Those under way may come back; and the figures of one that pauses for a day should show its audience.
+        const isIdle = this.#underWay.size === 0 && this.#toGather === 0
+        if (left < 1 && isIdle) return await this.#pause({ because: 'quota' })
         if (left < 1 || !this.#mayClaim()) {
           await this.#deps.wait(OFF_MS, over)
           continue
@@ -342,11 +351,19 @@ class Sending {
   async #settle(one: Waiting, handed: Handed): Promise<void> {
     if (handed === 'sent') {
       this.#sent += 1
+      this.#refusals = 0
       this.#went.push(this.#deps.now().getTime())
     }
     if (handed === 'sent' || handed === 'settled') {
       this.#settled += 1
       return one.settle(true)
+    }
+    if (typeof handed === 'object' && 'refused' in handed) {
+      this.#settled += 1
+      this.#refusals += 1
+      one.settle(true)
+      if (this.#refusals === MOST_REFUSALS) await this.#pause({ because: 'account', code: handed.refused })
+      return
     }
     if (typeof handed === 'object') {
       one.settle(false)

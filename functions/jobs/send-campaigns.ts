@@ -63,10 +63,12 @@ const SOON_MS = 60_000
 /** Confirmation mail that has been due for so long waits for room, and goes first. */
 const OVERDUE_MS = 90_000
 const CONFIRMATIONS_MS = 5_000
-/** Recipients are gathered so much faster than they get their mail: ahead of the mails, and not in their way. */
-const GATHERED_FOR_EACH = 1.5
-/** Recipients a second that are gathered at least. */
-const LEAST_GATHERED = 200
+/** Recipients a second that may be gathered while no mail goes … */
+const MOST_GATHERED = 800
+/** … and for each mail a second so many fewer, as both want the processor … */
+const LESS_FOR_EACH = 3.5
+/** … but always ahead of the mails. */
+const AHEAD = 1.5
 /** A campaign that waits for quota is not tried again before: what SES says of it may be behind. */
 const QUOTA_REST_MS = 30_000
 /** A campaign that met a fault is tried again after this long. */
@@ -260,7 +262,8 @@ class SendingShift {
 
   /** Recipients that are gathered a second. */
   #gatherRate(): number {
-    return Math.max(LEAST_GATHERED, campaignRate(this.#quota) * GATHERED_FOR_EACH)
+    const mails = campaignRate(this.#quota)
+    return Math.max(mails * AHEAD, MOST_GATHERED - mails * LESS_FOR_EACH)
   }
 
   async #askQuota(anew = false): Promise<void> {

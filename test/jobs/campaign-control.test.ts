@@ -186,6 +186,8 @@ describe('a campaign pauses itself', { timeout: 60_000 }, () => {
     await world.run()
     expect(await world.read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
     expect(world.mails).toHaveLength(80)
+    // However long it waits, its figures show the whole audience.
+    expect(await world.states()).toEqual({ sent: 80, waiting: 120 })
     // A little is not worth it.
     world.state.aheadMs += 60_000
     world.state.quota = { rate: 1000, max24Hours: 300, sent24Hours: 230 }
@@ -215,6 +217,23 @@ describe('a campaign pauses itself', { timeout: 60_000 }, () => {
     await world.run()
     expect(await world.states()).toEqual({ sent: 60 })
     expect(waiting).toBeGreaterThan(0)
+  })
+
+  it('when SES refuses one after the other: that is no fault of theirs, whatever it calls it', async () => {
+    const world = await underWay(300, 200)
+    world.state.answer = (to) =>
+      world.mails.length < 20 && !to.includes('7') ? SENT : fails('refused', 'Odd')
+    await world.run()
+    expect(await world.read()).toMatchObject({ state: 'paused', pause: { because: 'account', code: 'Odd' } })
+    const { skipped = 0, sent } = await world.states()
+    expect(sent).toBe(20)
+    // A few are under way when it is seen.
+    expect(skipped).toBeGreaterThanOrEqual(25)
+    expect(skipped).toBeLessThan(200)
+    world.state.answer = (to) => (to.includes('7') ? fails('refused', 'Odd') : SENT)
+    await RESUME(world)
+    await world.run()
+    expect((await world.read()).state).toBe('sent')
   })
 
   it('not where a manager has cancelled it meanwhile', async () => {
