@@ -61,6 +61,8 @@ export async function handOver(
     return 'unmade'
   }
   const tags = { mail: 'campaign', campaign: campaign.id, delivery: delivery.person }
+  // Nothing is claimed while it waits: whoever dies leaves those alone in doubt that were at SES just then.
+  await turn.go()
   if (!mayClaim()) {
     turn.unused()
     return 'again'
@@ -75,7 +77,6 @@ export async function handOver(
     turn.unused()
     return 'settled'
   }
-  await turn.go()
   // What throws was not handed over: a mail that cannot be put into MIME.
   const outcome = await mailer.send({ ...content, tags }).catch(() => undefined)
   turn.done()

@@ -1,6 +1,6 @@
 /** Leave for one mail. */
 export type Turn = {
-  /** Resolves when SES may be called: right before the call, which is counted from then on. */
+  /** Resolves when SES may be called; the call is counted from then on. */
   go: () => Promise<void>
   /** SES has answered, or its answer is waited for no more. */
   done: () => void
@@ -35,10 +35,11 @@ const TOGETHER_MS = 50
 const MOST_TOGETHER_MS = 100
 /** What a late timer or a slow moment cost is made up for, as far as this. */
 const CATCH_UP_MS = 250
-/** No more turns are out than come due in this time: whoever dies leaves few mails that nobody can tell of. */
-const MOST_OUT_MS = 500
-/** What each of so many calls took at least is the way to SES and back, in which it takes no mail … */
+/** No more turns are out than come due in this time: what is known of a reader is no older when SES is called. */
+const MOST_OUT_MS = 250
+/** What each of so many calls in so long took at least is the way to SES and back, in which it takes no mail … */
 const CALLS_TO_KNOW = 150
+const KNOWN_AFTER_MS = 10_000
 /** … but for so much of it: ways differ a little. */
 const STRAY_MS = 5
 /** While too many turns are out, this often is looked whether one is done. */
@@ -77,7 +78,7 @@ export function pacer({
   /** Those that count: each from its call `until` SES has surely taken it a second ago. */
   const calls = new Set<{ until?: number }>()
   /** The least that calls took: of some before, and of those since. */
-  let least = { before: 0, since: Infinity, calls: 0 }
+  let least = { before: 0, since: Infinity, calls: 0, from: now().getTime() }
   let next: number | undefined
   let heldUntil = 0
   let slowed = { to: 1, at: 0 }
@@ -124,13 +125,15 @@ export function pacer({
         const at = time()
         const since = Math.min(least.since, at - calledAt)
         const way = Math.max(0, Math.min(least.before, since) - STRAY_MS)
-        const isKnown = least.calls + 1 === CALLS_TO_KNOW
+        const number = least.calls + 1
+        const isKnown = number >= CALLS_TO_KNOW && at >= least.from + KNOWN_AFTER_MS
         least = isKnown
-          ? { before: since, since: Infinity, calls: 0 }
-          : { ...least, since, calls: least.calls + 1 }
+          ? { before: since, since: Infinity, calls: 0, from: at }
+          : { ...least, since, calls: number }
         call.until = at - way + SECOND_MS
       },
       unused: () => {
+        calls.delete(call)
         if (isOut && next !== undefined) next -= gap
         end()
       },
