@@ -1,5 +1,6 @@
-import type { DeliveryCounts } from './campaign-figures.ts'
 import { amsterdamDay } from './day.ts'
+import type { DeliveryCounts } from './delivery-cells.ts'
+import type { Fate } from './feedback.ts'
 import { OTHER_PROVIDER } from './mail-provider.ts'
 import type { SignatureState } from './signature.ts'
 
@@ -21,10 +22,6 @@ export const STAGES = [
   'unknown',
 ] as const satisfies readonly (SignatureState | 'unknown')[]
 export type Stage = (typeof STAGES)[number]
-
-/** What SES reported of the first mail of a request to sign; one mail may have several. */
-export const FATES = ['sent', 'delivered', 'bounced', 'complained'] as const
-export type Fate = (typeof FATES)[number]
 
 /**
  * The attempts submitted on one day (Europe/Amsterdam) from addresses of one provider: where they stand now,

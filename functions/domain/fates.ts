@@ -1,4 +1,5 @@
-import { type Entry, FATES, type Fate, readProvider, UNKNOWN } from './counts.ts'
+import { type Entry, readProvider, UNKNOWN } from './counts.ts'
+import { FATES, type Fate } from './feedback.ts'
 
 /**
  * What SES reported of a sending run's first mails, by fate: each mail as `<number in the run>.<provider>`,

@@ -1,5 +1,8 @@
-import type { Fate } from './counts.ts'
 import type { Suppressing, SuppressionReason } from './suppression.ts'
+
+/** What SES reported of the first mail of a request to sign; one mail may have several. */
+export const FATES = ['sent', 'delivered', 'bounced', 'complained'] as const
+export type Fate = (typeof FATES)[number]
 
 /** What SES reports of a mail and is kept of its reader. Undetermined bounces are taken for transient ones. */
 export const FEEDBACK_KINDS = [

@@ -2,8 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { type Campaign, finish, type Pause, pause } from '../domain/campaign.ts'
 import { isCountedUpTo, tooManyReports } from '../domain/campaign-figures.ts'
-import { type ShardWalk, walked, walkFrom } from '../domain/campaign-walk.ts'
-import { attention, type Delivery } from '../domain/delivery.ts'
+import type { Delivery } from '../domain/delivery.ts'
 import type { Standing } from '../domain/recipient.ts'
 import type { Result } from '../domain/result.ts'
 import type { CampaignMails } from '../mail/campaign/composer.ts'
@@ -11,11 +10,8 @@ import type { Pacer, Turn } from '../mail/pacer.ts'
 import type { AudienceTable } from '../table/audience.ts'
 import type { CampaignWalkTable } from '../table/campaign-walks.ts'
 import type { CampaignTable } from '../table/campaigns.ts'
-import type { DeliveryTable } from '../table/deliveries.ts'
 import type { FiguresTable } from '../table/figures.ts'
-import { SHARD_NUMBERS } from '../table/keys.ts'
 import { type CampaignChanges, changeCampaign } from './campaign-changes.ts'
-import { type Gathering, gatherShard } from './campaign-gathering.ts'
 import {
   type Handed,
   type HandingOver,
@@ -25,15 +21,15 @@ import {
   skip,
 } from './campaign-handing-over.ts'
 import { campaignQueue, type Waiting } from './campaign-queue.ts'
-import { atATime, repeatedly, together } from './side-by-side.ts'
+import { type CampaignWalks, campaignWalks, type Walking, type WalkingShift } from './campaign-walking.ts'
+import { repeatedly, together } from './side-by-side.ts'
 
 export type CampaignSending = CampaignChanges &
-  Gathering &
+  Walking &
   HandingOver & {
     campaigns: Pick<CampaignTable, 'read' | 'replace'>
     audience: AudienceTable
-    deliveries: DeliveryTable
-    walks: Pick<CampaignWalkTable, 'walks' | 'saveWalk' | 'savePace'>
+    walks: Pick<CampaignWalkTable, 'savePace'>
     figures: Pick<FiguresTable, 'read'>
     /** A campaign's mails, or why they cannot be made. */
     compose: (campaign: Campaign) => Promise<Result<CampaignMails, string>>
@@ -41,17 +37,10 @@ export type CampaignSending = CampaignChanges &
   }
 
 /** What the campaigns that are sent beside each other share. */
-export type Shift = {
-  fence: number
+export type Shift = WalkingShift & {
   pacer: Pacer
-  /** Whether mails may be taken up: the lease is held, and there is time. */
-  isOn: () => boolean
   /** Ends all campaigns. */
   over: AbortSignal
-  /** Tells that a later sender is at work: it ends all campaigns of this one. */
-  overtaken: () => void
-  /** Resolves when the next few deliveries may be gathered. */
-  gathers: () => Promise<void>
   /** Mails a second that campaigns may send. */
   allowed: () => number
   /** How many more they may send of the account's 24 hours. */
@@ -78,8 +67,6 @@ const OFF_MS = 50
 /** A mail that cannot be made is tried again so often, after so long. */
 const MOST_TRIES = 5
 const TRY_AGAIN_MS = 1_000
-/** A campaign that is found unfinished more often than this meets a fault. */
-const MOST_ROUNDS = 10
 
 /**
  * Sends one campaign until it is sent, paused or cancelled, or the shift is over; resolves once nothing of it is under
@@ -119,7 +106,7 @@ class Sending {
   readonly #campaign: Campaign
   readonly #handOver: HandOver
   readonly #queue = campaignQueue()
-  readonly #gathering = atATime(1)
+  readonly #walks: CampaignWalks
   readonly #over = new AbortController()
   readonly #underWay = new Set<Promise<void>>()
   /** When the campaign was looked at last: nothing is taken up before the first look. */
@@ -132,8 +119,6 @@ class Sending {
   #settled = 0
   /** Mails that SES refused since it took the last one. */
   #refusals = 0
-  /** Shards whose recipients are not all written down yet. */
-  #toGather = 0
   readonly #faults: unknown[] = []
 
   constructor(deps: CampaignSending, shift: Shift, campaign: Campaign, mails: CampaignMails) {
@@ -141,6 +126,7 @@ class Sending {
     this.#shift = shift
     this.#campaign = campaign
     this.#startedAt = deps.now().getTime()
+    this.#walks = campaignWalks(deps, shift, campaign, this.#over, (delivery) => this.#turnFor(delivery))
     this.#handOver = {
       campaign,
       mails,
@@ -162,7 +148,7 @@ class Sending {
       repeatedly(work, milliseconds, this.#deps.wait, over)
     try {
       await together(this.#over, [
-        this.#walkAll().finally(stop),
+        this.#sendAll().finally(stop),
         this.#takeTurns(),
         every(LOOK_MS, () => this.#look()),
         every(JUDGE_MS, () => this.#judge()),
@@ -175,34 +161,14 @@ class Sending {
     if (this.#faults.length > 0) throw this.#faults[0]
   }
 
-  /** Walks all shards until nothing is left of any, and finishes. */
-  async #walkAll(): Promise<void> {
+  /** Sends until nothing is left of any shard, and finishes. */
+  async #sendAll(): Promise<void> {
     const { id } = this.#campaign
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const stored = await this.#deps.walks.walks(id)
-      const walks = SHARD_NUMBERS.map((shard) =>
-        walkFrom(
-          stored.find((walk) => walk.shard === shard),
-          shard,
-          this.#campaign,
-          this.#shift.fence,
-        ),
-      )
-      this.#toGather = walks.filter(({ phase }) => phase === 'gathering').length
-      await together(
-        this.#over,
-        walks.map((walk) => this.#walk(walk)),
-      )
-      if (this.#over.signal.aborted) return
-      if (await this.#isThrough(walks)) {
-        await this.#letCountingCome()
-        if (this.#over.signal.aborted) return
-        if ((await changeCampaign(this.#deps, this.#campaign, 'campaign-sent', finish)) !== undefined)
-          this.#deps.log.info('A campaign is sent.', { code: 'campaign-sent', campaign: id })
-        return
-      }
-    }
-    throw new Error('A campaign never comes to its end.')
+    const isThrough = await this.#walks.all()
+    if (isThrough) await this.#letCountingCome()
+    if (!isThrough || this.#over.signal.aborted) return
+    if ((await changeCampaign(this.#deps, this.#campaign, 'campaign-sent', finish)) !== undefined)
+      this.#deps.log.info('A campaign is sent.', { code: 'campaign-sent', campaign: id })
   }
 
   /** Waits for the figures, which are counted some seconds behind: of a campaign that says it is sent, they say all. */
@@ -214,83 +180,9 @@ class Sending {
     }
   }
 
-  /**
-   * Looks at all deliveries once more. One that is open was written by a sender who held the lease before and did not
-   * know yet: its shard is walked again.
-   */
-  async #isThrough(walks: readonly ShardWalk[]): Promise<boolean> {
-    const { id } = this.#campaign
-    const open = await Promise.all(
-      walks.map(async (walk) => {
-        const isOpen = await this.#deps.deliveries.isAnyOpen(id, walk.shard)
-        if (isOpen) await this.#save(walked(walk, undefined, 'sending'))
-        return isOpen
-      }),
-    )
-    return !open.includes(true)
-  }
-
-  /** Writes down how far a walk is; false, and the end of this sender, where a later one has written it. */
-  async #save(walk: ShardWalk): Promise<boolean> {
-    const isSaved = await this.#deps.walks.saveWalk(this.#campaign.id, walk)
-    if (!isSaved) this.#shift.overtaken()
-    return isSaved
-  }
-
-  async #walk(from: ShardWalk): Promise<void> {
-    let walk: ShardWalk | undefined = from
-    if (walk.phase === 'gathering') {
-      const over = this.#over.signal
-      const turn = async () => {
-        await this.#shift.gathers()
-        // A later sender may be through with it already: who has left meanwhile would wait for ever.
-        if (!this.#shift.isOn()) this.#over.abort()
-      }
-      walk = await this.#gathering(() => gatherShard(this.#deps, this.#campaign, from, turn, over))
-      this.#toGather -= 1
-      if (walk === undefined) this.#shift.overtaken()
-    }
-    if (walk?.phase === 'sending' && !this.#over.signal.aborted) await this.#sendShard(walk)
-  }
-
-  /** Sends a shard page by page. The next page is read while one is under way, so that no turn waits for it. */
-  async #sendShard(from: ShardWalk): Promise<void> {
-    const { deliveries, log } = this.#deps
-    const { id } = this.#campaign
-    let walk = from
-    const save = (next: ShardWalk): Promise<boolean> => {
-      walk = next
-      return this.#save(walk)
-    }
-    let before = Promise.resolve(true)
-    for await (const { deliveries: page, upTo, unreadable } of deliveries.pages(id, from.shard, from.from)) {
-      if (unreadable > 0)
-        log.error('Deliveries cannot be read.', { code: 'campaign-unreadable', campaign: id, unreadable })
-      const settled = Promise.all(page.map((delivery) => this.#attend(delivery)))
-      // Whoever awaits it comes later.
-      settled.catch(() => {})
-      if (!(await before)) return
-      before = settled.then(async (all) => !all.includes(false) && (await save(walked(walk, upTo))))
-      before.catch(() => {})
-    }
-    if (await before) await save(walked(walk, undefined, 'done'))
-  }
-
-  /** Does what a delivery needs; whether it is settled. */
-  async #attend(delivery: Delivery): Promise<boolean> {
-    if (this.#over.signal.aborted) return false
-    const { resending } = this.#campaign
-    switch (attention(delivery, this.#shift.fence, resending?.before)) {
-      case 'nothing':
-        return true
-      case 'lose':
-        await this.#deps.deliveries.change(delivery, 'lose', this.#deps.now(), {
-          ...(delivery.claim === undefined ? {} : { seen: delivery.claim }),
-        })
-        return true
-      default:
-        return new Promise((settle) => this.#queue.add({ delivery, settle }))
-    }
+  /** Resolves once a delivery had its turn; whether it is settled then. */
+  #turnFor(delivery: Delivery): Promise<boolean> {
+    return new Promise((settle) => this.#queue.add({ delivery, settle }))
   }
 
   /** Gives those who wait their turns, until the campaign stops. */
@@ -303,7 +195,7 @@ class Sending {
         if (over.aborted) return
         const left = this.#shift.left()
         // Those under way may come back; and the figures of one that pauses for a day should show its audience.
-        const isIdle = this.#underWay.size === 0 && this.#toGather === 0
+        const isIdle = this.#underWay.size === 0 && !this.#walks.isGathering()
         if (left < 1 && isIdle) return await this.#pause({ because: 'quota' })
         if (left < 1 || !this.#mayClaim()) {
           await this.#deps.wait(OFF_MS, over)

@@ -23,10 +23,16 @@
  */
 import type { Logger } from '@aws-lambda-powertools/logger'
 import * as v from 'valibot'
-import type { Fate } from '../domain/counts.ts'
 import { parseEmailAddress } from '../domain/email-address.ts'
 import { fateMark } from '../domain/fates.ts'
-import { effectsOf, type Feedback, type FeedbackEffect, fateOf, type MailReport } from '../domain/feedback.ts'
+import {
+  effectsOf,
+  type Fate,
+  type Feedback,
+  type FeedbackEffect,
+  fateOf,
+  type MailReport,
+} from '../domain/feedback.ts'
 import { mailProvider } from '../domain/mail-provider.ts'
 import { readSesEvent } from '../mail/ses-events.ts'
 import type { DeliveryReportTable } from '../table/delivery-reports.ts'

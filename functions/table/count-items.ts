@@ -1,14 +1,6 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
-import {
-  type Cell,
-  DIMENSIONS,
-  type Entry,
-  FATES,
-  type Fate,
-  type Figure,
-  STAGES,
-  type Stage,
-} from '../domain/counts.ts'
+import { type Cell, DIMENSIONS, type Entry, type Figure, STAGES, type Stage } from '../domain/counts.ts'
+import { FATES, type Fate } from '../domain/feedback.ts'
 import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import { type CountBucket, type Key, keys } from './keys.ts'
 

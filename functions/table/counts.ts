@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { CountedCell } from '../domain/breakdown.ts'
-import { FATES, type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
+import { type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
+import { FATES } from '../domain/feedback.ts'
 import { CELLS, cellOfItem, figureOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
 import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
 

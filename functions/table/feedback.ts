@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Fate } from '../domain/counts.ts'
-import { FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
+import { type Fate, FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
 import { feedbackItem, readFeedback } from './feedback-items.ts'
 import { keys } from './keys.ts'
 

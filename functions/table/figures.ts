@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { type DeliveryCounts, NO_DELIVERIES } from '../domain/campaign-figures.ts'
+import { type DeliveryCounts, NO_DELIVERIES } from '../domain/delivery-cells.ts'
 import { batchGet } from './batch-get.ts'
 import { keys, SHARD_NUMBERS } from './keys.ts'
 

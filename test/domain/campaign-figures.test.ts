@@ -3,18 +3,20 @@ import { describe, expect, it } from 'vitest'
 import type { CampaignState } from '../../functions/domain/campaign.ts'
 import {
   campaignFigures,
-  DELIVERY_CELLS,
-  type DeliveryCounts,
-  type DeliveryVersion,
-  deliveryCell,
   foldDelivery,
   isCountedUpTo,
   isUnreadableDelivery,
-  NO_DELIVERIES,
   tooManyReports,
   watched,
 } from '../../functions/domain/campaign-figures.ts'
 import { DELIVERY_STATES, SKIP_REASONS } from '../../functions/domain/delivery.ts'
+import {
+  DELIVERY_CELLS,
+  type DeliveryCounts,
+  type DeliveryVersion,
+  deliveryCell,
+  NO_DELIVERIES,
+} from '../../functions/domain/delivery-cells.ts'
 
 const NOW = new Date('2026-11-22T09:00:00.000Z')
 const campaign = '20261122090000-spring00'

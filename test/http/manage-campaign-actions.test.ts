@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { begin, type Campaign, finish, pause } from '../../functions/domain/campaign.ts'
-import { type DeliveryCounts, NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
+import { type DeliveryCounts, NO_DELIVERIES } from '../../functions/domain/delivery-cells.ts'
 import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
 import { exampleAudit, examplePetition } from '../support/examples.ts'
 import { type Application, startApplication } from './application.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Entry, FATES, type Fate, STAGES, type Stage } from '../../functions/domain/counts.ts'
+import { type Entry, STAGES, type Stage } from '../../functions/domain/counts.ts'
+import { FATES, type Fate } from '../../functions/domain/feedback.ts'
 import { FUNNEL_STEPS, type Funnel } from '../../functions/domain/funnel.ts'
 import { countingTable } from '../../functions/table/counting.ts'
 import { type Application, startApplication } from './application.ts'

@@ -10,9 +10,10 @@ import {
   resume,
   SETTLE_MS,
 } from '../../functions/domain/campaign.ts'
-import { NO_DELIVERIES, watched } from '../../functions/domain/campaign-figures.ts'
+import { watched } from '../../functions/domain/campaign-figures.ts'
 import { LEASE_MS } from '../../functions/domain/campaign-walk.ts'
 import type { Delivery } from '../../functions/domain/delivery.ts'
+import { NO_DELIVERIES } from '../../functions/domain/delivery-cells.ts'
 import { topicList } from '../../functions/domain/list.ts'
 import { gatherShard } from '../../functions/jobs/campaign-gathering.ts'
 import type { SendOutcome } from '../../functions/mail/ses.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
 import { DELIVERY_LIFE_MS } from '../../functions/domain/delivery.ts'
+import { NO_DELIVERIES } from '../../functions/domain/delivery-cells.ts'
 import { deliveryTable } from '../../functions/table/deliveries.ts'
 import { figuresTable } from '../../functions/table/figures.ts'
 import { sweepPage } from '../../infra/local/event-sources/time-to-live.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DeliveryCounts, NO_DELIVERIES } from '../../functions/domain/campaign-figures.ts'
+import { type DeliveryCounts, NO_DELIVERIES } from '../../functions/domain/delivery-cells.ts'
 import { STREAM_SOURCES } from '../../functions/event-sources.ts'
 import { type CountingDependencies, countSignatures } from '../../functions/jobs/count-signatures.ts'
 import { countingTable } from '../../functions/table/counting.ts'

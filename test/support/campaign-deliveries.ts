@@ -1,11 +1,11 @@
 import fc from 'fast-check'
+import type { DeliveryChange } from '../../functions/domain/campaign-figures.ts'
+import { type DeliveryState, SKIP_REASONS, type SkipReason } from '../../functions/domain/delivery.ts'
 import {
-  type DeliveryChange,
   type DeliveryCounts,
   type DeliveryVersion,
   NO_DELIVERIES,
-} from '../../functions/domain/campaign-figures.ts'
-import { type DeliveryState, SKIP_REASONS, type SkipReason } from '../../functions/domain/delivery.ts'
+} from '../../functions/domain/delivery-cells.ts'
 
 /** Deliveries of campaigns and what happens to them, and what is true of them: told without any counting code. */
 

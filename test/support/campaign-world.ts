@@ -11,13 +11,13 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { personKey } from '../../functions/crypto.ts'
 import type { Campaign } from '../../functions/domain/campaign.ts'
+import type { Delivery, DeliveryState } from '../../functions/domain/delivery.ts'
 import {
   type DeliveryCounts,
   type DeliveryVersion,
   deliveryCell,
   NO_DELIVERIES,
-} from '../../functions/domain/campaign-figures.ts'
-import type { Delivery, DeliveryState } from '../../functions/domain/delivery.ts'
+} from '../../functions/domain/delivery-cells.ts'
 import type { ListId } from '../../functions/domain/list.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import { accepted } from '../../functions/domain/result.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { Cell, Change, Fate, Stage, Version } from '../../functions/domain/counts.ts'
+import type { Cell, Change, Stage, Version } from '../../functions/domain/counts.ts'
 import { amsterdamDay } from '../../functions/domain/day.ts'
 import type { Fates, FatesChange } from '../../functions/domain/fates.ts'
+import type { Fate } from '../../functions/domain/feedback.ts'
 
 /** People who sign, confirm and leave, and their mails, and what is true of them: told without any counting code. */
 

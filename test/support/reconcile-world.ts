@@ -1,6 +1,5 @@
 import {
   type Entry,
-  FATES,
   type FunnelRow,
   figureId,
   fold,
@@ -9,6 +8,7 @@ import {
   STAGES,
   type Version,
 } from '../../functions/domain/counts.ts'
+import { FATES } from '../../functions/domain/feedback.ts'
 import type { ReconcileDependencies } from '../../functions/jobs/reconcile-counts.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { DeliveryVersion } from '../../functions/domain/campaign-figures.ts'
 import type { Version } from '../../functions/domain/counts.ts'
+import type { DeliveryVersion } from '../../functions/domain/delivery-cells.ts'
 import type { Fates } from '../../functions/domain/fates.ts'
 import { type Key, keys, shardOf } from '../../functions/table/keys.ts'
 import type { RecipientChange } from './campaign-deliveries.ts'

@@ -1,5 +1,4 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import type { Envelope } from './mail-store.ts'
 
 /** A mail as the inbox shows it (CONTRACT "The local inbox"). */
 export type ParsedMail = {
@@ -23,17 +22,21 @@ export function parseHead(raw: Buffer): Promise<Email> {
   return PostalMime.parse(end === -1 ? raw : raw.subarray(0, end + 2))
 }
 
-export async function parseMail(envelope: Envelope, raw: Buffer): Promise<ParsedMail> {
+/** A mail that was taken, for the inbox. */
+export async function parseMail(
+  { id, at, recipients }: { id: string; at: string; recipients: readonly string[] },
+  raw: Buffer,
+): Promise<ParsedMail> {
   const mail = await PostalMime.parse(raw)
   const headers: Record<string, string> = {}
   for (const { key, value } of mail.headers)
     headers[key] = key in headers ? `${headers[key]}, ${value}` : value
   const [text, html] = [asSent(mail.text), asSent(mail.html)]
   return {
-    id: envelope.id,
-    at: envelope.at,
+    id,
+    at,
     from: written(mail.from),
-    to: envelope.recipients.join(', '),
+    to: recipients.join(', '),
     subject: mail.subject ?? '',
     headers,
     text,
