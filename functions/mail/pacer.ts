@@ -36,7 +36,7 @@ const MOST_TOGETHER_MS = 100
 /** What a late timer or a slow moment cost is made up for, as far as this. */
 const CATCH_UP_MS = 250
 /** No more turns are out than come due in this time: what is known of a reader is no older when SES is called. */
-const MOST_OUT_MS = 250
+const MOST_OUT_MS = 500
 /** What each of so many calls in so long took at least is the way to SES and back, in which it takes no mail … */
 const CALLS_TO_KNOW = 150
 const KNOWN_AFTER_MS = 10_000
