@@ -9,8 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // By itself vitest would leave one of two cores idle. Much of the time is waiting: one more than there are cores.
-    maxWorkers: 3,
+    // By itself vitest would leave one of two cores idle; much of the time is waiting.
+    maxWorkers: 2,
     env: {
       // Tests must not depend on the machine's time zone: a far one shows where they do.
       TZ: 'Pacific/Auckland',
