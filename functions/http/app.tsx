@@ -15,6 +15,7 @@ import { newsletterPages } from './pages/newsletter.tsx'
 import { notMePages } from './pages/not-me.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
+import { petitionPictures } from './pages/petition-pictures.tsx'
 import { preferencesPages } from './pages/preferences.tsx'
 import { unsubscribePages } from './pages/unsubscribe.tsx'
 import { problem, requestLocale } from './problem.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: Dependencies): Hono {
 
   homePages(app, deps, topics)
   petitionPages(app, deps, petitions, topics)
+  petitionPictures(app, deps, petitions)
   newsletterPages(app, deps, topics)
   confirmSubscriptionPages(app, deps, lists)
   mailLinkPages(app, deps, petitions, lists)

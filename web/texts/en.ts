@@ -40,6 +40,10 @@ export const en: Texts = {
     offline: (count) => `And ${signatures(count)} on paper`,
   },
 
+  counter: {
+    asOf: (instant: string) => `As of ${dateTime(instant)}`,
+  },
+
   home: {
     title: 'Make yourself heard',
     intro: (organisation) =>

@@ -39,6 +39,10 @@ export const nl = {
     offline: (count: number) => `En ${signatures(count)} op papier`,
   },
 
+  counter: {
+    asOf: (instant: string) => `Stand van ${dateTime(instant)}`,
+  },
+
   home: {
     title: 'Laat je horen',
     intro: (organisation: string) =>
