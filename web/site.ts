@@ -37,5 +37,7 @@ export const unsubscribePath = (locale: Locale, token: string): string => `/${lo
 export const preferencesPath = (locale: Locale, token: string): string => `/${locale}/preferences/${token}`
 export const myDataPath = (locale: Locale): string => `/${locale}/my-data`
 export const myDataLinkPath = (locale: Locale, token: string): string => `${myDataPath(locale)}/${token}`
+/** Where a picture that managers put up is served, by its id. */
+export const imagePath = (id: string): string => `/images/${id}`
 /** Where the live count is read (CONTRACT "Public API"). */
 export const countPath = (slug: string): string => `/api/petitions/${slug}/count`

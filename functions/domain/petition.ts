@@ -20,6 +20,12 @@ export type PetitionTexts = {
   body: string
   /** Who receives the signatures, as a phrase: "the Minister of Justice". */
   addressee: string
+  /** What those who share it begin with; absent: the usual words. */
+  shareText?: string
+  /** What became of it, in plain paragraphs. */
+  outcome?: string
+  /** What its picture shows, for whoever does not see it. */
+  imageAlt?: string
 }
 
 /** The consent texts are those of a signer. */
@@ -33,12 +39,18 @@ export type Petition = ConsentTexts & {
   topics: string[]
   /** Signatures aimed for. */
   goal: number
+  /** Numbers of signatures on the way to the goal, ascending; none: round numbers (domain/milestones.ts). */
+  milestones: number[]
   /** Signatures collected on paper, shown apart from the count. */
   offline: number
   asks: { city: boolean; postalCode: boolean }
   /** Names of partner organisations that may be credited with a signature. */
   partners: string[]
   donateUrl?: string
+  /** The id of its picture (domain/image.ts). */
+  image?: string
+  /** Origins of sites that may show its form in a frame. */
+  embedOrigins: string[]
   /** ISO instant after which the petition takes no new signature. */
   closesAt?: string
   closedAt?: string
@@ -150,10 +162,13 @@ export function consentShown(petition: Petition, wanted: Locale, version?: numbe
 /** What a manager may change at any time. Absent: stays as it is; null: goes. */
 export type PetitionChange = {
   goal?: number | undefined
+  milestones?: number[] | undefined
   partners?: string[] | undefined
   topics?: string[] | undefined
   asks?: { city?: boolean | undefined; postalCode?: boolean | undefined } | undefined
   donateUrl?: string | null | undefined
+  image?: string | null | undefined
+  embedOrigins?: string[] | undefined
   closesAt?: string | null | undefined
 }
 
@@ -165,17 +180,22 @@ export type PetitionChange = {
 export function changed(petition: Petition, change: PetitionChange, now: Date): Petition {
   const settled = close(petition, now)
   const isClosedByTime = stateAt(petition, now) !== petition.state && settled.ok
-  const { donateUrl: oldUrl, closesAt: oldClosing, asks, ...rest } = isClosedByTime ? settled.value : petition
+  const base = isClosedByTime ? settled.value : petition
+  const { donateUrl: oldUrl, image: oldImage, closesAt: oldClosing, asks, ...rest } = base
   const donateUrl = change.donateUrl === undefined ? oldUrl : change.donateUrl
+  const image = change.image === undefined ? oldImage : change.image
   const isNewClosing = change.closesAt !== undefined && change.closesAt !== petition.closesAt
   const closesAt = isNewClosing ? notPast(change.closesAt, petition, now) : oldClosing
   return {
     ...rest,
     goal: change.goal ?? petition.goal,
+    milestones: change.milestones ?? petition.milestones,
+    embedOrigins: change.embedOrigins ?? petition.embedOrigins,
     partners: change.partners ?? petition.partners,
     topics: change.topics ?? petition.topics,
     asks: { city: change.asks?.city ?? asks.city, postalCode: change.asks?.postalCode ?? asks.postalCode },
     ...(donateUrl === undefined || donateUrl === null ? {} : { donateUrl }),
+    ...(image === undefined || image === null ? {} : { image }),
     ...(closesAt === undefined || closesAt === null ? {} : { closesAt }),
   }
 }

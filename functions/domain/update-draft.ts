@@ -27,7 +27,7 @@ export type OccasionWords = {
 export function occasionsOf(petition: Petition, count: number, now: Date): Offer[] {
   const state = stateAt(petition, now)
   if (state === 'draft' || petition.updates === undefined || petition.retiredAt !== undefined) return []
-  const milestone = milestoneReached(count, petition.goal)
+  const milestone = milestoneReached(count, petition)
   return [
     ...(milestone === undefined ? [] : [{ occasion: 'milestone' as const, milestone }]),
     ...(state === 'open' ? [] : [{ occasion: 'closed' as const }, { occasion: 'handed-over' as const }]),

@@ -119,6 +119,7 @@ const PROBLEM: Json = {
     detail: { type: 'string' },
     status: { type: 'integer' },
     code: { type: 'string' },
+    version: { type: 'integer', description: 'Of `version-conflict`: the version that stands there now' },
     errors: {
       type: 'array',
       items: {

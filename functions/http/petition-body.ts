@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type ConsentTexts, reviseConsents } from '../domain/consent.ts'
+import { readImageId } from '../domain/image.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { type Petition, SLUG } from '../domain/petition.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
@@ -15,11 +16,34 @@ const Instant = v.pipe(
   v.transform((text) => new Date(text).toISOString()),
 )
 
+/** More than anybody can read on a page, and few enough for one item. */
+const MOST_MILESTONES = 20
+const MOST_ORIGINS = 50
+
+const Signatures = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))
+
+/** An https origin as browsers write it: lower case, no default port, no path. */
+const Origin = v.pipe(v.string(), v.maxLength(300), v.transform(originOf), v.string('origin-malformed'))
+
+/** No more than a name and a port: `*` and `;` mean something in a content security policy, where these stand. */
+const HTTPS_ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/
+
+function originOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { origin, href } = new URL(text)
+  return HTTPS_ORIGIN.test(origin) && href === `${origin}/` ? origin : undefined
+}
+
 const Texts = v.object({
   title: line(150),
   summary: line(300),
   body: line(20_000),
   addressee: line(150),
+  shareText: v.exactOptional(
+    v.pipe(line(280), v.description('What those who share it begin with; absent: the usual words')),
+  ),
+  outcome: v.exactOptional(v.pipe(line(20_000), v.description('What became of it, in plain paragraphs'))),
+  imageAlt: v.exactOptional(v.pipe(line(300), v.description('What the image shows'))),
   consent: v.pipe(line(2_000), v.description('A change makes a new version; every version is kept')),
   updatesConsent: v.optional(
     v.pipe(
@@ -31,7 +55,13 @@ const Texts = v.object({
 
 const fields = {
   texts: v.object(Object.fromEntries(LOCALES.map((locale) => [locale, v.optional(Texts)]))),
-  goal: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
+  goal: Signatures,
+  milestones: v.pipe(
+    v.array(Signatures),
+    v.maxLength(MOST_MILESTONES),
+    v.transform((milestones) => [...new Set(milestones)].sort((a, b) => a - b)),
+    v.description('On the way to the goal, kept in ascending order; none: round numbers'),
+  ),
   asks: v.object({ city: v.optional(v.boolean()), postalCode: v.optional(v.boolean()) }),
   partners: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/))), v.maxLength(50)),
   topics: v.pipe(
@@ -40,6 +70,17 @@ const fields = {
     v.description('Topics that its form offers to follow, in this order'),
   ),
   donateUrl: HttpsUrl,
+  image: v.pipe(
+    v.string(),
+    v.check((id) => readImageId(id) !== undefined, 'image-unknown'),
+    v.description('The id of an image that was uploaded'),
+  ),
+  embedOrigins: v.pipe(
+    v.array(Origin),
+    v.maxLength(MOST_ORIGINS),
+    v.transform((origins) => [...new Set(origins)]),
+    v.description('Sites that may show its form in a frame: `https://example.org`, without a path'),
+  ),
   closesAt: v.pipe(Instant, v.description('From this instant on nobody can sign')),
 }
 
@@ -51,7 +92,10 @@ export const NewPetition = v.object({
   asks: v.optional(fields.asks, {}),
   partners: v.optional(fields.partners, []),
   topics: v.optional(fields.topics, []),
+  milestones: v.optional(fields.milestones, []),
   donateUrl: v.optional(fields.donateUrl),
+  image: v.optional(fields.image),
+  embedOrigins: v.optional(fields.embedOrigins, []),
   closesAt: v.optional(fields.closesAt),
 })
 
@@ -62,7 +106,10 @@ export const PetitionChange = v.object({
   asks: v.optional(fields.asks),
   partners: v.optional(fields.partners),
   topics: v.optional(fields.topics),
+  milestones: v.optional(fields.milestones),
   donateUrl: v.optional(v.nullable(fields.donateUrl)),
+  image: v.optional(v.nullable(fields.image)),
+  embedOrigins: v.optional(fields.embedOrigins),
   closesAt: v.optional(v.nullable(fields.closesAt)),
   version: SeenVersion,
 })

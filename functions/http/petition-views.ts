@@ -1,6 +1,9 @@
 import type { PetitionView } from '../../web/pages/petition.tsx'
+import { imagePath } from '../../web/site.ts'
 import { type ConsentTexts, consentIn } from '../domain/consent.ts'
+import { readImageId } from '../domain/image.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
+import { nextMilestone } from '../domain/milestones.ts'
 import { closedSince, type Petition, publishedLocales, shownLocale, stateAt } from '../domain/petition.ts'
 import type { Topic } from '../domain/topic.ts'
 import { topicChoices } from './topic-views.ts'
@@ -35,21 +38,31 @@ export function publicFacts(petition: Petition, count: number, now: Date) {
     count,
     offline: petition.offline,
     goal: petition.goal,
+    milestones: petition.milestones,
+    nextMilestone: nextMilestone(count, petition),
     asks: petition.asks,
     partners: petition.partners,
     topics: petition.topics,
+    ...pictured(petition),
     ...(petition.donateUrl === undefined ? {} : { donateUrl: petition.donateUrl }),
     ...(petition.closesAt === undefined ? {} : { closesAt: petition.closesAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
   }
 }
 
-/** A petition as its managers see it. */
-export function managedPetition(petition: Petition, now: Date) {
+/** A petition's picture, as pages and other sites need it. */
+function pictured({ image }: Petition) {
+  const facts = image === undefined ? undefined : readImageId(image)
+  return image === undefined || facts === undefined ? {} : { image: { path: imagePath(image), ...facts } }
+}
+
+/** A petition as its managers see it, with its confirmed signatures. */
+export function managedPetition(petition: Petition, count: number, now: Date) {
   const { texts, consents, pastConsents, updates, ...rest } = petition
   return {
     ...rest,
     state: stateAt(petition, now),
+    count,
     texts: Object.fromEntries(
       LOCALES.filter((locale) => texts[locale] !== undefined || consents[locale] !== undefined).map(
         (locale) => [
@@ -97,7 +110,9 @@ export function petitionView(
     count,
     offline: petition.offline,
     goal: petition.goal,
+    nextMilestone: nextMilestone(count, petition),
     asks: petition.asks,
+    ...pictured(petition),
     topics: topicChoices(offered, wanted),
     ...(updates === undefined
       ? {}

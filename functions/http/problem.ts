@@ -49,21 +49,28 @@ export function requestLocale(c: Context): Locale {
   return preferredLocale(c.req.header('accept-language'))
 }
 
+/** Two people edited the same: which version stands there now (none where it is gone), so that it can be read and merged. */
+export function versionConflict(c: Context, current: { version: number } | undefined): Response {
+  return problem(c, 'version-conflict', undefined, requestLocale(c), current && { version: current.version })
+}
+
 /**
  * An RFC 9457 answer in the request's language; for invalid input with every field's error at once, and with
- * none where no field could be read.
+ * none where no field could be read. `more` are members of a kind of problem of its own.
  */
 export function problem(
   c: Context,
   code: ProblemCode,
   errors: readonly FieldError[] | undefined = code === 'invalid' ? [] : undefined,
   locale: Locale = requestLocale(c),
+  more: Readonly<Record<string, unknown>> = {},
 ): Response {
   const body = {
     type: 'about:blank',
     ...problemText(locale, code),
     status: STATUS[code],
     code,
+    ...more,
     ...(errors === undefined
       ? {}
       : { errors: errors.map((error) => ({ ...error, detail: fieldError(locale, error) })) }),

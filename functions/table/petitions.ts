@@ -5,7 +5,15 @@ import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
 
-const Texts = v.object({ title: v.string(), summary: v.string(), body: v.string(), addressee: v.string() })
+const Texts = v.object({
+  title: v.string(),
+  summary: v.string(),
+  body: v.string(),
+  addressee: v.string(),
+  shareText: v.exactOptional(v.string()),
+  outcome: v.exactOptional(v.string()),
+  imageAlt: v.exactOptional(v.string()),
+})
 
 const PetitionItem = v.object({
   slug: v.string(),
@@ -15,10 +23,14 @@ const PetitionItem = v.object({
   updates: v.exactOptional(ConsentTextsPart),
   topics: v.optional(v.array(v.string()), []),
   goal: v.number(),
+  // Petitions written before there were milestones, pictures and frames have none.
+  milestones: v.optional(v.array(v.number()), []),
   offline: v.number(),
   asks: v.object({ city: v.boolean(), postalCode: v.boolean() }),
   partners: v.array(v.string()),
   donateUrl: v.exactOptional(v.string()),
+  image: v.exactOptional(v.string()),
+  embedOrigins: v.optional(v.array(v.string()), []),
   closesAt: v.exactOptional(Iso),
   closedAt: v.exactOptional(Iso),
   retiredAt: v.exactOptional(Iso),

@@ -183,6 +183,8 @@ export function demonstrationPetition(now: Date): Petition {
       en: 'Yes, Stichting Voorbeeld may e-mail me about what becomes of this petition: milestones, the hand-over and the outcome. I can leave in every mail.',
     }),
     goal: 5000,
+    milestones: [],
+    embedOrigins: [],
     offline: 0,
     asks: { city: true, postalCode: false },
     partners: [],

@@ -232,6 +232,45 @@ describe('changing a petition', () => {
     expect((await patch(slug, { topics: ['X'] })).status).toBe(422)
   })
 
+  const FACTS = {
+    milestones: [2500, 750, 2500],
+    embedOrigins: ['https://Partner.Example.org', 'https://example.org:443/', 'https://example.org:8443'],
+    texts: { nl: { ...TEXTS, shareText: 'Teken je ook?', outcome: 'Het is gelukt.', imageAlt: 'Kinderen.' } },
+  }
+
+  it('keeps milestones, sites for its form and further texts in one order, and shows them to the public', async () => {
+    const slug = await created({ ...FACTS, goal: 5000 })
+    const kept = {
+      milestones: [750, 2500],
+      embedOrigins: ['https://partner.example.org', 'https://example.org', 'https://example.org:8443'],
+    }
+    const texts = { nl: { shareText: 'Teken je ook?', outcome: 'Het is gelukt.', imageAlt: 'Kinderen.' } }
+    expect(await read(slug)).toMatchObject({ ...kept, texts })
+    await move(slug, 'publish')
+    const shown = await (await application.request(`/api/petitions/${slug}`)).json()
+    expect(shown).toMatchObject({ milestones: [750, 2500], nextMilestone: 750, texts })
+    expect(shown).not.toHaveProperty('embedOrigins')
+    await patch(slug, { goal: 900 })
+    expect(await read(slug)).toMatchObject({ ...kept, texts })
+    // A text is changed as a whole: what it leaves out goes.
+    await patch(slug, { milestones: [], embedOrigins: [], texts: { nl: TEXTS } })
+    const { texts: after, ...rest } = await read(slug)
+    expect(rest).toMatchObject({ milestones: [], embedOrigins: [] })
+    expect(Object.keys((after as { nl: object }).nl).sort()).toEqual(Object.keys(TEXTS).sort())
+  })
+
+  it.each([
+    ['http://example.org', 'https://example.org/pad', 'https://example.org/?a', 'https://*.example.org'],
+    ['https://a;b.org', 'https://a:b@example.org', 'example.org', 'javascript:alert(1)'],
+  ])('lets no site show its form that is not an https origin: %s, %s, %s, %s', async (...embedOrigins) => {
+    const { errors } = (await (await patch(await created(), { embedOrigins })).json()) as {
+      errors: { field: string; code: string }[]
+    }
+    expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      embedOrigins.map((_, i) => `embedOrigins.${i} origin-malformed`),
+    )
+  })
+
   it('cannot set state, slug, count or version', async () => {
     const slug = await created()
     const response = await patch(slug, {
@@ -242,17 +281,21 @@ describe('changing a petition', () => {
       consents: {},
       version: 1,
     })
-    expect(await response.json()).toMatchObject({ slug, state: 'draft', version: 2, offline: 0 })
+    expect(await response.json()).toMatchObject({ slug, state: 'draft', version: 2, offline: 0, count: 0 })
   })
 
   it('tells two people who edit at once: the version that was read must still be there', async () => {
     const slug = await created()
     expect((await patch(slug, { goal: 200, version: 1 })).status).toBe(200)
-    expect(await code(await patch(slug, { goal: 300, version: 1 }))).toEqual([409, 'version-conflict'])
+    const late = await patch(slug, { goal: 300, version: 1 })
+    // Which version stands there, so that the two can be laid side by side.
+    expect(await late.json()).toMatchObject({ status: 409, code: 'version-conflict', version: 2 })
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => patch(slug, { goal: 400 + i, version: 2 })),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(409)])
+    for (const lost of answers.filter(({ status }) => status === 409))
+      expect(await lost.json()).toMatchObject({ version: 3 })
     expect(await read(slug)).toMatchObject({ version: 3 })
     expect(await audited(slug)).toHaveLength(3)
   })

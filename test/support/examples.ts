@@ -43,6 +43,8 @@ export function examplePetition(changes: Partial<Petition> = {}): Petition {
     },
     pastConsents: [],
     goal: 5000,
+    milestones: [],
+    embedOrigins: [],
     offline: 0,
     asks: { city: false, postalCode: false },
     partners: [],

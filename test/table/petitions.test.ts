@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AUDIT_LIFE_MS, type AuditEntry } from '../../functions/domain/audit.ts'
 import { type AuditTable, auditTable } from '../../functions/table/audit.ts'
@@ -39,6 +39,9 @@ describe('a petition in the table', () => {
       closedAt: NOW.toISOString(),
       donateUrl: 'https://example.org/doneer',
       partners: ['partner-a'],
+      milestones: [100, 2000],
+      image: 'an-image',
+      embedOrigins: ['https://example.org'],
       pastConsents: Object.values(examplePetition().consents),
     })
     expect(await petitions.create(petition, entry(petition.slug))).toBe(true)
@@ -46,6 +49,13 @@ describe('a petition in the table', () => {
     const bare = examplePetition({ slug: slug(), texts: {}, consents: {}, state: 'draft' })
     expect(await petitions.create(bare)).toBe(true)
     expect(await petitions.read(bare.slug)).toEqual(bare)
+  })
+
+  it('is read as one without milestones, sites for its form and picture where it was written before there were any', async () => {
+    const { milestones: _, embedOrigins: __, ...old } = examplePetition({ slug: slug() })
+    const Item = { ...keys.petition(old.slug), ...old }
+    await table.client.send(new PutCommand({ TableName: table.tableName, Item }))
+    expect(await petitions.read(old.slug, true)).toEqual({ ...old, milestones: [], embedOrigins: [] })
   })
 
   it('is created once: of 30 at once one is stored, with one audit entry', async () => {

@@ -58,6 +58,7 @@ export function petitionIn(locale: Locale, changes: Partial<PetitionView> = {}):
     count: 12_345,
     offline: 512,
     goal: 20_000,
+    nextMilestone: 20_000,
     asks: { city: true, postalCode: true },
     topics: [],
     donateUrl: 'https://doneren.example.org/',

@@ -20,11 +20,20 @@ export type PetitionView = {
   /** Plain text; blank lines separate paragraphs. */
   body: string
   addressee: string
+  /** What those who share it begin with; absent: the usual words. */
+  shareText?: string
+  /** What became of it, in plain paragraphs. */
+  outcome?: string
+  /** What the picture shows, for whoever does not see it. */
+  imageAlt?: string
+  image?: { path: string; width: number; height: number; type: string }
   consentText: string
   consentVersion: number
   count: number
   offline: number
   goal: number
+  /** What the count is shown against: see domain/milestones.ts. */
+  nextMilestone: number
   asks: { city: boolean; postalCode: boolean }
   /** The topics that its form offers to follow. */
   topics: readonly TopicChoice[]

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
-import { archive, changed, close, type Petition, publish, reopen } from '../../domain/petition.ts'
+import { archive, changed, close, isSlug, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised, topicsNamed } from '../petition-body.ts'
 import { managedPetition } from '../petition-views.ts'
-import { problem } from '../problem.ts'
+import { problem, versionConflict } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
 
 const ManagedPetition = v.object({
@@ -15,6 +15,11 @@ const ManagedPetition = v.object({
   state: v.picklist(['draft', 'open', 'closed', 'archived']),
   texts: v.record(v.string(), v.record(v.string(), v.string())),
   goal: v.number(),
+  count: v.pipe(v.number(), v.description('Confirmed signatures, now')),
+  offline: v.number(),
+  milestones: v.array(v.number()),
+  image: v.optional(v.string()),
+  embedOrigins: v.array(v.string()),
   version: v.number(),
 })
 
@@ -24,6 +29,7 @@ const EXAMPLE_TEXTS = {
   body: 'Elk kind heeft recht op bescherming.',
   addressee: 'de minister van Justitie',
   consent: 'Ik wil dat mijn naam bij deze petitie aan de minister wordt aangeboden.',
+  shareText: 'Geen kind is te koop. Teken je ook?',
 }
 
 const PAGE = 50
@@ -58,7 +64,8 @@ export function managePetitions(
       auditEntry(deps, caller, action, seen.slug),
     )
     cache.forget(seen.slug)
-    return saved ? c.json(managedPetition(petition, now)) : problem(c, 'version-conflict')
+    if (!saved) return versionConflict(c, await deps.stores.petitions.read(seen.slug, true))
+    return c.json(managedPetition(petition, await deps.stores.counts.total(seen.slug), now))
   }
 
   add(
@@ -79,8 +86,9 @@ export function managePetitions(
     async ({ c }) => {
       const { items, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
       const now = deps.now()
+      const counts = await deps.stores.counts.totals(items.map(({ slug }) => slug))
       return c.json({
-        items: items.map((petition) => managedPetition(petition, now)),
+        items: items.map((petition) => managedPetition(petition, counts.get(petition.slug) ?? 0, now)),
         ...(next === undefined ? {} : { next }),
       })
     },
@@ -94,7 +102,13 @@ export function managePetitions(
       role: 'campaigner',
       body: {
         schema: NewPetition,
-        example: { slug: 'geen-kind-te-koop', goal: 5000, texts: { nl: EXAMPLE_TEXTS } },
+        example: {
+          slug: 'geen-kind-te-koop',
+          goal: 5000,
+          milestones: [1000, 2500],
+          embedOrigins: ['https://partner.example.org'],
+          texts: { nl: EXAMPLE_TEXTS },
+        },
       },
       answers: { 201: { description: 'The draft, and its `Location`', schema: ManagedPetition } },
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-exists'],
@@ -106,7 +120,7 @@ export function managePetitions(
       const errors = await errorsIn(body.value, parsed.issues)
       if (!parsed.success || errors.length > 0) return problem(c, 'invalid', errors)
       const now = deps.now()
-      const { texts, asks, donateUrl, closesAt, ...rest } = parsed.output
+      const { texts, asks, donateUrl, image, closesAt, ...rest } = parsed.output
       const petition: Petition = {
         ...rest,
         ...revised({ texts: {}, ...NO_CONSENTS }, texts, deps),
@@ -114,6 +128,7 @@ export function managePetitions(
         asks: { city: asks.city ?? false, postalCode: asks.postalCode ?? false },
         offline: 0,
         ...(donateUrl === undefined ? {} : { donateUrl }),
+        ...(image === undefined ? {} : { image }),
         ...(closesAt === undefined ? {} : { closesAt }),
         createdAt: now.toISOString(),
         updatedAt: now.toISOString(),
@@ -125,7 +140,7 @@ export function managePetitions(
       )
       if (!created) return problem(c, 'petition-exists')
       c.header('Location', `/api/manage/petitions/${petition.slug}`)
-      return c.json(managedPetition(petition, now), 201)
+      return c.json(managedPetition(petition, 0, now), 201)
     },
   )
 
@@ -139,9 +154,13 @@ export function managePetitions(
       problems: ['petition-unknown'],
     },
     async ({ c, param }) => {
-      const petition = await deps.stores.petitions.read(param('slug'), true)
+      const slug = param('slug')
+      const [petition, count] = await Promise.all([
+        deps.stores.petitions.read(slug, true),
+        isSlug(slug) ? deps.stores.counts.total(slug) : 0,
+      ])
       if (petition === undefined) return problem(c, 'petition-unknown')
-      return c.json(managedPetition(petition, deps.now()))
+      return c.json(managedPetition(petition, count, deps.now()))
     },
   )
 
@@ -151,7 +170,7 @@ export function managePetitions(
       path: '/api/manage/petitions/{slug}',
       summary: 'Change a petition: what is absent stays, what is null goes, texts change by language',
       role: 'campaigner',
-      body: { schema: PetitionChange, example: { goal: 7500 } },
+      body: { schema: PetitionChange, example: { goal: 7500, milestones: [1000, 5000] } },
       answers: { 200: { description: 'The petition as it is now', schema: ManagedPetition } },
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-unknown', 'version-conflict'],
     },
@@ -165,7 +184,7 @@ export function managePetitions(
       const seen = await deps.stores.petitions.read(param('slug'), true)
       if (seen === undefined) return problem(c, 'petition-unknown')
       const { texts = {}, version, ...change } = parsed.output
-      if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
+      if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
       const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
       return save(call, seen, petition, 'petition-changed')
     },

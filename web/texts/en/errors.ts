@@ -65,6 +65,8 @@ export const errors: typeof nl.errors = {
     'This time does not exist: the clock goes forward an hour that night. Choose another.',
   'campaign-time-past': 'This time has passed.',
   'campaign-time-far': 'This time is more than a year away. Check the year.',
+  'origin-malformed': 'Write a site as https://example.org, with no path behind it.',
+  'image-unknown': 'There is no such image. Upload it first.',
   'value-malformed': 'This field is not right. Please check it.',
 }
 

@@ -63,6 +63,8 @@ export const errors = {
   'time-does-not-exist': 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere.',
   'campaign-time-past': 'Deze tijd is al voorbij.',
   'campaign-time-far': 'Deze tijd ligt meer dan een jaar vooruit. Kijk het jaartal na.',
+  'origin-malformed': 'Schrijf een site als https://example.org, zonder pad erachter.',
+  'image-unknown': 'Deze afbeelding is er niet. Zet hem eerst op de server.',
   'value-malformed': 'Dit veld klopt niet. Kijk het nog eens na.',
 }
 
