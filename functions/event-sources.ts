@@ -4,12 +4,20 @@
  */
 
 /**
- * Functions woken by requests to some paths of the HTTP API; `http` gets all others. `{proxy+}` stands for whatever
- * follows.
+ * Functions woken by requests to some paths of the HTTP API; `http` gets all others. `{slug}` stands for one part of
+ * a path, `{proxy+}` for whatever follows. Where several match, the API takes the most specific.
  */
 export const REQUEST_PATHS = {
-  manage: ['/api/manage/{proxy+}', '/api/openapi.json'],
+  manage: ['/api/manage/{proxy+}'],
+  'manage-campaigns': [
+    '/api/manage/campaigns',
+    '/api/manage/campaigns/{proxy+}',
+    '/api/manage/petitions/{slug}/campaigns',
+  ],
 } as const satisfies Record<string, readonly string[]>
+
+/** A function that answers requests. */
+export type RequestFunction = 'http' | keyof typeof REQUEST_PATHS
 
 /** A Lambda event filter pattern: AWS "Filter rule syntax", the part used here. */
 export type FilterPattern = { [field: string]: FilterPattern | readonly FilterRule[] }

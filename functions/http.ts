@@ -1,6 +1,8 @@
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
+import { readApiDocument } from './http/api/documentation.ts'
 import { createApp } from './http/app.tsx'
-import { type Assets, readAssets } from './http/assets.ts'
+import { readAssets } from './http/assets.ts'
+import type { Dependencies } from './http/dependencies.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
 import { deliveryReportTable } from './table/delivery-reports.ts'
 import { followerTable } from './table/followers.ts'
@@ -9,26 +11,30 @@ import { onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
   wiring: Wiring,
-  assets: Assets,
+  files: Pick<Dependencies, 'assets' | 'apiDocument'>,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
   const { tableName, tokenIssuer, consoleClientId } = wiring.environment
   const [{ client, stores, ...shared }, links] = await Promise.all([parts, wiring.secrets.links()])
   const app = createApp({
     ...shared,
+    ...files,
     stores: {
       ...stores,
       followers: followerTable(client, tableName, stores.subscriptions.ofPerson),
       deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
     },
-    assets,
     links,
     console: { issuer: tokenIssuer, clientId: consoleClientId },
   })
   return answerEvents(app)
 }
 
-export const handler = onLambda((wiring) =>
-  assemble(wiring, readAssets(new URL('assets', import.meta.url).pathname)),
-)
+export const handler = onLambda((wiring) => {
+  const beside = (name: string) => new URL(name, import.meta.url).pathname
+  return assemble(wiring, {
+    assets: readAssets(beside('assets')),
+    apiDocument: () => readApiDocument(beside('openapi.json')),
+  })
+})

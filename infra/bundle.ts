@@ -1,6 +1,7 @@
-import { rmSync, statSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import { openApi } from '../functions/http/openapi.ts'
 import { writeAssets } from '../web/build-assets.ts'
 import { FUNCTION_NAMES, type FunctionName } from './config.ts'
 
@@ -45,8 +46,8 @@ const OPTIONS: BuildOptions = {
 }
 
 /**
- * Bundles every function into build/functions/<name>/ and puts the pages' assets beside the one that
- * serves them. Throws, with all sizes, when one weighs more than the budget.
+ * Bundles every function into build/functions/<name>/ and puts the pages' assets and the API's description beside the
+ * one that serves them. Throws, with all sizes, when one weighs more than the budget.
  */
 export async function bundleFunctions(
   into = 'build/functions',
@@ -59,6 +60,7 @@ export async function bundleFunctions(
     ),
   )
   await writeAssets(join(into, 'http', 'assets'))
+  writeFileSync(join(into, 'http', 'openapi.json'), JSON.stringify(openApi()))
   refuseHeavy(bundles, budget)
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>
 }

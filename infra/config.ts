@@ -16,6 +16,7 @@ export const EU_REGIONS = ['eu-central-1', 'eu-west-1', 'eu-west-3'] as const
 export const FUNCTION_NAMES = [
   'http',
   'manage',
+  'manage-campaigns',
   'count-signatures',
   'send-confirmations',
   'send-due-confirmations',

@@ -31,15 +31,28 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
   },
   manage: {
     wokenBy: 'request',
-    // The preview of a campaign carries links as readers get them.
-    secrets: ['person', 'linkKeys'],
-    campaigns: true,
+    secrets: ['person'],
     memoryMiB: 1024,
     slow: Duration.seconds(10),
     hurts: {
       errors: 'Campaign managers cannot see or do their work in the console. Supporters notice nothing.',
       throttles: 'Campaign managers are turned away: the account’s Lambda concurrency is used up.',
       duration: 'Campaign managers wait long for the console. Supporters notice nothing.',
+    },
+  },
+  'manage-campaigns': {
+    wokenBy: 'request',
+    // The preview of a campaign carries links as readers get them.
+    secrets: ['person', 'linkKeys'],
+    campaigns: true,
+    memoryMiB: 1024,
+    slow: Duration.seconds(10),
+    hurts: {
+      errors:
+        'Campaign managers cannot write, schedule, pause or stop a campaign. One that is being sent goes on.',
+      throttles:
+        'Campaign managers are turned away from campaigns: the account’s Lambda concurrency is used up. One that is being sent goes on.',
+      duration: 'Campaign managers wait long for a campaign or its preview. Readers notice nothing.',
     },
   },
   'count-signatures': {

@@ -16,7 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets'
 import { Construct } from 'constructs'
-import { REQUEST_PATHS } from '../functions/event-sources.ts'
+import { REQUEST_PATHS, type RequestFunction } from '../functions/event-sources.ts'
 
 /**
  * What the API writes down of a request. No path, query, address or user agent: tokens stand in
@@ -76,11 +76,14 @@ export class LuidHttpApi extends Construct {
   }
 
   /** Each function gets the paths that are its own, and `http` all others; what is there is the applications' business. */
-  answerWith(functions: Record<'http' | keyof typeof REQUEST_PATHS, IFunction>): void {
-    this.#route('Everything', HttpRouteKey.DEFAULT, new HttpLambdaIntegration('Http', functions.http))
-    const managers = new HttpLambdaIntegration('Manage', functions.manage)
-    for (const path of REQUEST_PATHS.manage)
-      this.#route(path, HttpRouteKey.with(path, HttpMethod.ANY), managers)
+  answerWith(functions: Record<RequestFunction, IFunction>): void {
+    const { http, ...others } = functions
+    this.#route('Everything', HttpRouteKey.DEFAULT, new HttpLambdaIntegration('http', http))
+    for (const name of Object.keys(REQUEST_PATHS) as (keyof typeof REQUEST_PATHS)[]) {
+      const integration = new HttpLambdaIntegration(name, others[name])
+      for (const path of REQUEST_PATHS[name])
+        this.#route(path, HttpRouteKey.with(path, HttpMethod.ANY), integration)
+    }
   }
 
   #route(id: string, routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {

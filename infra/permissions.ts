@@ -27,6 +27,10 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     ],
     indexes: ['lists'],
   },
+  'manage-campaigns': {
+    actions: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    indexes: ['lists'],
+  },
   'count-signatures': { actions: ['GetItem', 'UpdateItem'], indexes: [] },
   'send-confirmations': {
     actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],

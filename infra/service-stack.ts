@@ -73,8 +73,9 @@ export class ServiceStack extends Stack {
     const campaigns = this.#function('send-campaigns', environment)
     const functions = {
       http: this.#function('http', environment, originSecret),
-      manage: this.#function(
-        'manage',
+      manage: this.#function('manage', environment, originSecret),
+      'manage-campaigns': this.#function(
+        'manage-campaigns',
         { ...environment, SEND_CAMPAIGNS_FUNCTION: campaigns.lambda.functionName },
         originSecret,
       ),
@@ -86,7 +87,11 @@ export class ServiceStack extends Stack {
       'record-feedback': this.#function('record-feedback', environment),
       'apply-retention': this.#function('apply-retention', environment),
     } satisfies Record<FunctionName, LambdaFunction>
-    api.answerWith({ http: functions.http.lambda, manage: functions.manage.lambda })
+    api.answerWith({
+      http: functions.http.lambda,
+      manage: functions.manage.lambda,
+      'manage-campaigns': functions['manage-campaigns'].lambda,
+    })
     this.#timers(functions)
     this.#campaignCallers(functions)
     this.#feedback.wake(functions['record-feedback'])

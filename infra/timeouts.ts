@@ -5,6 +5,7 @@ export const TIMEOUT_SECONDS = {
   // The API itself waits 30 seconds; a recount on demand takes up to 20.
   http: 29,
   manage: 29,
+  'manage-campaigns': 29,
   'count-signatures': 60,
   'send-confirmations': 120,
   'send-due-confirmations': 100,

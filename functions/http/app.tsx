@@ -2,10 +2,11 @@ import type { Hono } from 'hono'
 import { ErrorPage } from '../../web/pages/error.tsx'
 import type { ListSources } from '../domain/followed-list.ts'
 import { isLocale } from '../domain/locale.ts'
+import { documentation } from './api/documentation.ts'
 import { publicApi } from './api/public.ts'
 import { subscriptionsApi } from './api/subscriptions.ts'
 import { behindEdge } from './behind-edge.ts'
-import type { Dependencies } from './dependencies.ts'
+import type { Dependencies, SharedDependencies } from './dependencies.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { homePages } from './pages/home.tsx'
@@ -38,9 +39,8 @@ export function createApp(deps: Dependencies): Hono {
     return answerPage(c, <ErrorPage site={site} status={status} />, status)
   })
 
-  const api = operations(app)
-  publicApi(api, deps, petitions, topics)
-  subscriptionsApi(api, deps, topics)
+  publicOperations(operations(app), deps)
+  documentation(app, deps)
   app.get('/console/config.json', (c) => c.json(deps.console))
 
   homePages(app, deps, topics)
@@ -54,4 +54,11 @@ export function createApp(deps: Dependencies): Hono {
   unsubscribePages(app, deps, lists)
   preferencesPages(app, deps, topics, lists)
   return app
+}
+
+/** What the API lets everybody do. */
+export function publicOperations(api: ReturnType<typeof operations>, deps: SharedDependencies): void {
+  const { petitions, topics } = deps.remembered
+  publicApi(api, deps, petitions, topics)
+  subscriptionsApi(api, deps, topics)
 }

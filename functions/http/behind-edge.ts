@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { SharedDependencies } from './dependencies.ts'
 import { onlyFromEdge } from './edge-checks.ts'
+import { problem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /**
@@ -21,4 +22,9 @@ export function behindEdge(
     return unanswered(c, 500)
   })
   return app
+}
+
+/** An application behind the edge that shows no page: what it cannot answer is a problem. */
+export function apiBehindEdge(deps: Parameters<typeof behindEdge>[0]): Hono {
+  return behindEdge(deps, (c, status) => problem(c, status === 404 ? 'not-found' : 'internal'))
 }

@@ -2,10 +2,10 @@ import { type Campaign, petitionOf } from '../domain/campaign.ts'
 import type { Petition } from '../domain/petition.ts'
 import { contentProblems } from '../domain/placeholders.ts'
 import { linkProblems } from '../mail/campaign/markdown.ts'
-import type { ManageDependencies } from './dependencies.ts'
+import type { CampaignDependencies } from './dependencies.ts'
 import type { FieldError } from './sign-request.ts'
 
-type Stores = Pick<ManageDependencies['stores'], 'petitions' | 'topics'>
+type Stores = Pick<CampaignDependencies['stores'], 'petitions' | 'topics'>
 
 /** Everything that is wrong with a campaign, draft or not: it may lack things, but what it has must be right. */
 export async function errorsOfCampaign(campaign: Campaign, stores: Stores): Promise<FieldError[]> {

@@ -8,7 +8,7 @@ import { senderOf } from '../mail/campaign/sender.ts'
 import { auditEntry } from './audit-entry.ts'
 import { errorsOfCampaign } from './campaign-checks.ts'
 import { managedCampaign } from './campaign-views.ts'
-import type { ManageDependencies } from './dependencies.ts'
+import type { CampaignDependencies } from './dependencies.ts'
 import type { Call } from './operation.ts'
 import { problem, requestLocale } from './problem.ts'
 
@@ -21,7 +21,7 @@ const MOST_TRIES = 10
 export type CampaignDesk = ReturnType<typeof campaignDesk>
 
 /** How managers' requests read and write campaigns. */
-export function campaignDesk(deps: ManageDependencies) {
+export function campaignDesk(deps: CampaignDependencies) {
   const { campaigns, counts, figures, organisation, pace, petitions, topics } = deps.stores
   const composition: CampaignComposition = {
     topic: (topic) => topics.read(topic, true),

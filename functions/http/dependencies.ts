@@ -29,12 +29,13 @@ import type {
 import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
 import type { Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
+import type { ApiDocument } from './api/documentation.ts'
 import type { Assets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
 type Page<Item> = Promise<{ items: Item[]; next?: string }>
 
-/** What both HTTP applications need from storage. They never learn what stands behind. */
+/** What all HTTP applications need from storage. They never learn what stands behind. */
 type SharedStores = {
   petitions: {
     read: (slug: string, current?: boolean) => Promise<Petition | undefined>
@@ -122,28 +123,37 @@ export type Stores = SharedStores & {
   }
 }
 
+/** What both of the managers' applications need from storage besides. */
+type ManagerStores = SharedStores & {
+  audit: {
+    write: (entry: AuditEntry) => Promise<void>
+    list: (month: string, limit: number, before?: string) => Page<AuditEntry>
+  }
+}
+
 /** What only the managers' application needs from storage. */
-export type ManageStores = SharedStores & {
+type ManageStores = ManagerStores & {
   counts: {
     cells: (petition: string) => Promise<CountedCell[]>
     funnel: (petition: string) => Promise<FunnelRow[]>
     reconcile: (petition: string) => Promise<Reconciliation>
   }
-  audit: {
-    write: (entry: AuditEntry) => Promise<void>
-    list: (month: string, limit: number, before?: string) => Page<AuditEntry>
-  }
   retention: { plan: () => Promise<RetentionPlan> }
+  organisation: {
+    read: () => Promise<Organisation | undefined>
+    write: (organisation: Organisation, seenVersion: number, audit: AuditEntry) => Promise<boolean>
+  }
+}
+
+/** What only the application of campaigns needs from storage. */
+type CampaignStores = ManagerStores & {
   campaigns: {
     read: (id: string, current?: boolean) => Promise<Campaign | undefined>
     list: (limit: number, after?: string) => Page<Campaign>
     create: (campaign: Campaign, audit: AuditEntry) => Promise<boolean>
     replace: (campaign: Campaign, seenVersion: number, audit: AuditEntry) => Promise<boolean>
   }
-  organisation: {
-    read: () => Promise<Organisation | undefined>
-    write: (organisation: Organisation, seenVersion: number, audit: AuditEntry) => Promise<boolean>
-  }
+  organisation: { read: () => Promise<Organisation | undefined> }
   /** What is counted of a campaign's deliveries, and how fast it goes. */
   figures: { read: (campaign: string, current?: boolean) => Promise<DeliveryCounts> }
   pace: (campaign: string) => Promise<Pace | undefined>
@@ -154,7 +164,7 @@ export type ManageStores = SharedStores & {
   campaignTests: { take: (manager: string, now: Date, most: number) => Promise<boolean> }
 }
 
-/** What both HTTP applications are made of. */
+/** What all HTTP applications are made of. */
 export type SharedDependencies = {
   stores: SharedStores
   /** What is remembered of petitions and topics for some seconds. */
@@ -176,19 +186,26 @@ export type SharedDependencies = {
 export type Dependencies = SharedDependencies & {
   stores: Stores
   assets: Assets
+  apiDocument: () => ApiDocument
   links: LinkKeyring
   console: { issuer: string; clientId: string }
 }
 
-/** The managers' application's: it opens no link and shows no page, but previews of mails hold links. */
-export type ManageDependencies = SharedDependencies & {
-  stores: ManageStores
+/** What both of the managers' applications are made of. */
+export type ManagerDependencies = SharedDependencies & {
+  stores: ManagerStores
+  /** Who brings this access token, or undefined where it is not one for Luid. */
+  caller: (token: string) => Promise<Caller | undefined>
+}
+
+/** The managers' application's. */
+export type ManageDependencies = ManagerDependencies & { stores: ManageStores }
+
+/** The application's of campaigns: it opens no link and shows no page, but previews of mails hold links. */
+export type CampaignDependencies = ManagerDependencies & {
+  stores: CampaignStores
   campaignSender: CampaignSender
   links: LinkKeyring
   /** The From address of campaigns. */
   mailFrom: string
-  /** The OIDC issuer of their access tokens. */
-  issuer: string
-  /** Who brings this access token, or undefined where it is not one for Luid. */
-  caller: (token: string) => Promise<Caller | undefined>
 }

@@ -1,17 +1,39 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
+import type { ApiDocument } from './api/documentation.ts'
+import { publicOperations } from './app.tsx'
+import type { CampaignDependencies, ManageDependencies } from './dependencies.ts'
+import { manageOperations } from './manage-app.ts'
+import { campaignOperations } from './manage-campaigns-app.ts'
 import type { Answer, Operation } from './operation.ts'
 import { statusOf } from './problem.ts'
 
 type Json = Record<string, unknown>
 
 /**
- * The API as OpenAPI 3.1, made from the very operations that the router serves: their schemas,
- * examples, roles and problems.
+ * Stands for all that an application is given: at the build its operations are told of, and none is called. Throws where
+ * one asks something of it all the same.
  */
-export function openApi(operations: readonly Operation[], publicUrl: string, issuer: string): Json {
+const NOTHING: object = new Proxy(() => {}, {
+  get: () => NOTHING,
+  apply: () => {
+    throw new Error('An operation asked for something before it was called.')
+  },
+})
+
+/**
+ * The API as OpenAPI 3.1, made from the very operations that the routers of all applications serve: their schemas,
+ * examples, roles and problems. It weighs, and no function loads it: it is made at the build, and served as a file.
+ */
+export function openApi(): ApiDocument {
+  const all: Operation[] = []
+  const api = { add: (operation: Operation) => void all.push(operation), all }
+  const deps = NOTHING as ManageDependencies & CampaignDependencies
+  publicOperations(api, deps)
+  manageOperations(api, deps)
+  campaignOperations(api, deps)
   const paths: Record<string, Json> = {}
-  for (const operation of operations) {
+  for (const operation of all) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) }
   }
   return {
@@ -23,17 +45,8 @@ export function openApi(operations: readonly Operation[], publicUrl: string, iss
         'Petitions and newsletters: signing, following, counts, and the managers’ API. Errors are RFC 9457 problems.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: publicUrl }],
     paths,
-    components: {
-      securitySchemes: {
-        accessToken: {
-          type: 'openIdConnect',
-          openIdConnectUrl: `${issuer}/.well-known/openid-configuration`,
-        },
-      },
-      schemas: { Problem: PROBLEM },
-    },
+    components: { schemas: { Problem: PROBLEM } },
   }
 }
 

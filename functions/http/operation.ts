@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Caller, Role } from './caller.ts'
 import { reaches } from './caller.ts'
-import type { ManageDependencies } from './dependencies.ts'
+import type { ManagerDependencies } from './dependencies.ts'
 import { type ProblemCode, problem } from './problem.ts'
 
 /** One operation of the API: what the router serves and what the documentation says, in one place. */
@@ -35,7 +35,7 @@ export const MAX_MANAGED_BODY = 256 * 1024
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; code: ProblemCode }
 
 /** How managers are known, and from where they may call. */
-type Managers = Pick<ManageDependencies, 'caller' | 'site'>
+type Managers = Pick<ManagerDependencies, 'caller' | 'site'>
 
 const NOBODY: Caller = { subject: '', role: undefined }
 

@@ -4,8 +4,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { assemble as assembleApplyRetention } from '../../functions/apply-retention.ts'
 import { assemble as assembleCountSignatures } from '../../functions/count-signatures.ts'
 import { QUEUE_SOURCES } from '../../functions/event-sources.ts'
+import { openApi } from '../../functions/http/openapi.ts'
 import { assemble as assembleHttp } from '../../functions/http.ts'
 import { assemble as assembleManage } from '../../functions/manage.ts'
+import { assemble as assembleManageCampaigns } from '../../functions/manage-campaigns.ts'
 import { assemble as assembleReconcileCounts } from '../../functions/reconcile-counts.ts'
 import { assemble as assembleRecordFeedback } from '../../functions/record-feedback.ts'
 import { requestParts } from '../../functions/request-parts.ts'
@@ -86,9 +88,10 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   const invokes = campaignInvokes(tell)
   const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
   const parts = requestParts(wiring)
-  const [http, manage, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
-    assembleHttp(wiring, assets, parts),
-    assembleManage(campaignWiring, parts),
+  const [http, manage, manageCampaigns, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
+    assembleHttp(wiring, { assets, apiDocument: openApi }, parts),
+    assembleManage(wiring, parts),
+    assembleManageCampaigns(campaignWiring, parts),
     startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
@@ -114,7 +117,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   feedback.start(await assembleRecordFeedback(wiring))
   const edge: Edge = await startEdge({
     port: settings.port,
-    handlers: { http, manage },
+    handlers: { http, manage, 'manage-campaigns': manageCampaigns },
     originSecret: secrets.originSecret,
     mounts: { [ISSUER_MOUNT]: issuer.handle },
     onWrite: eventSources.wake,

@@ -28,7 +28,7 @@ const Started = v.object({
   importMs: v.number(),
   answerMs: v.number(),
   memoryMiB: v.number(),
-  status: v.picklist([0, 200, 303]),
+  status: v.picklist([0, 200, 303, 401]),
 })
 type Started = v.InferOutput<typeof Started>
 
@@ -65,7 +65,7 @@ export async function startUp(folder: string, sizes: Sizes): Promise<Section> {
         number(of(name, 'memoryMiB').median),
       ]),
       remarks: [
-        'The first answer includes reading the secrets, connecting and one real event: a signing, the documentation, a counted record, a mail, a report of SES, a timer. All on this machine, without a network.',
+        'The first answer includes reading the secrets, connecting and one real event: a signing, a manager who is not known, a counted record, a mail, a report of SES, a timer. All on this machine, without a network.',
         'Lambda differs: arm64, Node 24, processor time by memory, and a start of its own before the import.',
       ],
       figures: Object.fromEntries(
@@ -113,7 +113,11 @@ const firstEvent: Record<FunctionName, (round: number, world: World) => Promise<
   },
   manage: async (_round, { folder }) => {
     const { originSecret } = await keptSecrets(folder)
-    return eventOf({ method: 'GET', path: '/api/openapi.json', headers: {}, body: '' }, originSecret)
+    return eventOf({ method: 'GET', path: '/api/manage/petitions', headers: {}, body: '' }, originSecret)
+  },
+  'manage-campaigns': async (_round, { folder }) => {
+    const { originSecret } = await keptSecrets(folder)
+    return eventOf({ method: 'GET', path: '/api/manage/campaigns', headers: {}, body: '' }, originSecret)
   },
   'count-signatures': async (round, world) => ({
     Records: [streamRecord(1, pendingOf(1_000 + round, world))],

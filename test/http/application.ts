@@ -14,8 +14,14 @@ import { topicCache } from '../../functions/domain/topic-cache.ts'
 import { createApp } from '../../functions/http/app.tsx'
 import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
-import type { Dependencies, ManageDependencies } from '../../functions/http/dependencies.ts'
+import type {
+  CampaignDependencies,
+  Dependencies,
+  ManageDependencies,
+} from '../../functions/http/dependencies.ts'
 import { createManageApp } from '../../functions/http/manage-app.ts'
+import { createManageCampaignsApp } from '../../functions/http/manage-campaigns-app.ts'
+import { openApi } from '../../functions/http/openapi.ts'
 import { countAudience } from '../../functions/jobs/count-audience.ts'
 import { planRetention } from '../../functions/jobs/plan-retention.ts'
 import { audienceTable } from '../../functions/table/audience.ts'
@@ -71,11 +77,15 @@ export const SIGNER_FORM = {
   consentVersion: '1',
 } as const
 
-type AllDependencies = Dependencies & ManageDependencies
+type AllDependencies = Dependencies & ManageDependencies & CampaignDependencies
 
-/** Both HTTP applications, and how a request gets to its own, as the HTTP API has it. */
+/** All HTTP applications, and how a request gets to its own, as the HTTP API has it. */
 export function applications(deps: AllDependencies) {
-  const apps = { http: createApp(deps), manage: createManageApp(deps) }
+  const apps = {
+    http: createApp(deps),
+    manage: createManageApp(deps),
+    'manage-campaigns': createManageCampaignsApp(deps),
+  }
   return {
     ...apps,
     request: async (path: string, init: RequestInit = {}): Promise<Response> =>
@@ -285,6 +295,7 @@ function dependencies(
       topics: topicCache(topics, now),
     },
     assets,
+    apiDocument: openApi,
     personKey: (canonicalAddress) => personKey('the person secret of the tests', canonicalAddress),
     textHash,
     newNonce: randomNonce,
@@ -300,7 +311,6 @@ function dependencies(
     },
     campaignSender: IDLE_SENDER,
     mailFrom: 'nieuws@example.org',
-    issuer: issuer.issuer,
     console: { issuer: issuer.issuer, clientId: issuer.clientId },
     now,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),

@@ -3,8 +3,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mac, personKey } from '../../functions/crypto.ts'
 import { sealLink } from '../../functions/domain/link.ts'
+import { openApi } from '../../functions/http/openapi.ts'
 import { assemble } from '../../functions/http.ts'
 import { assemble as assembleManage } from '../../functions/manage.ts'
+import { assemble as assembleManageCampaigns } from '../../functions/manage-campaigns.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
@@ -53,8 +55,9 @@ beforeAll(async () => {
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
   const functions = {
-    http: await assemble(wiring, await buildAssets()),
+    http: await assemble(wiring, { assets: await buildAssets(), apiDocument: openApi }),
     manage: await assembleManage(wiring),
+    'manage-campaigns': await assembleManageCampaigns(wiring),
   }
   call = (event) => functions[functionFor(event.rawPath)](event, {} as Context)
   await petitionTable(table.client, table.tableName).create(examplePetition())

@@ -56,9 +56,11 @@ describe('what goes to Lambda', () => {
   })
 
   test.each([
-    ['tokens are verified', 'ERR_JWKS_NO_MATCHING_KEY', ['manage']],
-    ['Markdown is read', 'blockTokens', ['manage', 'send-campaigns']],
-    ['the sender of campaigns is called', 'x-amz-invocation-type', ['manage', 'send-campaigns']],
+    ['tokens are verified', 'ERR_JWKS_NO_MATCHING_KEY', ['manage', 'manage-campaigns']],
+    ['Markdown is read', 'blockTokens', ['manage-campaigns', 'send-campaigns']],
+    ['the sender of campaigns is called', 'x-amz-invocation-type', ['manage-campaigns', 'send-campaigns']],
+    ['the API is described', 'openIdConnectUrl', ['http']],
+    ['schemas are turned into JSON Schema', 'additionalProperties', []],
   ])('%s only by the functions that do: nobody’s cold start pays for it else', (_, mark, functions) => {
     const holders = FUNCTION_NAMES.filter((name) =>
       readFileSync(join(bundles[name].folder, 'index.mjs'), 'utf8').includes(mark),

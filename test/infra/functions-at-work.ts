@@ -6,13 +6,16 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { mac, personKey } from '../../functions/crypto.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
+import type { RequestFunction } from '../../functions/event-sources.ts'
 import type { AnswersEvents } from '../../functions/http/answer-events.ts'
+import { openApi } from '../../functions/http/openapi.ts'
 import * as http from '../../functions/http.ts'
 import * as manage from '../../functions/manage.ts'
+import * as manageCampaigns from '../../functions/manage-campaigns.ts'
 import type { Key } from '../../functions/table/keys.ts'
 import type { CampaignWiring } from '../../functions/wiring.ts'
 import type { FunctionName } from '../../infra/config.ts'
-import { functionFor, type RequestFunction } from '../../infra/local/edge/routes.ts'
+import { functionFor } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startIssuer } from '../http/issuer.ts'
@@ -79,8 +82,9 @@ export async function startFunctions() {
 
   const assets = await buildAssets()
   const assembling = {
-    http: () => assembled('http', (wiring) => http.assemble(wiring, assets)),
+    http: () => assembled('http', (wiring) => http.assemble(wiring, { assets, apiDocument: openApi })),
     manage: () => assembled('manage', (wiring) => manage.assemble(wiring)),
+    'manage-campaigns': () => assembled('manage-campaigns', (wiring) => manageCampaigns.assemble(wiring)),
   }
   const answering: Partial<Record<RequestFunction, AnswersEvents>> = {}
   const token = await issuer.person(['admin'], {

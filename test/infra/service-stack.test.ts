@@ -133,7 +133,7 @@ describe('each function may do what it does, and no more', () => {
 
   test('only who schedules a campaign and the sender itself may call the sender, and nothing else', () => {
     const callers = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('lambda:InvokeFunction'))
-    expect(callers).toEqual(['manage', 'send-campaigns'])
+    expect(callers).toEqual(['manage-campaigns', 'send-campaigns'])
     const Arn = { 'Fn::GetAtt': [lambdaOf('send-campaigns')[0], 'Arn'] }
     for (const name of callers) {
       const calls = statementsOf(name).filter(({ Action }) =>
@@ -141,8 +141,8 @@ describe('each function may do what it does, and no more', () => {
       )
       expect(calls).toMatchObject([{ Action: 'lambda:InvokeFunction', Resource: Arn }])
     }
-    const [, manage] = lambdaOf('manage')
-    const { Variables } = property(manage, 'Environment') as { Variables: Record<string, unknown> }
+    const [, scheduling] = lambdaOf('manage-campaigns')
+    const { Variables } = property(scheduling, 'Environment') as { Variables: Record<string, unknown> }
     expect(Variables['SEND_CAMPAIGNS_FUNCTION']).toEqual({ Ref: lambdaOf('send-campaigns')[0] })
   })
 
@@ -483,7 +483,9 @@ describe('the API', () => {
     expect(Object.fromEntries(routes)).toEqual({
       $default: 'http',
       'ANY /api/manage/{proxy+}': 'manage',
-      'ANY /api/openapi.json': 'manage',
+      'ANY /api/manage/campaigns': 'manage-campaigns',
+      'ANY /api/manage/campaigns/{proxy+}': 'manage-campaigns',
+      'ANY /api/manage/petitions/{slug}/campaigns': 'manage-campaigns',
     })
     const callers = Object.values(resources(service, 'AWS::Lambda::Permission')).filter(
       ({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com',

@@ -28,7 +28,11 @@ beforeEach(async () => {
   edge = await startEdge({
     port: 0,
     originSecret: 'the origin secret',
-    handlers: { http: (event) => handle('http', event), manage: (event) => handle('manage', event) },
+    handlers: {
+      http: (event) => handle('http', event),
+      manage: (event) => handle('manage', event),
+      'manage-campaigns': (event) => handle('manage-campaigns', event),
+    },
     onWrite: () => {
       writes++
     },
@@ -48,8 +52,14 @@ describe('which function gets a request', () => {
     ['/api/managers', 'http'],
     ['/api/manage/petitions', 'manage'],
     ['/api/manage/petitions/x/publish?a=b', 'manage'],
-    ['/api/openapi.json', 'manage'],
-    ['/api/openapi.json/x', 'http'],
+    ['/api/manage/campaigns', 'manage-campaigns'],
+    ['/api/manage/campaigns?after=x', 'manage-campaigns'],
+    ['/api/manage/campaigns/x/preview', 'manage-campaigns'],
+    ['/api/manage/petitions/x/campaigns', 'manage-campaigns'],
+    ['/api/manage/petitions/x/campaigns/y', 'manage'],
+    ['/api/manage/petitions//campaigns', 'manage'],
+    ['/api/manage/campaignsx', 'manage'],
+    ['/api/openapi.json', 'http'],
     ['/console/config.json', 'http'],
   ])('%s goes to %s', async (path, name) => {
     await send(path)

@@ -22,7 +22,7 @@ beforeAll(async () => {
   edge = await startEdge({
     port: 0,
     originSecret: 'x',
-    handlers: { http: nothing, manage: nothing },
+    handlers: { http: nothing, manage: nothing, 'manage-campaigns': nothing },
     mounts: { oidc: (request, response) => issuer.handle(request, response) },
   })
   issuer = makeIssuer({ publicUrl: `http://127.0.0.1:${edge.port}`, ...secrets.issuer })

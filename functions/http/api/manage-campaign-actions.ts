@@ -14,7 +14,7 @@ import type { Result } from '../../domain/result.ts'
 import { ScheduleBody } from '../campaign-body.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { ManagedCampaign } from '../campaign-views.ts'
-import type { ManageDependencies } from '../dependencies.ts'
+import type { CampaignDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readOptionalJson } from '../operation.ts'
 import { type ProblemCode, problem } from '../problem.ts'
 
@@ -23,7 +23,7 @@ const MOVING: readonly ProblemCode[] = ['campaign-unknown', 'campaign-transition
 /** What a manager has a campaign do: begin, stand still, go on, end. By campaigners. */
 export function manageCampaignActions(
   { add }: ReturnType<typeof operations>,
-  deps: ManageDependencies,
+  deps: CampaignDependencies,
   desk: CampaignDesk,
 ): void {
   const { figures } = deps.stores

@@ -6,7 +6,7 @@ import { sampleRecipient } from '../../mail/campaign/composer.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { PreviewBody, TestBody } from '../campaign-body.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
-import type { ManageDependencies } from '../dependencies.ts'
+import type { CampaignDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
 import { type ProblemCode, problem, requestLocale } from '../problem.ts'
 
@@ -47,7 +47,7 @@ const Tested = v.object({
 /** What a campaign would be if it went now: how many get it, how it looks, and one mail of it. */
 export function manageCampaignMails(
   { add }: ReturnType<typeof operations>,
-  deps: ManageDependencies,
+  deps: CampaignDependencies,
   desk: CampaignDesk,
 ): void {
   const { campaigns, campaignTests, countAudience, suppressions } = deps.stores

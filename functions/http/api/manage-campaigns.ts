@@ -6,7 +6,7 @@ import { CampaignBody, MAX_CAMPAIGN_BODY, readCampaignBody } from '../campaign-b
 import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
-import type { ManageDependencies } from '../dependencies.ts'
+import type { CampaignDependencies } from '../dependencies.ts'
 import { type operations, readJson } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
 
@@ -26,7 +26,7 @@ const EXAMPLE = {
 /** The managers' side of campaigns: written by campaigners, read by viewers. */
 export function manageCampaigns(
   { add }: ReturnType<typeof operations>,
-  deps: ManageDependencies,
+  deps: CampaignDependencies,
   desk: CampaignDesk,
 ): void {
   const { campaigns } = deps.stores

@@ -3,7 +3,7 @@ import { campaignWords } from '../../../web/texts/campaigns.ts'
 import { OCCASIONS, occasionsOf, updateDraft } from '../../domain/update-draft.ts'
 import type { CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
-import type { ManageDependencies } from '../dependencies.ts'
+import type { CampaignDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
 
@@ -28,7 +28,7 @@ const PetitionCampaigns = v.object({
 /** A petition's updates: campaigns to those of its signers who agreed to them. Written by campaigners, read by viewers. */
 export function managePetitionCampaigns(
   { add }: ReturnType<typeof operations>,
-  deps: ManageDependencies,
+  deps: CampaignDependencies,
   desk: CampaignDesk,
 ): void {
   const { campaigns, petitions, counts } = deps.stores

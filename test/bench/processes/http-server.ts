@@ -1,5 +1,7 @@
+import { openApi } from '../../../functions/http/openapi.ts'
 import { assemble } from '../../../functions/http.ts'
 import { assemble as assembleManage } from '../../../functions/manage.ts'
+import { assemble as assembleManageCampaigns } from '../../../functions/manage-campaigns.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
 import { IDLE_SENDER } from '../../support/idle-sender.ts'
 import { answer } from '../answer.ts'
@@ -11,8 +13,9 @@ const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
   handlers: {
-    http: await assemble(wiring, NO_ASSETS),
-    manage: await assembleManage({ ...wiring, campaigns: IDLE_SENDER }),
+    http: await assemble(wiring, { assets: NO_ASSETS, apiDocument: openApi }),
+    manage: await assembleManage(wiring),
+    'manage-campaigns': await assembleManageCampaigns({ ...wiring, campaigns: IDLE_SENDER }),
   },
   originSecret: secrets.originSecret,
 })
