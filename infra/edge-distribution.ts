@@ -120,6 +120,8 @@ export class EdgeDistribution extends Construct {
         '/*/petitions/*': pages,
         '/*/newsletter': pages,
         '/*/newsletter/*': pages,
+        '/sitemap.xml': facts,
+        '/robots.txt': facts,
         '/??': page(this.#cache('Home', LIST_PARAMETERS)),
       },
       ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),

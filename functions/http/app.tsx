@@ -9,6 +9,7 @@ import { behindEdge } from './behind-edge.ts'
 import type { Dependencies, SharedDependencies } from './dependencies.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
+import { findingPages } from './pages/finding.ts'
 import { homePages } from './pages/home.tsx'
 import { mailLinkPages } from './pages/mail-links.tsx'
 import { myDataPages } from './pages/my-data.tsx'
@@ -43,6 +44,7 @@ export function createApp(deps: Dependencies): Hono {
   documentation(app, deps)
   app.get('/console/config.json', (c) => c.json(deps.console))
 
+  findingPages(app, deps)
   homePages(app, deps, topics)
   petitionPages(app, deps, petitions, topics)
   petitionPictures(app, deps, petitions)

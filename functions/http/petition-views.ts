@@ -104,6 +104,7 @@ export function petitionView(
     ...texts,
     slug: petition.slug,
     locale,
+    locales: publishedLocales(petition),
     state: state === 'draft' ? 'closed' : state,
     consentText: petition.consents[locale]?.text ?? '',
     consentVersion: petition.consents[locale]?.version ?? 0,

@@ -50,3 +50,69 @@ describe('count.svg', () => {
       expect((await read(`${path}/count.svg`)).status).toBe(404)
   })
 })
+
+describe('what is found', () => {
+  it('a petition says its address in its own language, its languages, and how its link looks', async () => {
+    const slug = await sharp()
+    const page = `${PUBLIC_URL}/nl/petitions/${slug}`
+    const both = await application.petition()
+    // Nobody wrote it in English: the page there is the Dutch one, for engines too.
+    for (const locale of ['nl', 'en']) {
+      const { text } = await read(`/${locale}/petitions/${slug}?source=x`)
+      const links = [...text.matchAll(/<link rel="(?:canonical|alternate)".*?>/g)].map(([link]) => link)
+      expect(links).toEqual([
+        `<link rel="canonical" href="${page}"/>`,
+        `<link rel="alternate" hreflang="nl" href="${page}"/>`,
+        `<link rel="alternate" hreflang="x-default" href="${page}"/>`,
+      ])
+      expect(text).toContain(`<meta property="og:url" content="${page}"/>`)
+      expect(text).toContain('<meta property="og:title" content="Stop &lt;script&gt;alert(&quot;1&quot;)')
+      expect(text).toContain('<meta property="og:locale" content="nl_NL"/>')
+    }
+    expect((await read(`/en/petitions/${both}`)).text).toContain(
+      `<link rel="alternate" hreflang="nl" href="${PUBLIC_URL}/nl/petitions/${both}"/>`,
+    )
+  })
+
+  it('its facts for machines are JSON that no text in it ends', async () => {
+    const { text } = await read(`/nl/petitions/${await sharp()}`)
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? []
+    expect(JSON.parse(json)).toMatchObject({
+      name: SHARP.title,
+      interactionStatistic: { userInteractionCount: 0 },
+      potentialAction: { '@type': 'EndorseAction' },
+    })
+  })
+
+  it('the sitemap lists public petitions in the languages they are written in, and no draft', async () => {
+    const [one, both, end] = [await sharp(), await application.petition(), await closed()]
+    const draft = await application.petition({ state: 'draft' })
+    const { status, headers, text } = await read('/sitemap.xml')
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8'])
+    const locations = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc = '']) =>
+      loc.slice(PUBLIC_URL.length),
+    )
+    expect(locations).toEqual(expect.arrayContaining(['/nl', '/en', '/nl/newsletter', '/nl/privacy']))
+    const of = (slug: string) => locations.filter((path) => path.endsWith(`/petitions/${slug}`))
+    expect(of(one)).toEqual([`/nl/petitions/${one}`])
+    expect(of(both)).toEqual([`/nl/petitions/${both}`, `/en/petitions/${both}`])
+    expect([of(end).length, of(draft).length]).toEqual([2, 0])
+    expect(text).toContain(
+      `<loc>${PUBLIC_URL}/en/petitions/${both}</loc><lastmod>2026-11-21T12:00:00.000Z</lastmod><xhtml:link rel="alternate" hreflang="nl"`,
+    )
+  })
+
+  it('robots are led to it, and away from links of mails and from the console', async () => {
+    const { text, headers } = await read('/robots.txt')
+    expect(headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(text).toContain(`\nSitemap: ${PUBLIC_URL}/sitemap.xml\n`)
+    const rules = [...text.matchAll(/^Disallow: (.*)$/gm)].map(([, rule = '']) => rule)
+    // As RFC 9309 matches: a start, with * for anything.
+    const left = (path: string) =>
+      rules.some((rule) => new RegExp(`^${rule.replaceAll('*', '.*')}`).test(path))
+    for (const path of ['/nl/confirm/t', '/fil/my-data/t', '/en/unsubscribe/t', '/console', '/api/manage/me'])
+      expect([path, left(path)]).toEqual([path, true])
+    for (const path of ['/nl', '/nl/petitions/confirm', '/nl/newsletter', '/nl/my-data', '/sitemap.xml'])
+      expect([path, left(path)]).toEqual([path, false])
+  })
+})

@@ -92,10 +92,13 @@ describe('what the edge keeps', () => {
     expect(parametersOf(path)).toEqual(['source', 'partner'])
   })
 
-  test.each(['/api/petitions/kinderen/count', '/api/topics'])('%s by its path alone', (path) => {
-    expect(cacheOf(path)).toMatchObject({ MinTTL: 0, MaxTTL: 60 })
-    expect(parametersOf(path)).toEqual([])
-  })
+  test.each(['/api/petitions/kinderen/count', '/api/topics', '/sitemap.xml', '/robots.txt'])(
+    '%s by its path alone',
+    (path) => {
+      expect(cacheOf(path)).toMatchObject({ MinTTL: 0, MaxTTL: 60 })
+      expect(parametersOf(path)).toEqual([])
+    },
+  )
 
   test.each([
     '/api/manage/petitions/kinderen/counts',

@@ -52,6 +52,7 @@ export function petitionIn(locale: Locale, changes: Partial<PetitionView> = {}):
   return {
     slug: 'zorg-voor-elk-kind',
     locale,
+    locales: ['nl', 'en'],
     state: 'open',
     ...TEXTS[locale],
     consentVersion: 1,

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { homePath, myDataPath, newsletterPath, privacyPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
+import { type Finding, FindingHead } from './finding.tsx'
 
 type LayoutProps = {
   site: Site
@@ -13,14 +14,15 @@ type LayoutProps = {
   script?: boolean
   /** Uses the whole width: pages with columns. */
   wide?: boolean
+  /** What search engines and networks read of it. */
+  finding?: Finding
   children: Child
 }
 
 /** The whole document around a page: head, header, languages, footer. */
-export function Layout({ site, title, description, invalid, script, wide, children }: LayoutProps) {
+export function Layout({ site, title, description, invalid, script, wide, finding, children }: LayoutProps) {
   const t = texts(site.locale)
   const languages = LOCALES.filter((locale) => site.alternates[locale] !== undefined)
-  const own = site.alternates[site.locale]
   return (
     <html lang={site.locale}>
       <head>
@@ -31,14 +33,12 @@ export function Layout({ site, title, description, invalid, script, wide, childr
         {description !== undefined && <meta name="description" content={description} />}
         <link rel="stylesheet" href={site.assets.style} />
         <link rel="icon" type="image/svg+xml" href={site.assets.icon} />
-        {own === undefined ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          <link rel="canonical" href={`${site.publicUrl}${own}`} />
-        )}
-        {languages.map((locale) => (
-          <link rel="alternate" hreflang={locale} href={`${site.publicUrl}${site.alternates[locale]}`} />
-        ))}
+        <FindingHead
+          site={site}
+          title={title}
+          description={description}
+          {...(finding === undefined ? {} : { finding })}
+        />
         {script && <script type="module" src={site.assets.petitionScript} />}
       </head>
       <body>

@@ -2,6 +2,7 @@ import type { Locale } from '../../functions/domain/locale.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
+import { findingOf } from '../components/petition-finding.ts'
 import { Progress } from '../components/progress.tsx'
 import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
 import type { TopicChoice } from '../components/topic-choices.tsx'
@@ -14,6 +15,8 @@ export type PetitionView = {
   slug: string
   /** The language of the petition's own texts, which may differ from the page's. */
   locale: Locale
+  /** Every language that its texts are written in. */
+  locales: readonly Locale[]
   state: 'open' | 'closed' | 'archived'
   title: string
   summary: string
@@ -63,6 +66,7 @@ export function PetitionPage({ site, petition, form }: PetitionPageProps) {
       invalid={invalid}
       script={open}
       wide
+      finding={findingOf(site, petition)}
     >
       <ErrorSummary site={site} errors={form.errors} fields={signFields(petition)} />
       <article class="petition">

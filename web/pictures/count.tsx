@@ -18,7 +18,7 @@ export type CountPictureProps = {
  * its hash; where it is not read, the light ones of the attributes stay.
  */
 export const COUNT_STYLE =
-  '@media (prefers-color-scheme:dark){.ground{fill:#13102b;stroke:#3a3366}.ink{fill:#f3f0ff}.soft{fill:#bdb6de}.link{fill:#c9bdff}}'
+  ':root{color-scheme:light dark}@media (prefers-color-scheme:dark){.ground{fill:#13102b;stroke:#3a3366}.ink{fill:#f3f0ff}.soft{fill:#bdb6de}.link{fill:#c9bdff}}'
 
 const WIDTH = 320
 const MARGIN = 16
