@@ -1,6 +1,6 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { openApi } from '../functions/http/openapi.ts'
 import { writeAssets } from '../web/build-assets.ts'
 import { FUNCTION_NAMES, type FunctionName } from './config.ts'
@@ -11,8 +11,10 @@ export const BUNDLE_BUDGET = 600 * 1024
 export type Bundle = {
   /** The folder that goes to Lambda. */
   folder: string
-  /** The size of its index.mjs in bytes. */
+  /** What is loaded at a cold start, in bytes: its index.mjs, and what that imports at once. */
   bytes: number
+  /** The files that are loaded then, by name. The others hold what is loaded on demand: each language, for one. */
+  atStart: readonly string[]
 }
 
 /** CommonJS inside an ES module still asks for Node's own modules with `require`. */
@@ -30,11 +32,19 @@ export const NEVER_LOADED = [
   '@smithy/core/event-streams',
 ]
 
-const OPTIONS: BuildOptions = {
+const OPTIONS = {
   bundle: true,
   platform: 'node',
   target: 'node24',
   format: 'esm',
+  // What is imported on demand becomes a file of its own.
+  splitting: true,
+  entryNames: 'index',
+  chunkNames: '[name]-[hash]',
+  outExtension: { '.js': '.mjs' },
+  // Else a letter of Thai or Bengali would be six bytes.
+  charset: 'utf8',
+  metafile: true,
   mainFields: ['module', 'main'],
   minify: true,
   external: NEVER_LOADED,
@@ -43,7 +53,7 @@ const OPTIONS: BuildOptions = {
   banner: { js: REQUIRE },
   legalComments: 'none',
   logLevel: 'error',
-}
+} as const satisfies BuildOptions
 
 /**
  * Bundles every function into build/functions/<name>/ and puts the pages' assets and the API's description beside the
@@ -65,11 +75,24 @@ export async function bundleFunctions(
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>
 }
 
-/** Bundles one entry file into `folder`/index.mjs. */
+/** Bundles one entry file into `folder`/index.mjs, with what is loaded on demand beside it. */
 export async function bundleEntry(entry: string, folder: string): Promise<Bundle> {
-  const outfile = join(folder, 'index.mjs')
-  await build({ ...OPTIONS, entryPoints: [entry], outfile })
-  return { folder, bytes: statSync(outfile).size }
+  const { metafile } = await build({ ...OPTIONS, entryPoints: [entry], outdir: folder })
+  const atStart = [...importedAtOnce(metafile, join(folder, 'index.mjs'))]
+  return {
+    folder,
+    bytes: atStart.reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0),
+    atStart: atStart.map((file) => relative(folder, file)),
+  }
+}
+
+/** A file, and all that it imports without waiting to be asked, as their paths stand in the report of esbuild. */
+function importedAtOnce({ outputs }: Metafile, file: string): Set<string> {
+  const found = new Set([relative('.', file)])
+  for (const path of found)
+    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && outputs[imported] !== undefined) found.add(imported)
+  return found
 }
 
 function refuseHeavy(bundles: readonly (readonly [string, Bundle])[], budget: number): void {

@@ -1,12 +1,15 @@
 import type { Hono } from 'hono'
 import { ErrorPage } from '../../web/pages/error.tsx'
+import { loadErrorWords } from '../../web/texts/errors.ts'
+import { loadTexts } from '../../web/texts/texts.ts'
 import type { ListSources } from '../domain/followed-list.ts'
-import { isLocale } from '../domain/locale.ts'
+import { isLocale, preferredLocale } from '../domain/locale.ts'
 import { documentation } from './api/documentation.ts'
 import { publicApi } from './api/public.ts'
 import { subscriptionsApi } from './api/subscriptions.ts'
 import { behindEdge } from './behind-edge.ts'
 import type { Dependencies, SharedDependencies } from './dependencies.ts'
+import type { Languages } from './language.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { findingPages } from './pages/finding.ts'
@@ -22,6 +25,17 @@ import { preferencesPages } from './pages/preferences.tsx'
 import { unsubscribePages } from './pages/unsubscribe.tsx'
 import { problem, requestLocale } from './problem.ts'
 
+const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
+
+/** A page's language stands first in its path; all else is answered in the one that the request prefers. */
+const LANGUAGES: Languages = {
+  of: (c) => {
+    const first = c.req.path.split('/')[1] ?? ''
+    return isLocale(first) ? first : preferredLocale(c.req.header('accept-language'))
+  },
+  load: (locale, path) => (isApi(path) ? loadErrorWords(locale) : loadTexts(locale)),
+}
+
 /** The public HTTP application: pages and the API for everybody. It knows of the world only what it is given. */
 export function createApp(deps: Dependencies): Hono {
   const { petitions, topics } = deps.remembered
@@ -29,14 +43,9 @@ export function createApp(deps: Dependencies): Hono {
     topic: (topic, current) => (current ? deps.stores.topics.read(topic, true) : topics.read(topic)),
     petition: (slug, current) => (current ? deps.stores.petitions.read(slug, true) : petitions.read(slug)),
   }
-  const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
-  const pageOf = (path: string, accepted: ReturnType<typeof requestLocale>) => {
-    const first = path.split('/')[1] ?? ''
-    return siteFor(deps, isLocale(first) ? first : accepted)
-  }
-  const app = behindEdge(deps, (c, status) => {
+  const app = behindEdge(deps, LANGUAGES, (c, status) => {
     if (isApi(c.req.path)) return problem(c, status === 404 ? 'not-found' : 'internal')
-    const site = pageOf(c.req.path, requestLocale(c))
+    const site = siteFor(deps, requestLocale(c))
     return answerPage(c, <ErrorPage site={site} status={status} />, status)
   })
 

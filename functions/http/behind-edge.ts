@@ -1,20 +1,26 @@
 import { type Context, Hono } from 'hono'
+import { loadErrorWords } from '../../web/texts/errors.ts'
+import { preferredLocale } from '../domain/locale.ts'
 import type { SharedDependencies } from './dependencies.ts'
 import { onlyFromEdge } from './edge-checks.ts'
+import { inItsLanguage, type Languages } from './language.ts'
 import { problem } from './problem.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /**
  * An application behind the edge: it refuses whoever came past that, gives every answer its headers, and tells of a
- * fault in the log without its words. `unanswered` says so to the caller: what is not there, and what went wrong.
+ * fault in the log without its words. Each request has its language, and the words of that are loaded. `unanswered`
+ * says so to the caller: what is not there, and what went wrong.
  */
 export function behindEdge(
   deps: Pick<SharedDependencies, 'originSecrets' | 'mac' | 'log'>,
+  languages: Languages,
   unanswered: (c: Context, status: 404 | 500) => Response | Promise<Response>,
 ): Hono {
   const app = new Hono()
   app.use(securityHeaders)
   app.use(onlyFromEdge(deps.originSecrets, deps.mac))
+  app.use(inItsLanguage(languages))
   app.notFound((c) => unanswered(c, 404))
   app.onError((error, c) => {
     // The name only: messages of faults can hold what was typed.
@@ -24,7 +30,13 @@ export function behindEdge(
   return app
 }
 
+/** Managers are answered in the language that their request prefers; they are shown no page. */
+const MANAGERS: Languages = {
+  of: (c) => preferredLocale(c.req.header('accept-language')),
+  load: loadErrorWords,
+}
+
 /** An application behind the edge that shows no page: what it cannot answer is a problem. */
 export function apiBehindEdge(deps: Parameters<typeof behindEdge>[0]): Hono {
-  return behindEdge(deps, (c, status) => problem(c, status === 404 ? 'not-found' : 'internal'))
+  return behindEdge(deps, MANAGERS, (c, status) => problem(c, status === 404 ? 'not-found' : 'internal'))
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
-import { type Locale, preferredLocale } from '../domain/locale.ts'
+import type { Locale } from '../domain/locale.ts'
 import type { FieldError } from './sign-request.ts'
 
 /** The HTTP status of every code that the API refuses with. The words are in web/texts. */
@@ -44,9 +44,9 @@ export function statusOf(code: ProblemCode): ContentfulStatusCode {
   return STATUS[code]
 }
 
-/** The language that a request asks for. */
+/** The language that a request is answered in (language.ts). */
 export function requestLocale(c: Context): Locale {
-  return preferredLocale(c.req.header('accept-language'))
+  return c.get('locale')
 }
 
 /** Two people edited the same: which version stands there now (none where it is gone), so that it can be read and merged. */
@@ -55,8 +55,9 @@ export function versionConflict(c: Context, current: { version: number } | undef
 }
 
 /**
- * An RFC 9457 answer in the request's language; for invalid input with every field's error at once, and with
- * none where no field could be read. `more` are members of a kind of problem of its own.
+ * An RFC 9457 answer in the request's language, or in another one whose words were loaded; for invalid input with
+ * every field's error at once, and with none where no field could be read. `more` are members of a kind of problem of
+ * its own.
  */
 export function problem(
   c: Context,

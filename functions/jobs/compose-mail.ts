@@ -1,3 +1,4 @@
+import { loadMailTexts } from '../../web/texts/mails.ts'
 import type { DueItem } from '../domain/due-mail.ts'
 import { followedList, type ListSources } from '../domain/followed-list.ts'
 import { EVERYTHING, type LinkKeyring, type Mac, sealLink } from '../domain/link.ts'
@@ -39,6 +40,7 @@ export function mailComposer(
 ): (item: DueItem) => Promise<Omit<Message, 'tags'> | undefined> {
   return async (item) => {
     const { email, locale } = item.kind === 'signature' ? item.signature : item.request
+    await loadMailTexts(locale)
     const content = await contentOf(deps, item)
     if (content === undefined) return undefined
     return {

@@ -1,13 +1,20 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import { readAssets } from '../../functions/http/assets.ts'
 import { BUNDLE_BUDGET, type Bundle, bundleFunctions, NEVER_LOADED } from '../../infra/bundle.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
+import { mailTexts } from '../../web/texts/mails.ts'
+import { texts } from '../../web/texts/texts.ts'
+import '../support/every-language.ts'
+
+/** Most that one language of one kind may weigh, in bytes: the first request in it waits for that. */
+const LANGUAGE_BUDGET = 100 * 1024
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'luid-bundles-'))
@@ -17,6 +24,11 @@ beforeAll(async () => {
   bundles = await bundleFunctions(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** All that a function loads at a cold start, one file after the other. */
+const codeAtStart = (name: FunctionName): string =>
+  bundles[name].atStart.map((file) => readFileSync(join(bundles[name].folder, file), 'utf8')).join('\n')
+const isBeside = (name: FunctionName, from: string): boolean => existsSync(join(bundles[name].folder, from))
 
 describe('what goes to Lambda', () => {
   test.each(FUNCTION_NAMES)('%s weighs less than its budget', (name) => {
@@ -39,21 +51,48 @@ describe('what goes to Lambda', () => {
   test.each(FUNCTION_NAMES)(
     '%s needs nothing from outside, but what is loaded only when it comes to it',
     (name) => {
-      const code = readFileSync(join(bundles[name].folder, 'index.mjs'), 'utf8')
+      const code = codeAtStart(name)
       const needed = [...code.matchAll(/(?:^|;)import[^;"()]*from"([^"]+)"/gm)].map(([, from = '']) => from)
       const later = [...code.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, from = '']) => from)
-      expect(needed.filter((from) => !isBuiltin(from))).toEqual([])
+      expect(needed.filter((from) => !isBuiltin(from) && !isBeside(name, from))).toEqual([])
       expect(later.length).toBeGreaterThan(0)
-      expect(later.filter((from) => !isBuiltin(from) && !NEVER_LOADED.includes(from))).toEqual([])
+      expect(
+        later.filter((from) => !isBuiltin(from) && !isBeside(name, from) && !NEVER_LOADED.includes(from)),
+      ).toEqual([])
     },
   )
 
   test('the pages’ assets lie beside the function that serves them, and nowhere else', () => {
     expect(readAssets(join(bundles.http.folder, 'assets')).files.size).toBeGreaterThan(0)
     for (const name of FUNCTION_NAMES.filter((other) => other !== 'http')) {
-      expect(readdirSync(bundles[name].folder)).toEqual(['index.mjs'])
+      expect(readdirSync(bundles[name].folder).filter((file) => !file.endsWith('.mjs'))).toEqual([])
     }
   })
+
+  test.each([
+    ['pages', (locale: Locale) => texts(locale).confirm.wrong, ['http']],
+    [
+      'mails',
+      (locale: Locale) => mailTexts(locale).confirmation.button,
+      ['send-confirmations', 'send-due-confirmations'],
+    ],
+  ] as const)(
+    'no cold start pays for a language: those of %s each lie in a small file beside',
+    (_, mark, functions) => {
+      for (const name of functions) {
+        const { folder, atStart } = bundles[name]
+        const files = readdirSync(folder).filter((file) => file.endsWith('.mjs'))
+        for (const locale of LOCALES) {
+          const holders = files.filter((file) =>
+            readFileSync(join(folder, file), 'utf8').includes(mark(locale)),
+          )
+          expect(holders).toHaveLength(1)
+          expect(atStart).not.toContain(holders[0])
+          expect(statSync(join(folder, holders[0] ?? '')).size).toBeLessThanOrEqual(LANGUAGE_BUDGET)
+        }
+      }
+    },
+  )
 
   test.each([
     ['tokens are verified', 'ERR_JWKS_NO_MATCHING_KEY', ['manage', 'manage-campaigns']],
@@ -62,9 +101,7 @@ describe('what goes to Lambda', () => {
     ['the API is described', 'openIdConnectUrl', ['http']],
     ['schemas are turned into JSON Schema', 'additionalProperties', []],
   ])('%s only by the functions that do: nobody’s cold start pays for it else', (_, mark, functions) => {
-    const holders = FUNCTION_NAMES.filter((name) =>
-      readFileSync(join(bundles[name].folder, 'index.mjs'), 'utf8').includes(mark),
-    )
+    const holders = FUNCTION_NAMES.filter((name) => codeAtStart(name).includes(mark))
     expect(holders).toEqual(functions)
   })
 

@@ -6,6 +6,7 @@ import { confirmationMail } from '../../functions/mail/templates/confirmation.ts
 import { myDataMail } from '../../functions/mail/templates/my-data.ts'
 import { forSubject } from '../../functions/mail/templates/subject.ts'
 import { subscriptionMail } from '../../functions/mail/templates/subscription.ts'
+import '../support/every-language.ts'
 
 const confirmUrl = 'https://petities.example.org/nl/confirm/AbC.dEf-123'
 const notMeUrl = 'https://petities.example.org/nl/not-me/GhI.jKl-456'

@@ -12,6 +12,7 @@ import { PetitionPage, type PetitionView, type SignForm } from '../../web/pages/
 import { PrivacyPage } from '../../web/pages/privacy.tsx'
 import { ThanksPage } from '../../web/pages/thanks.tsx'
 import type { Site } from '../../web/site.ts'
+import '../support/every-language.ts'
 import { followingPages, followsIn, topicsIn } from './following-pages.tsx'
 import { myDataPages } from './my-data-pages.tsx'
 

@@ -9,6 +9,7 @@ import { CONFIRM_LINK_LIFE_MS, UNCONFIRMED_LIFE_MS } from '../../functions/domai
 import { WITHDRAWN_LIFE_MS } from '../../functions/domain/subscription.ts'
 import { MAIL_SHARE_LIFE_MS } from '../../functions/table/mail-shares.ts'
 import { texts } from '../../web/texts/texts.ts'
+import '../support/every-language.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const days = (ms: number) => ms / DAY_MS

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import { campaignWords } from '../../web/texts/campaigns.ts'
-import * as enErrors from '../../web/texts/en/errors.ts'
+import * as enErrors from '../../web/texts/en/manage-errors.ts'
+import * as enPublic from '../../web/texts/en/public-errors.ts'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
 import { formats } from '../../web/texts/format.ts'
-import * as nlErrors from '../../web/texts/nl/errors.ts'
+import * as nlErrors from '../../web/texts/nl/manage-errors.ts'
+import * as nlPublic from '../../web/texts/nl/public-errors.ts'
 import { texts } from '../../web/texts/texts.ts'
+import '../support/every-language.ts'
 
 /** Every leaf by its path, with what kind of word it is. */
 function leaves(value: unknown, path = ''): [path: string, kind: string][] {
@@ -14,7 +17,10 @@ function leaves(value: unknown, path = ''): [path: string, kind: string][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`))
 }
 
-const ERRORS = { nl: nlErrors, en: enErrors } as const satisfies Record<Locale, unknown>
+const ERRORS = {
+  nl: { open: nlPublic, manage: nlErrors },
+  en: { open: enPublic, manage: enErrors },
+} as const satisfies Record<Locale, unknown>
 /** Every word of a language: of the pages, and of what goes wrong. */
 const words = (locale: Locale) => ({
   ...texts(locale),

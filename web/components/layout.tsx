@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { homePath, myDataPath, newsletterPath, privacyPath, type Site } from '../site.ts'
+import { LANGUAGE_NAMES } from '../texts/language-names.ts'
 import { texts } from '../texts/texts.ts'
 import { type Finding, FindingHead } from './finding.tsx'
 
@@ -59,7 +60,7 @@ export function Layout({ site, title, description, invalid, script, wide, findin
                   hreflang={locale}
                   aria-current={locale === site.locale ? 'page' : undefined}
                 >
-                  {texts(locale).language}
+                  {LANGUAGE_NAMES[locale]}
                 </a>
               ))}
             </nav>

@@ -2,6 +2,7 @@ import { readList } from '../../functions/domain/list.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import { langOn, myDataLinkPath, type Site } from '../site.ts'
 import { formats } from '../texts/format.ts'
+import { LANGUAGE_NAMES } from '../texts/language-names.ts'
 import { texts, wordFor } from '../texts/texts.ts'
 import { Facts } from './facts.tsx'
 import type { MyDataView } from './my-data-view.ts'
@@ -31,7 +32,7 @@ export function MySubscriptions({ site, token, subscriptions }: MySubscriptionsP
               <Facts
                 facts={[
                   [t.goesTo, email],
-                  [t.language, texts(subscription.locale).language],
+                  [t.language, LANGUAGE_NAMES[subscription.locale]],
                 ]}
               />
               {state === 'active' && (

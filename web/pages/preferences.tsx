@@ -4,6 +4,7 @@ import { Box, BoxGroup, EMPTY_FORM, SelectField } from '../components/field.tsx'
 import { Layout } from '../components/layout.tsx'
 import { type TopicChoice, TopicChoices } from '../components/topic-choices.tsx'
 import { langOn, newsletterPath, preferencesPath, type Site } from '../site.ts'
+import { LANGUAGE_NAMES } from '../texts/language-names.ts'
 import { texts } from '../texts/texts.ts'
 
 /** A petition whose updates are followed; `name` is its title. */
@@ -91,7 +92,7 @@ function Choices({ site, token, locale, topics, updates }: Omit<PreferencesPageP
             name="locale"
             label={t.language}
             autocomplete="language"
-            options={LOCALES.map((one) => ({ value: one, label: texts(one).language }))}
+            options={LOCALES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
             preset={locale}
           />
           <button type="submit" class="button">

@@ -19,7 +19,6 @@ const signatures = (count: number) => `${number(count)} ${plural(count, signatur
 
 /** Every word of the public pages in English. */
 export const en: Texts = {
-  language: 'English',
   skipToContent: 'Skip to content',
   otherLanguages: 'Languages',
   allPetitions: 'All petitions',

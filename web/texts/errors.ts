@@ -1,32 +1,60 @@
 import type { Locale } from '../../functions/domain/locale.ts'
-import { errors as enErrors, problems as enProblems } from './en/errors.ts'
-import { errors as nlErrors, problems as nlProblems } from './nl/errors.ts'
+import type * as manage from './nl/manage-errors.ts'
+import type * as open from './nl/public-errors.ts'
+import { onDemand } from './on-demand.ts'
 
-/** Apart from the words of the pages, which are long: the managers' API tells what is wrong and shows no page. */
-const ALL = {
-  nl: { errors: nlErrors, problems: nlProblems },
-  en: { errors: enErrors, problems: enProblems },
-} as const satisfies Record<Locale, unknown>
+/** What supporters, and clients of the public API, can do wrong: in every language. */
+export type PublicErrors = typeof open.errors
+export type PublicProblems = typeof open.problems
+/** What only managers can do wrong: in the languages of the console. */
+export type ManageErrors = typeof manage.errors
+export type ManageProblems = typeof manage.problems
+
+type ErrorWords = {
+  errors: PublicErrors & Partial<ManageErrors>
+  problems: PublicProblems & Partial<ManageProblems>
+}
+
+const words = onDemand<ErrorWords>({
+  nl: async () => both(await import('./nl/public-errors.ts'), await import('./nl/manage-errors.ts')),
+  en: async () => both(await import('./en/public-errors.ts'), await import('./en/manage-errors.ts')),
+})
+
+/** Loads the words for what is wrong: once a request, as `loadTexts` does for pages too. */
+export const loadErrorWords = words.load
 
 /**
- * The words for what is wrong with one field, by the code that the domain gives. Codes about a name
- * (`name-missing`) are worded by the field; an unknown code gets the general words. `…` in them is what was typed.
+ * The words for what is wrong with one field, by the code that the domain gives, in a language that was loaded. Codes
+ * about a name (`name-missing`) are worded by the field; an unknown code gets the general words. `…` in them is what
+ * was typed.
  */
 export function fieldError(locale: Locale, error: { field: string; code: string; typed?: string }): string {
-  const { errors } = ALL[locale]
+  const { errors } = words.of(locale)
   const code = error.code.startsWith('name-')
     ? `${error.field === 'familyName' ? 'family' : 'given'}-${error.code}`
     : error.code
-  const words = isKey(errors, code) ? errors[code] : errors['value-malformed']
-  return words.replaceAll('…', () => error.typed ?? '…')
+  return (wordsFor(errors, code) ?? errors['value-malformed']).replaceAll('…', () => error.typed ?? '…')
 }
 
-/** Title and detail of a problem (RFC 9457) by its code; an unknown code is a fault of ours. */
+/**
+ * Title and detail of a problem (RFC 9457) by its code, in a language that was loaded; an unknown code is a fault of
+ * ours.
+ */
 export function problemText(locale: Locale, code: string): { title: string; detail: string } {
-  const { problems } = ALL[locale]
-  return isKey(problems, code) ? problems[code] : problems.internal
+  const { problems } = words.of(locale)
+  return wordsFor(problems, code) ?? problems.internal
 }
 
-function isKey<Words extends object>(words: Words, key: string): key is Extract<keyof Words, string> {
-  return Object.hasOwn(words, key)
+function both(
+  open: { errors: PublicErrors; problems: PublicProblems },
+  manage: { errors: ManageErrors; problems: ManageProblems },
+): ErrorWords {
+  return {
+    errors: { ...manage.errors, ...open.errors },
+    problems: { ...manage.problems, ...open.problems },
+  }
+}
+
+function wordsFor<Words extends object>(words: Words, key: string): Words[keyof Words] | undefined {
+  return Object.hasOwn(words, key) ? words[key as keyof Words] : undefined
 }

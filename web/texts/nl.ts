@@ -18,7 +18,6 @@ const signatures = (count: number) => `${number(count)} ${plural(count, signatur
 
 /** Every word of the public pages in Dutch; the other languages have the same keys (see texts.ts). */
 export const nl = {
-  language: 'Nederlands',
   skipToContent: 'Naar de inhoud',
   otherLanguages: 'Talen',
   allPetitions: 'Alle petities',

@@ -1,12 +1,20 @@
 import type { Locale } from '../../functions/domain/locale.ts'
-import { en } from './en.ts'
-import { nl, type Texts } from './nl.ts'
+import { loadErrorWords } from './errors.ts'
+import type { Texts } from './nl.ts'
+import { onDemand } from './on-demand.ts'
 
-const ALL: Readonly<Record<Locale, Texts>> = { nl, en }
+const pages = onDemand<Texts>({
+  nl: async () => (await import('./nl.ts')).nl,
+  en: async () => (await import('./en.ts')).en,
+})
 
-export function texts(locale: Locale): Texts {
-  return ALL[locale]
+/** Loads all that pages say in a language, what goes wrong included: once, before a page is made. */
+export async function loadTexts(locale: Locale): Promise<void> {
+  await Promise.all([pages.load(locale), loadErrorWords(locale)])
 }
+
+/** The words of the pages in a language that was loaded. Throws where it was not. */
+export const texts = pages.of
 
 /** The word for one of several kinds that the data may name; `otherwise` where there is none. */
 export function wordFor(words: Readonly<Record<string, string>>, kind: string, otherwise: string): string {

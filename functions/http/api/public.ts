@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { loadErrorWords } from '../../../web/texts/errors.ts'
 import { isLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
@@ -168,7 +169,10 @@ export function publicApi(
       // Who names a language in the body reads that one.
       const { locale: named } = body.value
       const locale = typeof named === 'string' && isLocale(named) ? named : requestLocale(c)
-      if (!request.ok) return problem(c, 'invalid', request.errors, locale)
+      if (!request.ok) {
+        await loadErrorWords(locale)
+        return problem(c, 'invalid', request.errors, locale)
+      }
       await sign({ ...deps, topics }, petition, request.value, {
         locale,
         channel: 'api',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { loadErrorWords } from '../../../web/texts/errors.ts'
 import { canBeFollowed } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { SharedDependencies } from '../dependencies.ts'
@@ -77,7 +78,10 @@ export function subscriptionsApi(
       const locale = localeNamed(body.value['locale']) ?? requestLocale(c)
       const from = { locale, channel: 'api' as const }
       const request = await readSubscribeRequest(topics, body.value, from, deps.now())
-      if (!request.ok) return problem(c, 'invalid', request.errors, locale)
+      if (!request.ok) {
+        await loadErrorWords(locale)
+        return problem(c, 'invalid', request.errors, locale)
+      }
       const { email, follows } = request.value
       const person = deps.personKey(email.canonical)
       await subscribe(deps, { person, email: email.typed, locale }, follows)

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
 import { HomePage } from '../../../web/pages/home.tsx'
 import { PrivacyPage } from '../../../web/pages/privacy.tsx'
-import { preferredLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isPublic, petitionView } from '../petition-views.ts'
+import { requestLocale } from '../problem.ts'
 import { topicChoices } from '../topic-views.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
 
@@ -17,7 +17,7 @@ const STATIC_CACHE = 'public, max-age=31536000, immutable'
 export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): void {
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language')
-    return c.redirect(`/${preferredLocale(c.req.header('accept-language'))}`, 302)
+    return c.redirect(`/${requestLocale(c)}`, 302)
   })
 
   app.get('/assets/:file', async (c) => {

@@ -1,3 +1,4 @@
+import { loadMailTexts } from '../../../web/texts/mails.ts'
 import { type Campaign, campaignLocale, listsOf, petitionOf } from '../../domain/campaign.ts'
 import { followedList } from '../../domain/followed-list.ts'
 import { EVERYTHING, type LinkKeyring, type Mac, sealLink } from '../../domain/link.ts'
@@ -107,6 +108,7 @@ function editionsOf(deps: CampaignComposition, campaign: Campaign, sender: Sende
   return async (): Promise<ReadonlyMap<Locale, Edition>> => {
     const petition = await petitionIn(deps, campaign)
     const editions = contents.map(async ({ language, texts, body }): Promise<[Locale, Edition]> => {
+      await loadMailTexts(language)
       const named = listsOf(campaign.audience).map(
         async (list) => [list, await followedList(deps, list, language)] as const,
       )

@@ -1,9 +1,9 @@
 import { formats } from '../../../web/texts/format.ts'
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, shownLocale } from '../../domain/petition.ts'
 import type { Placeholder } from '../../domain/placeholders.ts'
 import { oneLine } from '../templates/subject.ts'
-import { mailTexts } from '../templates/texts.ts'
 import { linkTo, type Target } from './markdown.ts'
 import { mark, plainLine } from './marks.ts'
 

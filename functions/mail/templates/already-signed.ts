@@ -1,6 +1,6 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { MailContent } from './compose.tsx'
 import { type SignatureMail, signatureMail } from './signature-mail.ts'
-import { mailTexts } from './texts.ts'
 
 export type AlreadySignedMail = SignatureMail & {
   /** Whole address of the petition's page, for somebody else in the house. */

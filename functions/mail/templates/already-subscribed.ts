@@ -1,6 +1,6 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { MailContent } from './compose.tsx'
 import { type ListsMail, listsMail } from './lists-mail.ts'
-import { mailTexts } from './texts.ts'
 
 export type AlreadySubscribedMail = ListsMail & {
   /** Whole address of the page where one chooses what to follow. */

@@ -1,7 +1,7 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { MailContent } from './compose.tsx'
 import { type ListedInMail, namedLists, namedSenders } from './followed-lists.ts'
 import { type SignatureMail, signatureMail } from './signature-mail.ts'
-import { mailTexts } from './texts.ts'
 
 export type ConfirmationMail = SignatureMail &
   Pick<ListedInMail, 'organisations'> & {

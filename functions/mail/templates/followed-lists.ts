@@ -1,9 +1,9 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { FollowedList } from '../../domain/followed-list.ts'
 import type { Topic } from '../../domain/topic.ts'
 import type { Block } from './compose.tsx'
 import type { MailFrame } from './frame.ts'
 import { oneLine } from './subject.ts'
-import { mailTexts } from './texts.ts'
 
 /** What a mail that names lists needs to know of them. */
 export type ListedInMail = {

@@ -1,6 +1,6 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Block } from './compose.tsx'
-import { mailTexts } from './texts.ts'
 
 /** What every mail that somebody asked for by a form needs to know. */
 export type MailFrame = {

@@ -1,8 +1,8 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import { type Block, composeMail, type MailContent } from './compose.tsx'
 import { type ListedInMail, namedLists, namedSenders } from './followed-lists.ts'
 import { type MailFrame, smallPrint } from './frame.ts'
 import { forSubject } from './subject.ts'
-import { mailTexts } from './texts.ts'
 
 /** What every mail about lists that somebody asked to follow needs to know. */
 export type ListsMail = MailFrame & ListedInMail

@@ -1,6 +1,6 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import { composeMail, type MailContent } from './compose.tsx'
 import { type MailFrame, smallPrint } from './frame.ts'
-import { mailTexts } from './texts.ts'
 
 export type MyDataMail = MailFrame & {
   /** Whole address of the page with one's data; works 24 hours. */

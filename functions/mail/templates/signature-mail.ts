@@ -1,8 +1,8 @@
+import { mailTexts } from '../../../web/texts/mails.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Block, composeMail, type MailContent } from './compose.tsx'
 import { type MailFrame, smallPrint } from './frame.ts'
 import { forSubject } from './subject.ts'
-import { mailTexts } from './texts.ts'
 
 /** What every mail about one signature needs to know. */
 export type SignatureMail = MailFrame & {

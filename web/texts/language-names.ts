@@ -1,0 +1,7 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+
+/** Each language by its own name: whoever looks for theirs reads no other. Not of the texts, so that none need be loaded for it. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
+  nl: 'Nederlands',
+  en: 'English',
+}
