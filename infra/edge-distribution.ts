@@ -43,7 +43,7 @@ const HEADERS_FOR_THE_APPLICATION = [
 ]
 
 /** What a petition page looks different for; any other parameter (`fbclid`) is dropped. */
-const PAGE_PARAMETERS = ['source', 'partner']
+const PAGE_PARAMETERS = ['source', 'partner', 'almost']
 /**
  * Faults that CloudFront keeps for 10 seconds even where the application says `no-store` ("Control how long
  * CloudFront caches errors"): whoever tries again would be shown the same fault, and token pages are

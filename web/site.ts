@@ -27,6 +27,10 @@ export const signaturesPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/signatures`
 export const checkEmailPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/check-your-email`
+/** The part of the thank-you page's address that says that its reader follows something: no offer to follow then. */
+export const FOLLOWED = 'followed'
+export const thanksPath = (locale: Locale, slug: string, followed = false): string =>
+  `${petitionPath(locale, slug)}/thanks${followed ? `#${FOLLOWED}` : ''}`
 export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
 export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`
 export const newsletterPath = (locale: Locale): string => `/${locale}/newsletter`

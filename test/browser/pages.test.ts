@@ -67,6 +67,40 @@ describe('with scripts', () => {
     expect(await page.locator('.error:visible').count()).toBe(0)
   })
 
+  it('an address that looks mistyped is offered right, beside it, and one press takes it', async () => {
+    const { page, faults } = await open('/nl/petition')
+    const email = page.locator('#email')
+    await email.fill('noor@gmial.com')
+    await email.blur()
+    const offer = page.getByRole('button', { name: 'Bedoel je noor@gmail.com?' })
+    await offer.waitFor()
+    expect(await violations(page)).toEqual([])
+    await offer.click()
+    expect(await email.inputValue()).toBe('noor@gmail.com')
+    await page.locator('#email:focus').waitFor()
+    expect(await offer.count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  it('the link is copied at a press, and the system’s own sheet is offered where there is one', async () => {
+    const { page } = await open('/nl/thanks')
+    expect(await page.locator('[data-share-system]').isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Kopieer de link' }).click()
+    await page.getByText('De link is gekopieerd.').waitFor()
+
+    await page.addInitScript(`navigator.share = (what) => { globalThis.shared = what; return Promise.resolve() }
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })`)
+    await page.reload()
+    await page.locator('[data-share-system] button').click()
+    expect(await page.evaluate('globalThis.shared')).toMatchObject({
+      url: 'https://petities.example.org/nl/petitions/zorg-voor-elk-kind?source=share',
+      text: expect.stringContaining('Teken jij ook?'),
+    })
+    await page.getByRole('button', { name: 'Kopieer de link' }).click()
+    // Where nothing else is to be had, the link is selected at least.
+    expect(await page.evaluate('getSelection().toString()')).toContain('?source=link')
+  })
+
   it('an unfinished form stays, and leads to what is missing', async () => {
     const { page } = await open('/nl/petition')
     await page.locator('#givenName').fill('Fatima')

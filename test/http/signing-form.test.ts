@@ -204,6 +204,20 @@ describe('check-your-email', () => {
     expect(signatures).toBeDefined()
   })
 
+  it('asks whether an address is right that almost ends on a well-known domain, whoever it belongs to', async () => {
+    const slug = await application.petition()
+    const response = await post(slug, { ...SIGNER_FORM, email: 'noor@gmial.com' })
+    const location = response.headers.get('location') ?? ''
+    expect([response.status, location]).toEqual([303, `${path(slug)}?almost=gmail.com`])
+    expect(await application.signature(slug, 'noor@gmial.com')).toMatchObject({ state: 'pending' })
+    const page = await (await application.request(location)).text()
+    expect(page).toContain('lijkt op gmail.com')
+    expect(page).toContain(`href="/nl/petitions/${slug}#sign"`)
+    const made = await application.request(`${path(slug)}?almost=kwaad.example`)
+    const plain = await application.request(path(slug))
+    expect(await made.text()).toBe(await plain.text())
+  })
+
   it('answers 422 beside the field for what is no address', async () => {
     const slug = await application.petition()
     const response = await application.postForm(path(slug), { email: '"><b>' })

@@ -89,7 +89,7 @@ describe('what the edge keeps', () => {
     '/nl/newsletter/thanks',
   ])('%s for a minute at most, by path, source and partner', (path) => {
     expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
-    expect(parametersOf(path)).toEqual(['source', 'partner'])
+    expect(parametersOf(path)).toEqual(['source', 'partner', 'almost'])
   })
 
   test.each(['/api/petitions/kinderen/count', '/api/topics', '/sitemap.xml', '/robots.txt'])(

@@ -1,10 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Locale } from '../../functions/domain/locale.ts'
 import type { Assets } from '../../functions/http/assets.ts'
+import type { PetitionCard } from '../../web/components/petition-cards.tsx'
 import { CheckEmailPage } from '../../web/pages/check-email.tsx'
 import { ConfirmPage } from '../../web/pages/confirm.tsx'
 import { ErrorPage } from '../../web/pages/error.tsx'
-import { HomePage, type PetitionCard } from '../../web/pages/home.tsx'
+import { HomePage } from '../../web/pages/home.tsx'
 import { type LinkKind, LinkPage } from '../../web/pages/link.tsx'
 import { NotMePage } from '../../web/pages/not-me.tsx'
 import { NotMeDonePage } from '../../web/pages/not-me-done.tsx'
@@ -172,6 +173,9 @@ export function everyPage(
       />
     ),
     'check-email': <CheckEmailPage site={checkSite} petition={petition} resend={{ sent: false }} />,
+    'check-email-typo': (
+      <CheckEmailPage site={checkSite} petition={petition} resend={{ sent: false }} almost="gmail.com" />
+    ),
     'check-email-sent': <CheckEmailPage site={checkSite} petition={petition} resend={{ sent: true }} />,
     'check-email-error': (
       <CheckEmailPage
@@ -186,6 +190,8 @@ export function everyPage(
         petition={petition}
         donateUrl="https://doneren.example.org/"
         shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}`}
+        next={cards(locale).slice(1, 3)}
+        news
       />
     ),
     confirm: <ConfirmPage site={at()} token={TOKEN} petition={petition} {...signature} showName={false} />,

@@ -212,8 +212,10 @@ describe('what others wrote', () => {
         <ThanksPage
           site={siteFor('nl', ASSETS)}
           petition={card}
-          donateUrl={hostile}
+          donateUrl={`https://doneren.example.org/?voor=${hostile}`}
           shareUrl="https://petities.example.org/nl/petitions/zorg"
+          next={[card]}
+          news
         />,
       ),
     ]
@@ -321,6 +323,8 @@ it('sharing carries the title and a link with its source', () => {
       site={siteFor('nl', ASSETS)}
       petition={{ ...petitionIn('nl'), title: 'Zorg & meer' }}
       shareUrl="https://petities.example.org/nl/petitions/zorg"
+      next={[]}
+      news={false}
     />,
   )
   const message = encodeURIComponent('Ik heb deze petitie getekend: “Zorg & meer”. Teken jij ook?')
@@ -330,6 +334,48 @@ it('sharing carries the title and a link with its source', () => {
   expect(html).toContain(
     `href="mailto:?subject=Zorg%20%26%20meer&amp;body=${message}%0D%0A%0D%0A${link('email')}"`,
   )
-  expect(html).toContain('>https://petities.example.org/nl/petitions/zorg?source=link<')
+  expect(html).toMatch(/>\s*https:\/\/petities\.example\.org\/nl\/petitions\/zorg\?source=link</)
+  expect(html).toContain('data-share="https://petities.example.org/nl/petitions/zorg?source=share"')
+  for (const network of ['facebook', 'telegram', 'linkedin', 'bluesky', 'mastodon', 'x'])
+    expect(html, network).toContain(link(network))
   expect(html).not.toContain(texts('nl').donate)
+})
+
+it('a petition’s own words go along where it has some', () => {
+  const petition = { ...petitionIn('nl'), shareText: 'Teken jij ook voor zorg?' }
+  const html = renderPage(
+    <ThanksPage
+      site={siteFor('nl', ASSETS)}
+      petition={petition}
+      shareUrl="https://petities.example.org/nl/petitions/zorg"
+      next={[]}
+      news={false}
+    />,
+  )
+  expect(html).toContain('href="https://wa.me/?text=Teken%20jij%20ook%20voor%20zorg%3F%20https')
+  expect(html).toContain('data-share-text="Teken jij ook voor zorg?"')
+})
+
+it('each amount leads to the organisation’s own page with what was pressed, and none is chosen', () => {
+  const html = renderPage(
+    <ThanksPage
+      site={siteFor('nl', ASSETS)}
+      petition={petitionIn('nl')}
+      donateUrl="https://doneren.example.org/nu?campagne=zorg"
+      shareUrl="https://petities.example.org/nl/petitions/zorg"
+      next={[]}
+      news={false}
+    />,
+  )
+  const [once, monthly] = ['once', 'monthly'].map((frequency) =>
+    [...html.matchAll(new RegExp(`campagne=zorg&amp;amount=(\\d+)&amp;frequency=${frequency}"`, 'g'))].map(
+      ([, amount]) => amount,
+    ),
+  )
+  expect([once, monthly]).toEqual([
+    ['10', '25', '50'],
+    ['5', '10', '15'],
+  ])
+  expect(html).toContain('href="https://doneren.example.org/nu?campagne=zorg"')
+  expect(html).not.toMatch(/checked|selected/)
 })

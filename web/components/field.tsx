@@ -54,6 +54,8 @@ type TextFieldProps = {
   /** May be left empty, and says so. */
   optional?: true
   codes?: { missing?: string; malformed?: string }
+  /** How the page's script offers an address that was probably meant; `{}` stands for it. */
+  offer?: string
 }
 
 /** A labelled line of text with its hint and its error. What is not needed says so. */
@@ -88,6 +90,7 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={describedBy(id, hint !== undefined, error !== undefined)}
         {...scriptWords(site, name, props.codes ?? {})}
       />
+      {props.offer !== undefined && <p class="offer" data-offer={props.offer} />}
     </div>
   )
 }

@@ -93,6 +93,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
           autocapitalize="none"
           maxlength={320}
           codes={{ missing: 'email-missing', malformed: 'email-malformed' }}
+          offer={t.useAddress('{}')}
         />
         {petition.asks.city && (
           <TextField

@@ -10,10 +10,12 @@ export type CheckEmailPageProps = {
   petition: { slug: string; title: string; locale: Locale }
   /** `error` is the code of what is wrong with the address; `email` what was typed then. */
   resend: { sent: boolean; error?: string; email?: string }
+  /** The well-known domain that the address almost has; says nothing of what stands under it. */
+  almost?: string
 }
 
 /** What to do after signing. Says the same to everyone, whatever stands under the address. */
-export function CheckEmailPage({ site, petition, resend }: CheckEmailPageProps) {
+export function CheckEmailPage({ site, petition, resend, almost }: CheckEmailPageProps) {
   const t = texts(site.locale).checkEmail
   const form: FormState =
     resend.error === undefined
@@ -26,6 +28,15 @@ export function CheckEmailPage({ site, petition, resend }: CheckEmailPageProps) 
         <section class="notice" role="status" aria-labelledby="resent-title">
           <h2 id="resent-title">{t.resentTitle}</h2>
           <p>{t.resent}</p>
+        </section>
+      )}
+      {almost !== undefined && (
+        <section class="notice" aria-labelledby="typo-title">
+          <h2 id="typo-title">{t.typoTitle}</h2>
+          <p>{t.typo(almost)}</p>
+          <p>
+            <a href={`${petitionPath(site.locale, petition.slug)}#sign`}>{t.typoAgain}</a>
+          </p>
         </section>
       )}
       <div class="opening">
@@ -41,6 +52,7 @@ export function CheckEmailPage({ site, petition, resend }: CheckEmailPageProps) 
         <ul>
           <li>{t.helpWait}</li>
           <li>{t.helpSpam}</li>
+          <li>{t.helpProviders}</li>
           <li>{t.helpSearch(site.organisation)}</li>
           <li>{t.helpAddress}</li>
           <li>{t.helpAgain}</li>

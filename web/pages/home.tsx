@@ -1,22 +1,9 @@
-import type { Locale } from '../../functions/domain/locale.ts'
 import { Layout } from '../components/layout.tsx'
 import { EMPTY_NEWSLETTER_FORM, NewsletterForm } from '../components/newsletter-form.tsx'
-import { Progress } from '../components/progress.tsx'
+import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import type { TopicChoice } from '../components/topic-choices.tsx'
-import { langOn, petitionPath, type Site } from '../site.ts'
+import type { Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
-
-export type PetitionCard = {
-  slug: string
-  /** The language of the texts. */
-  locale: Locale
-  title: string
-  summary: string
-  count: number
-  offline: number
-  goal: number
-  state: 'open' | 'closed' | 'archived'
-}
 
 export type HomePageProps = {
   site: Site
@@ -39,12 +26,12 @@ export function HomePage({ site, petitions, topics }: HomePageProps) {
       </div>
       <section aria-labelledby="petitions">
         <h2 id="petitions">{t.petitions}</h2>
-        {open.length === 0 ? <p>{t.none}</p> : <Cards site={site} petitions={open} />}
+        {open.length === 0 ? <p>{t.none}</p> : <PetitionCards site={site} petitions={open} />}
       </section>
       {over.length > 0 && (
         <section aria-labelledby="closed-petitions">
           <h2 id="closed-petitions">{t.closedPetitions}</h2>
-          <Cards site={site} petitions={over} />
+          <PetitionCards site={site} petitions={over} />
         </section>
       )}
       {topics.length > 0 && (
@@ -55,27 +42,5 @@ export function HomePage({ site, petitions, topics }: HomePageProps) {
         </section>
       )}
     </Layout>
-  )
-}
-
-function Cards({ site, petitions }: Pick<HomePageProps, 'site' | 'petitions'>) {
-  const t = texts(site.locale).home
-  return (
-    <ul class="cards">
-      {petitions.map((petition) => (
-        <li class="card">
-          <div lang={langOn(site, petition.locale)}>
-            <h3>
-              <a href={petitionPath(site.locale, petition.slug)}>{petition.title}</a>
-            </h3>
-            <p>{petition.summary}</p>
-          </div>
-          <Progress site={site} count={petition.count} goal={petition.goal} offline={petition.offline} />
-          <p class="more" aria-hidden="true">
-            {petition.state === 'open' ? t.sign : `${t.closed} · ${t.read}`}
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -66,6 +66,7 @@ export const en: Texts = {
     familyName: 'Last name',
     email: 'Email address',
     emailHint: 'To confirm your signature. It will not appear on the site.',
+    useAddress: (address: string) => `Did you mean ${address}? Press here to correct it.`,
     country: 'Country',
     city: 'Town or city',
     postalCode: 'Postcode',
@@ -110,7 +111,13 @@ export const en: Texts = {
     helpWait: 'Wait a few minutes. Email can be slow.',
     helpSpam: 'Look in your junk (spam) or promotions folder.',
     helpSearch: (organisation) => `Search your email for “${organisation}”.`,
+    helpProviders:
+      'Do you use Gmail? Look under Promotions, too. Outlook or Hotmail? Look under Other and in Junk Email.',
     helpAddress: 'A typing error in your address? Sign again with the right one.',
+    typoTitle: 'Is your e-mail address right?',
+    typo: (domain: string) =>
+      `The end of the address that you filled in looks like ${domain}, but is slightly different. Is that a typing error? Then our mail will not arrive.`,
+    typoAgain: 'Sign again with the right address',
     helpAgain: 'Had you signed this petition before? Then the email says so, and you need do nothing.',
     signAgain: 'Back to the petition',
     resendTitle: 'Send the email again',
@@ -144,12 +151,28 @@ export const en: Texts = {
     lead: 'Your signature is confirmed.',
     next: 'The more people join in, the louder we are. Ask two people to sign as well.',
     share: 'Share the petition',
-    whatsapp: 'Share on WhatsApp',
-    email: 'Share by email',
-    link: 'Or copy this link:',
     message: (title) => `I signed this petition: “${title}”. Will you sign too?`,
-    donateTitle: 'Help with a gift, too',
     donateLead: 'Your gift lets us stand up for the rights of children longer and louder.',
+    nextTitle: 'Sign this petition, too',
+    newsTitle: 'Stay informed',
+    news: 'Would you like to hear what happens next? Choose what you want mail about. You can stop at any time.',
+  },
+
+  share: {
+    system: 'Share the petition',
+    whatsapp: 'Share on WhatsApp',
+    email: 'Share by e-mail',
+    networks: 'Or share on',
+    link: 'Or copy this link:',
+    copy: 'Copy the link',
+    copied: 'The link has been copied.',
+  },
+
+  donating: {
+    once: 'Once',
+    monthly: 'Every month',
+    other: 'Choose your own amount',
+    leads: 'This takes you to our donation page. Only there do you decide.',
   },
 
   link: {

@@ -6,6 +6,8 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 /** Numbers, plurals, dates and country names of one language. Times are those of Europe/Amsterdam. */
 export type Formats = {
   number: (value: number) => string
+  /** Whole euros: "€ 25" */
+  money: (euros: number) => string
   plural: (value: number, forms: PluralForms) => string
   /** "1 december 2026 om 18:00" */
   dateTime: (instant: string) => string
@@ -29,6 +31,7 @@ export function formats(locale: Locale): Formats {
 
 function makeFormats(tag: string): Formats {
   const numbers = new Intl.NumberFormat(tag)
+  const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
   const rules = new Intl.PluralRules(tag)
   const dateTimes = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
@@ -37,6 +40,7 @@ function makeFormats(tag: string): Formats {
   })
   return {
     number: (value) => numbers.format(value),
+    money: (value) => euros.format(value),
     plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
     dateTime: (instant) => dateTimes.format(new Date(instant)),
     byName: (codes) => {

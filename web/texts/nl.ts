@@ -65,6 +65,7 @@ export const nl = {
     familyName: 'Achternaam',
     email: 'E-mailadres',
     emailHint: 'Voor de bevestiging. Het komt niet op de site.',
+    useAddress: (address: string) => `Bedoel je ${address}? Druk hier om het te verbeteren.`,
     country: 'Land',
     city: 'Woonplaats',
     postalCode: 'Postcode',
@@ -109,7 +110,13 @@ export const nl = {
     helpWait: 'Wacht een paar minuten. Soms is mail langzaam.',
     helpSpam: 'Kijk in je map met ongewenste mail (spam) of reclame.',
     helpSearch: (organisation: string) => `Zoek in je mail naar “${organisation}”.`,
+    helpProviders:
+      'Heb je Gmail? Kijk ook bij Reclame. Heb je Outlook of Hotmail? Kijk ook bij Overige en bij Ongewenste e-mail.',
     helpAddress: 'Een typefout in je adres? Teken dan opnieuw met het goede adres.',
+    typoTitle: 'Klopt je e-mailadres wel?',
+    typo: (domain: string) =>
+      `Het einde van het adres dat je invulde, lijkt op ${domain}, maar is net iets anders. Is dat een typefout? Dan komt onze mail niet aan.`,
+    typoAgain: 'Teken opnieuw met het goede adres',
     helpAgain: 'Had je deze petitie al getekend? Dan staat dat in de mail en hoef je niets te doen.',
     signAgain: 'Terug naar de petitie',
     resendTitle: 'Stuur de mail nog eens',
@@ -143,12 +150,28 @@ export const nl = {
     lead: 'Je handtekening is bevestigd.',
     next: 'Hoe meer mensen meedoen, hoe luider we zijn. Vraag twee mensen om ook te tekenen.',
     share: 'Deel de petitie',
+    message: (title: string) => `Ik heb deze petitie getekend: “${title}”. Teken jij ook?`,
+    donateLead: 'Met jouw gift kunnen we langer en harder strijden voor de rechten van kinderen.',
+    nextTitle: 'Teken ook deze petitie',
+    newsTitle: 'Blijf op de hoogte',
+    news: 'Wil je horen hoe het verdergaat? Kies waarover je mail wilt krijgen. Stoppen kan altijd.',
+  },
+
+  share: {
+    system: 'Deel de petitie',
     whatsapp: 'Deel via WhatsApp',
     email: 'Deel per e-mail',
+    networks: 'Of deel via',
     link: 'Of kopieer deze link:',
-    message: (title: string) => `Ik heb deze petitie getekend: “${title}”. Teken jij ook?`,
-    donateTitle: 'Help ook met een gift',
-    donateLead: 'Met jouw gift kunnen we langer en harder strijden voor de rechten van kinderen.',
+    copy: 'Kopieer de link',
+    copied: 'De link is gekopieerd.',
+  },
+
+  donating: {
+    once: '1 keer',
+    monthly: 'Elke maand',
+    other: 'Kies zelf een bedrag',
+    leads: 'Je gaat naar onze donatiepagina. Daar beslis je pas.',
   },
 
   link: {

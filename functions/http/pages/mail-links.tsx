@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { ConfirmPage } from '../../../web/pages/confirm.tsx'
 import { LinkPage } from '../../../web/pages/link.tsx'
-import { petitionPath } from '../../../web/site.ts'
+import { thanksPath } from '../../../web/site.ts'
 import { type ListSources, withConsents } from '../../domain/followed-list.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { consentShown, type Petition } from '../../domain/petition.ts'
@@ -69,6 +69,6 @@ export function mailLinkPages(
     if (locale === undefined) return c.notFound()
     const confirmed = await confirmByLink(needs, c.req.param('token'))
     if (!confirmed.ok) return dead(c, locale, confirmed.because, confirmed.petition)
-    return c.redirect(`${petitionPath(locale, confirmed.petition.slug)}/thanks`, 303)
+    return c.redirect(thanksPath(locale, confirmed.petition.slug, confirmed.followed), 303)
   })
 }

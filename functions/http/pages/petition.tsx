@@ -5,9 +5,13 @@ import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
 import { ThanksPage } from '../../../web/pages/thanks.tsx'
 import { checkEmailPath, petitionPath } from '../../../web/site.ts'
 import { parseEmailAddress } from '../../domain/email-address.ts'
+import { isCommonDomain, meantAddress } from '../../domain/email-typo.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
+import { relatedPetitions } from '../../domain/related.ts'
+import { remembered } from '../../domain/remembered.ts'
+import { canBeFollowed } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
@@ -17,6 +21,9 @@ import { creditIn, fromForm, readSignRequest } from '../sign-request.ts'
 import { answerPage, pathLocale, readFields, readForm, siteFor } from './page.ts'
 
 const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
+/** Those among which related ones are looked for, and how old that list may be. */
+const PETITIONS_COMPARED = 100
+const LISTED_MEMORY_MS = 60_000
 const NO_FORM: SignForm = { values: {}, errors: [] }
 
 type Found = { locale: Locale; petition: Petition }
@@ -36,6 +43,14 @@ export function petitionPages(
     const petition = await petitions.read(c.req.param('slug') ?? '')
     return isPublic(petition, deps.now()) ? { locale, petition } : undefined
   }
+
+  const listed = remembered(
+    async () => (await deps.stores.petitions.list(PETITIONS_COMPARED)).items,
+    LISTED_MEMORY_MS,
+    deps.now,
+  )
+  const relatedTo = async (petition: Petition): Promise<Petition[]> =>
+    relatedPetitions(petition, await listed(), deps.now())
 
   const show = async (
     c: Context,
@@ -75,19 +90,27 @@ export function petitionPages(
       channel: 'page',
       velocity: hasVelocity(c),
     })
-    return c.redirect(checkEmailPath(locale, petition.slug), 303)
+    return c.redirect(afterSigning(locale, petition.slug, request.value.email.typed), 303)
   })
 
-  const checkEmail = (c: Context, { locale, petition }: Found, resend: ResendForm, status: 200 | 422 = 200) =>
-    answerPage(
+  const checkEmail = (
+    c: Context,
+    { locale, petition }: Found,
+    resend: ResendForm,
+    status: 200 | 422 = 200,
+  ) => {
+    const almost = c.req.query('almost') ?? ''
+    return answerPage(
       c,
       <CheckEmailPage
         site={siteFor(deps, locale, `/petitions/${petition.slug}/check-your-email`)}
         petition={petitionName(petition, locale)}
         resend={resend}
+        {...(isCommonDomain(almost) ? { almost } : {})}
       />,
       status,
     )
+  }
 
   app.get(`${path}/check-your-email`, async (c) => {
     const found = await find(c)
@@ -111,18 +134,32 @@ export function petitionPages(
     const found = await find(c)
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
-    const { goal, offline, donateUrl } = petition
-    const count = await deps.stores.counts.total(petition.slug)
+    const { slug, donateUrl } = petition
+    const [next, known] = await Promise.all([relatedTo(petition), topics.all()])
+    const counts = await deps.stores.counts.totals([slug, ...next.map((other) => other.slug)])
+    const seen = (one: Petition) => petitionView(one, locale, counts.get(one.slug) ?? 0, deps.now(), {})
     return answerPage(
       c,
       <ThanksPage
-        site={siteFor(deps, locale, `/petitions/${petition.slug}/thanks`)}
-        petition={{ ...petitionName(petition, locale), count, offline, goal }}
-        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, petition.slug)}`}
+        site={siteFor(deps, locale, `/petitions/${slug}/thanks`)}
+        petition={seen(petition)}
+        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, slug)}`}
+        next={next.map(seen)}
+        news={known.some(canBeFollowed)}
         {...(donateUrl === undefined ? {} : { donateUrl })}
       />,
     )
   })
+}
+
+/**
+ * Where a signer goes next. One whose address looks mistyped takes along the name of the well-known domain
+ * that was probably meant: it depends on what was typed alone, and is no address.
+ */
+function afterSigning(locale: Locale, slug: string, address: string): string {
+  const path = checkEmailPath(locale, slug)
+  const meant = meantAddress(address)
+  return meant === undefined ? path : `${path}?almost=${meant.slice(meant.lastIndexOf('@') + 1)}`
 }
 
 type ResendForm = { sent: boolean; error?: string; email?: string }

@@ -1,0 +1,39 @@
+import type { Locale } from '../../functions/domain/locale.ts'
+import { langOn, petitionPath, type Site } from '../site.ts'
+import { texts } from '../texts/texts.ts'
+import { Progress } from './progress.tsx'
+
+export type PetitionCard = {
+  slug: string
+  /** The language of the texts. */
+  locale: Locale
+  title: string
+  summary: string
+  count: number
+  offline: number
+  goal: number
+  state: 'open' | 'closed' | 'archived'
+}
+
+/** Petitions as cards: what each is about, how far it is, and whether it can be signed. */
+export function PetitionCards({ site, petitions }: { site: Site; petitions: readonly PetitionCard[] }) {
+  const t = texts(site.locale).home
+  return (
+    <ul class="cards">
+      {petitions.map((petition) => (
+        <li class="card">
+          <div lang={langOn(site, petition.locale)}>
+            <h3>
+              <a href={petitionPath(site.locale, petition.slug)}>{petition.title}</a>
+            </h3>
+            <p>{petition.summary}</p>
+          </div>
+          <Progress site={site} count={petition.count} goal={petition.goal} offline={petition.offline} />
+          <p class="more" aria-hidden="true">
+            {petition.state === 'open' ? t.sign : `${t.closed} · ${t.read}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
