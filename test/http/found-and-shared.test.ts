@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import jsQR from 'jsqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Application, PUBLIC_URL, startApplication } from './application.ts'
 
@@ -114,5 +115,48 @@ describe('what is found', () => {
       expect([path, left(path)]).toEqual([path, true])
     for (const path of ['/nl', '/nl/petitions/confirm', '/nl/newsletter', '/nl/my-data', '/sitemap.xml'])
       expect([path, left(path)]).toEqual([path, false])
+  })
+})
+
+/** What a scanner reads in a picture of a QR code: its rectangles are painted, four pixels a module. */
+function scanned(svg: string): string | undefined {
+  const size = Number(/class="qr".*?viewBox="0 0 (\d+) /.exec(svg)?.[1])
+  const width = size * 4
+  const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
+  for (const [, x, y] of svg.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let pixel = 0; pixel < 16; pixel += 1) {
+      const [column, row] = [Number(x) * 4 + (pixel % 4), Number(y) * 4 + Math.floor(pixel / 4)]
+      pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
+    }
+  return jsQR(pixels, width, width)?.data
+}
+
+describe('the QR code and the sheet with it', () => {
+  it('lead to the petition, and say how whoever scans them came', async () => {
+    const slug = await application.petition({ partners: ['stem-zuid'] })
+    const page = `${PUBLIC_URL}/nl/petitions/${slug}`
+    const code = async (query: string) => read(`/nl/petitions/${slug}/qr.svg${query}`)
+    expect(scanned((await code('')).text)).toBe(page)
+    expect(scanned((await code('?source=flyer&partner=stem-zuid&fbclid=x')).text)).toBe(
+      `${page}?source=flyer&partner=stem-zuid`,
+    )
+    // What a signature could not be credited to is not printed.
+    expect(scanned((await code('?source=%3Cb%3E&partner=vreemd')).text)).toBe(page)
+    expect((await code('')).headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    const sheet = await read(`/nl/petitions/${slug}/poster`)
+    expect(scanned(sheet.text)).toBe(`${page}?source=poster`)
+    expect(scanned((await read(`/nl/petitions/${slug}/poster?source=school`)).text)).toBe(
+      `${page}?source=school`,
+    )
+    expect(sheet.text).toContain(`petities.example.org/nl/petitions/${slug}<`)
+    expect(sheet.text).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  it('there is no sheet for what cannot be signed', async () => {
+    const [end, draft] = [await closed(), await application.petition({ state: 'draft' })]
+    const sheet = await application.request(`/nl/petitions/${end}/poster`)
+    expect([sheet.status, sheet.headers.get('location')]).toEqual([302, `/nl/petitions/${end}`])
+    for (const path of ['poster', 'qr.svg'])
+      expect((await read(`/nl/petitions/${draft}/${path}`)).status).toBe(404)
   })
 })

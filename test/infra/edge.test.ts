@@ -84,6 +84,8 @@ describe('what the edge keeps', () => {
     '/nl/petitions/kinderen',
     '/en/embed/petitions/kinderen',
     '/nl/petitions/kinderen/count.svg',
+    '/nl/petitions/kinderen/qr.svg',
+    '/nl/petitions/kinderen/poster',
     '/nl/newsletter',
     '/fil/newsletter',
     '/nl/newsletter/thanks',

@@ -10,6 +10,7 @@ import { type LinkKind, LinkPage } from '../../web/pages/link.tsx'
 import { NotMePage } from '../../web/pages/not-me.tsx'
 import { NotMeDonePage } from '../../web/pages/not-me-done.tsx'
 import { PetitionPage, type PetitionView, type SignForm } from '../../web/pages/petition.tsx'
+import { PosterPage } from '../../web/pages/poster.tsx'
 import { PrivacyPage } from '../../web/pages/privacy.tsx'
 import { ThanksPage } from '../../web/pages/thanks.tsx'
 import type { Site } from '../../web/site.ts'
@@ -128,6 +129,13 @@ export function everyPage(
     home: <HomePage site={at('')} petitions={cards(locale)} topics={[]} />,
     'home-newsletter': <HomePage site={at('')} petitions={cards(locale)} topics={topicsIn(locale)} />,
     'home-empty': <HomePage site={at('')} petitions={[]} topics={[]} />,
+    poster: (
+      <PosterPage
+        site={at()}
+        petition={petition}
+        address={`https://petities.example.org/${locale}/petitions/x`}
+      />
+    ),
     petition: <PetitionPage site={petitionSite} petition={petition} form={FRESH} />,
     'petition-first': (
       <PetitionPage

@@ -43,6 +43,13 @@ export const en: Texts = {
     asOf: (instant: string) => `As of ${dateTime(instant)}`,
   },
 
+  poster: {
+    title: 'Poster',
+    hint: 'Print this page and hang it up, or leave it where people come.',
+    code: 'QR code with the address of the petition',
+    scan: 'Scan and sign the petition',
+  },
+
   home: {
     title: 'Make yourself heard',
     intro: (organisation) =>

@@ -42,6 +42,13 @@ export const nl = {
     asOf: (instant: string) => `Stand van ${dateTime(instant)}`,
   },
 
+  poster: {
+    title: 'Poster',
+    hint: 'Print dit blad en hang het op, of leg het neer waar mensen komen.',
+    code: 'QR-code met het adres van de petitie',
+    scan: 'Scan en teken de petitie',
+  },
+
   home: {
     title: 'Laat je horen',
     intro: (organisation: string) =>

@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { PosterPage } from '../../../web/pages/poster.tsx'
 import { COUNT_STYLE, CountPicture } from '../../../web/pictures/count.tsx'
+import { QrCode } from '../../../web/pictures/qr-code.tsx'
+import { petitionPath } from '../../../web/site.ts'
+import { texts } from '../../../web/texts/texts.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isPublic, petitionView } from '../petition-views.ts'
-import { pathLocale, siteFor } from './page.ts'
+import { creditIn } from '../sign-request.ts'
+import { answerPage, pathLocale, siteFor } from './page.ts'
 
 /** For browsers and the edge alike: a counter on a busy site costs one request in this time. */
 const COUNT_CACHE = 'public, max-age=15, s-maxage=15'
 
-/** Pictures of a petition that any site may show. They say nothing of who looks, and set nothing. */
+/** What changes with the petition's address or title alone. */
+const SHEET_CACHE = 'public, max-age=60, s-maxage=60'
+
+/** Pictures of a petition that any site may show, and its sheet of paper. They say nothing of who looks, and set nothing. */
 export function petitionPictures(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
   const path = '/:locale/petitions/:slug'
   const styleHash = createHash('sha256').update(COUNT_STYLE).digest('base64')
@@ -43,5 +53,40 @@ export function petitionPictures(app: Hono, deps: Dependencies, petitions: Petit
       'Content-Security-Policy': policy,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
+  })
+  /** The petition's address, with the way that whoever scans it came. */
+  const addressOf = (locale: Locale, { slug }: Petition, credit: { source?: string; partner?: string }) => {
+    const query = new URLSearchParams(credit).toString()
+    return `${deps.site.publicUrl}${petitionPath(locale, slug)}${query === '' ? '' : `?${query}`}`
+  }
+
+  app.get(`${path}/qr.svg`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const { locale, petition } = found
+    const address = addressOf(locale, petition, creditIn(new URL(c.req.url).searchParams, petition))
+    return c.body((<QrCode address={address} title={texts(locale).poster.code} />).toString(), 200, {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+      'Cache-Control': SHEET_CACHE,
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
+
+  app.get(`${path}/poster`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const { locale, petition } = found
+    // Whoever scanned the sheet could no longer sign.
+    if (stateAt(petition, deps.now()) !== 'open') return c.redirect(petitionPath(locale, petition.slug), 302)
+    const credit = creditIn(new URL(c.req.url).searchParams, petition)
+    c.header('Cache-Control', SHEET_CACHE)
+    return answerPage(
+      c,
+      <PosterPage
+        site={siteFor(deps, locale)}
+        petition={petitionView(petition, locale, 0, deps.now(), {})}
+        address={addressOf(locale, petition, { source: 'poster', ...credit })}
+      />,
+    )
   })
 }
