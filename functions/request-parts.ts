@@ -7,6 +7,7 @@ import { campaignTable } from './table/campaigns.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
 import { tableHealth } from './table/health.ts'
+import { partnerTable } from './table/partners.ts'
 import { peopleTable } from './table/people.ts'
 import { petitionTable } from './table/petitions.ts'
 import { signatureTable } from './table/signatures.ts'
@@ -36,6 +37,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
       signatures: signatureTable(client, tableName),
       subscriptions: subscriptionTable(client, tableName),
       suppressions: suppressionTable(client, tableName),
+      partners: partnerTable(client, tableName),
       people: peopleTable(client, tableName),
       counts: countTable(client, tableName),
       healthy: tableHealth(client, tableName),

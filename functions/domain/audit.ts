@@ -23,6 +23,8 @@ export type AuditEntry = {
     | 'suppressions-imported'
     | 'petition-retired'
     | 'organisation-changed'
+    | 'partner-created'
+    | 'partner-changed'
     | 'campaign-created'
     | 'campaign-changed'
     | 'campaign-scheduled'
@@ -33,7 +35,7 @@ export type AuditEntry = {
     | 'campaign-sent'
     | 'campaign-tested'
     | 'campaign-unknown-resent'
-  /** What it was done to: a slug, a topic, a campaign's id, or somebody's `personMark`. */
+  /** What it was done to: a slug, a topic, a campaign's id, a partner and whose membership changed, or somebody's `personMark`. */
   subject: string
 }
 

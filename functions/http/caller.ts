@@ -1,13 +1,26 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import * as v from 'valibot'
+import type { Membership } from '../domain/partner.ts'
 import type { Environment } from '../environment.ts'
 
 /** What a manager may do: each role may do what the ones before it may. */
 export const ROLES = ['viewer', 'campaigner', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who calls the managers' API. */
-export type Caller = { subject: string; role: Role | undefined }
+/**
+ * Who calls the managers' API. Operations get `partner` from where their subject belongs (domain/partner.ts): they are
+ * of that partner organisation, and without one of the main organisation.
+ */
+export type Caller = {
+  subject: string
+  role: Role | undefined
+  partner?: string
+  /** They are of a partner, but nobody has said (or says any more) of which: everything is refused. */
+  waits?: true
+}
+
+/** The group of people who are of some partner: until it is known which, nothing is theirs. */
+export const PARTNER_GROUP = 'partner'
 
 /** Whether a caller's role reaches what is asked. */
 export function reaches(caller: Caller, needed: Role): boolean {
@@ -74,7 +87,18 @@ function callerOf(payload: JWTPayload, meantFor: Environment['tokenFor']): Calle
   const granted = isScript
     ? scope.split(' ').flatMap((one) => (one.startsWith('luid/') ? [one.slice('luid/'.length)] : []))
     : groups
-  return { subject: sub, role: ROLES.findLast((role) => granted.includes(role)) }
+  return {
+    subject: sub,
+    role: ROLES.findLast((role) => granted.includes(role)),
+    ...(granted.includes(PARTNER_GROUP) ? { waits: true as const } : {}),
+  }
+}
+
+/** A caller with where their subject belongs: what the token says of a partner is only that there must be one. */
+export function placed(caller: Caller, membership: Membership | undefined): Caller {
+  const { subject, role } = caller
+  if (membership === undefined) return caller
+  return membership.former ? { subject, role, waits: true } : { subject, role, partner: membership.partner }
 }
 
 async function discover(issuer: string): Promise<ReturnType<typeof createRemoteJWKSet>> {

@@ -12,6 +12,7 @@ import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import type { Organisation } from '../domain/organisation.ts'
+import type { Membership, MembershipChange, Partner } from '../domain/partner.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { PetitionCache } from '../domain/petition-cache.ts'
@@ -92,6 +93,20 @@ type SharedStores = {
     lift: (person: string, at: Date, audit: AuditEntry) => Promise<boolean>
     read: (person: string) => Promise<Suppression | undefined>
     list: (limit: number, from?: string) => Page<Suppression>
+  }
+  /** Partner organisations, and who belongs to them. */
+  partners: {
+    read: (partner: string, current?: boolean) => Promise<Partner | undefined>
+    list: (limit: number, after?: string) => Page<Partner>
+    create: (partner: Partner, audit: AuditEntry, members: readonly MembershipChange[]) => Promise<boolean>
+    replace: (
+      partner: Partner,
+      seenVersion: number,
+      audit: AuditEntry,
+      members: readonly MembershipChange[],
+    ) => Promise<boolean>
+    membership: (subject: string) => Promise<Membership | undefined>
+    memberships: (subjects: readonly string[]) => Promise<Membership[]>
   }
   /** Everything that is kept of one person. */
   people: {

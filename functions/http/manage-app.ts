@@ -4,6 +4,7 @@ import { manageCounts } from './api/manage-counts.ts'
 import { manageFunnel } from './api/manage-funnel.ts'
 import { manageImports } from './api/manage-imports.ts'
 import { manageOrganisation } from './api/manage-organisation.ts'
+import { managePartners } from './api/manage-partners.ts'
 import { managePeople } from './api/manage-people.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { manageRetention } from './api/manage-retention.ts'
@@ -31,6 +32,7 @@ export function manageOperations(api: ReturnType<typeof operations>, deps: Manag
   manageTopics(api, deps, topics)
   manageImports(api, deps, topics)
   manageRetention(api, deps)
+  managePartners(api, deps)
   managePeople(api, deps)
   manageSuppressions(api, deps)
   manageAudit(api, deps)

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Caller, Role } from './caller.ts'
-import { reaches } from './caller.ts'
+import { placed, reaches } from './caller.ts'
 import type { ManagerDependencies } from './dependencies.ts'
 import { type ProblemCode, problem } from './problem.ts'
 
@@ -13,6 +13,13 @@ export type Operation = {
   summary: string
   /** The role that is needed; absent: anybody. */
   role?: Role
+  /**
+   * What callers of a partner organisation get. Absent: nothing, they are refused. `own`: what is their partner's, by
+   * `caller.partner`, which the handler keeps to. `anybody`: what everybody gets, also who waits for a partner.
+   */
+  partner?: 'own' | 'anybody'
+  /** The role that callers of a partner need, where it is another one. */
+  partnerRole?: Role
   query?: Record<string, { description: string; example?: string; required?: true }>
   /** `optional`: it may be left out. */
   body?: { schema: v.GenericSchema; example: unknown; optional?: true }
@@ -35,7 +42,9 @@ export const MAX_MANAGED_BODY = 256 * 1024
 export type Body = { ok: true; value: Record<string, unknown> } | { ok: false; code: ProblemCode }
 
 /** How managers are known, and from where they may call. */
-type Managers = Pick<ManagerDependencies, 'caller' | 'site'>
+type Managers = Pick<ManagerDependencies, 'caller' | 'site'> & {
+  stores: { partners: Pick<ManagerDependencies['stores']['partners'], 'membership'> }
+}
 
 const NOBODY: Caller = { subject: '', role: undefined }
 
@@ -57,13 +66,24 @@ export function operations(app: Hono, managers?: Managers) {
     }
     if (managers === undefined) throw new Error(`Nobody is known here who may ${method} ${operation.path}.`)
     app.on(method.toUpperCase(), path, async (c) => {
-      const caller = await callerOf(c, managers)
-      if (caller === undefined) return problem(c, 'unauthenticated')
-      if (!isOwnOrigin(c, managers.site.publicUrl) || !reaches(caller, role)) return problem(c, 'forbidden')
-      return call(c, caller)
+      const known = await callerOf(c, managers)
+      if (known === undefined) return problem(c, 'unauthenticated')
+      if (!isOwnOrigin(c, managers.site.publicUrl) || known.role === undefined) return problem(c, 'forbidden')
+      // As it stands now: whoever is taken off a partner's list is refused from the next request on.
+      const caller = placed(known, await managers.stores.partners.membership(known.subject))
+      return maySend(caller, operation) ? call(c, caller) : problem(c, 'forbidden')
     })
   }
   return { add, all: all as readonly Operation[] }
+}
+
+/** Whether a caller may ask for an operation at all; what they get of it is the handler's. */
+function maySend(caller: Caller, { role, partner, partnerRole = role }: Operation): boolean {
+  const isOfPartner = caller.partner !== undefined || caller.waits === true
+  const needed = isOfPartner ? partnerRole : role
+  if (needed === undefined || !reaches(caller, needed)) return false
+  if (caller.waits) return partner === 'anybody'
+  return !isOfPartner || partner !== undefined
 }
 
 async function callerOf(c: Context, { caller }: Managers): Promise<Caller | undefined> {

@@ -30,6 +30,7 @@ const STATUS = {
   'occasion-not-come': 409,
   'petition-without-updates': 409,
   'too-many-tests': 429,
+  'partner-unknown': 404,
   'person-unknown': 404,
   'not-found': 404,
   unauthenticated: 401,

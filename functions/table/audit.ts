@@ -28,6 +28,8 @@ const AuditItem = v.object({
     'suppressions-imported',
     'petition-retired',
     'organisation-changed',
+    'partner-created',
+    'partner-changed',
     'campaign-created',
     'campaign-changed',
     'campaign-scheduled',

@@ -19,8 +19,10 @@ const PAGE = 100
 export type EditedKind<Edited> = {
   key: (name: string) => Key
   listKey: string
-  /** Its name, a slug: lists are in its order. */
+  /** Its name: lists are in its order. */
   nameOf: (edited: Edited) => string
+  /** Whether a text can be a name; absent: a slug. */
+  isName?: (text: string) => boolean
   /** Throws where the item is not one. */
   read: (item: unknown) => Edited
   /** What is written with each of its versions. */
@@ -39,11 +41,12 @@ export function editedItems<Edited extends { version: number }>(
   kind: EditedKind<Edited>,
 ) {
   const isDown = kind.newestFirst === true
+  const isName = kind.isName ?? isSlug
 
   /** One page of all, by name, from after `from`; from the first where that is no name. */
   async function list(limit: number, from?: string): Promise<{ items: Edited[]; next?: string }> {
     // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
-    const after = from !== undefined && isSlug(from) ? from : undefined
+    const after = from !== undefined && isName(from) ? from : undefined
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
@@ -75,26 +78,32 @@ export function editedItems<Edited extends { version: number }>(
   const beside = (edited: Edited) => kind.beside?.(edited) ?? []
 
   return {
-    /** Stores a new one, with its audit entry; false where the name is taken. */
-    create: (edited: Edited, audit?: AuditEntry): Promise<boolean> => {
+    /** Stores a new one, with its audit entry and what else is written then; false where the name is taken. */
+    create: (edited: Edited, audit?: AuditEntry, also: readonly TransactItem[] = []): Promise<boolean> => {
       const put = { TableName, Item: item(edited), ConditionExpression: 'attribute_not_exists(pk)' }
       return hasWon(() =>
-        audit === undefined
+        audit === undefined && also.length === 0
           ? client.send(new PutCommand(put))
           : client.send(
               new TransactWriteCommand({
                 TransactItems: [
                   { Put: put },
                   ...beside(edited),
-                  { Put: { TableName, Item: auditItem(audit) } },
+                  ...also,
+                  ...(audit === undefined ? [] : [{ Put: { TableName, Item: auditItem(audit) } }]),
                 ],
               }),
             ),
       )
     },
 
-    /** Replaces the version that was seen, with its audit entry; false where another one stands there. */
-    replace: (edited: Edited, seenVersion: number, audit: AuditEntry): Promise<boolean> =>
+    /** Replaces the version that was seen, with its audit entry and what else is written then; false where another one stands there. */
+    replace: (
+      edited: Edited,
+      seenVersion: number,
+      audit: AuditEntry,
+      also: readonly TransactItem[] = [],
+    ): Promise<boolean> =>
       hasWon(() =>
         client.send(
           new TransactWriteCommand({
@@ -108,6 +117,7 @@ export function editedItems<Edited extends { version: number }>(
                 },
               },
               ...beside(edited),
+              ...also,
               { Put: { TableName, Item: auditItem(audit) } },
             ],
           }),
@@ -116,7 +126,7 @@ export function editedItems<Edited extends { version: number }>(
 
     /** One of them, or undefined. `current` reads what was written a moment ago (twice the price). */
     read: async (name: string, current = false): Promise<Edited | undefined> => {
-      if (!isSlug(name)) return undefined
+      if (!isName(name)) return undefined
       const { Item } = await client.send(
         new GetCommand({ TableName, Key: kind.key(name), ConsistentRead: current }),
       )

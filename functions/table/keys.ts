@@ -99,6 +99,9 @@ export const keys = {
   }),
   /** What admins keep of the organisation that Luid runs for. */
   organisation: { pk: 'ORGANISATION', sk: 'ORGANISATION' } satisfies Key,
+  partner: (partner: string): Key => ({ pk: `PARTNER#${partner}`, sk: 'PARTNER' }),
+  /** To which partner somebody belongs who calls the managers' API, by the subject of their tokens. */
+  member: (subject: string): Key => ({ pk: `MEMBER#${subject}`, sk: 'MEMBER' }),
   campaign: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'CAMPAIGN' }),
   /** How far the sender is with one shard of a campaign's recipients. */
   walk: (campaign: string, shard: number): Key => ({
@@ -132,6 +135,7 @@ export const listKeys = {
   petitions: 'PETITIONS',
   topics: 'TOPICS',
   campaigns: 'CAMPAIGNS',
+  partners: 'PARTNERS',
   signed: (petition: string, shard: number): string => `SIGNED#${petition}#${shard}`,
   held: (petition: string, shard: number): string => `HELD#${petition}#${shard}`,
   /** Withdrawn and removed ones, which count no more: retention looks for them. */

@@ -6,6 +6,7 @@ import type { Audience, Campaign } from '../../functions/domain/campaign.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import type { ListId } from '../../functions/domain/list.ts'
+import type { Partner } from '../../functions/domain/partner.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { petitionCache } from '../../functions/domain/petition-cache.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../functions/domain/signature.ts'
@@ -37,6 +38,7 @@ import { tableHealth } from '../../functions/table/health.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
 import { organisationTable } from '../../functions/table/organisation.ts'
+import { partnerTable } from '../../functions/table/partners.ts'
 import { peopleTable } from '../../functions/table/people.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
@@ -47,7 +49,13 @@ import { topicTable } from '../../functions/table/topics.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
-import { EXAMPLE_TIME, exampleCampaign, examplePetition, exampleTopic } from '../support/examples.ts'
+import {
+  EXAMPLE_TIME,
+  exampleCampaign,
+  examplePartner,
+  examplePetition,
+  exampleTopic,
+} from '../support/examples.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -150,6 +158,23 @@ export async function startApplication(changes: Partial<AllDependencies> = {}) {
       const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: topic.topic }
       await deps.stores.topics.create(topic, { ...audit, action: 'topic-created' })
       return topic.topic
+    },
+
+    /** Stores a partner organisation with these members, under a name of its own unless told otherwise. */
+    partner: async (members: string[], facts: Partial<Partner> = {}): Promise<string> => {
+      number += 1
+      const partner = examplePartner({ partner: `partner-${number}`, members, ...facts })
+      const audit = { id: randomUUID(), at: now().toISOString(), actor: 'test', subject: partner.partner }
+      const belongs = members.map((subject) => {
+        return { subject, seen: undefined, wanted: { subject, partner: partner.partner } }
+      })
+      const created = await deps.stores.partners.create(
+        partner,
+        { ...audit, action: 'partner-created' },
+        belongs,
+      )
+      if (!created) throw new Error(`A partner, or a member of it, is there already: ${partner.partner}`)
+      return partner.partner
     },
 
     /** Stores a campaign to these lists, a draft unless told otherwise, under an id of its own. */
@@ -265,6 +290,7 @@ function dependencies(
       suppressions: suppressionTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
+      partners: partnerTable(client, tableName),
       people: peopleTable(client, tableName),
       counts: {
         ...countTable(client, tableName),

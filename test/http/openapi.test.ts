@@ -141,6 +141,7 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
   '/api/manage/campaigns/{id}/resume': () =>
     campaign({ state: 'paused', pause: { because: 'bounces', at: application.now().toISOString() } }),
   '/api/manage/campaigns/{id}/resend-unknown': () => campaign({ state: 'sent' }),
+  '/api/manage/partners/{partner}': async () => ({ partner: await application.partner([]) }),
   '/api/manage/suppressions': suppressed,
   '/api/manage/suppressions/{id}': suppressed,
 }
@@ -205,6 +206,7 @@ describe('every documented operation', () => {
         id: 'bestaat-niet',
         petition: 'bestaat-niet',
         topic: 'bestaat-niet',
+        partner: 'bestaat-niet',
       }
       const example = operation.requestBody?.content['application/json']?.example
       if (path.includes('{'))
@@ -220,6 +222,7 @@ describe('every documented operation', () => {
       const values = {
         slug: await application.petition(),
         topic: await application.topic(),
+        partner: await application.partner([]),
         ...(await campaign()),
       }
       for (const body of [{ goal: -1, texts: 5, email: 1 }, { x: 'x'.repeat(17_000) }, []])

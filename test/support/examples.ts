@@ -6,6 +6,7 @@ import type { ConsentReceipt } from '../../functions/domain/consent.ts'
 import type { Delivery } from '../../functions/domain/delivery.ts'
 import { type Follow, type ListId, topicList } from '../../functions/domain/list.ts'
 import { MY_DATA_REQUEST_LIFE_MS, type MyDataRequest } from '../../functions/domain/my-data.ts'
+import type { Partner } from '../../functions/domain/partner.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { MAIL_BACKUP_MS, type Signature, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
 import { requestId, type SubscriptionRequest } from '../../functions/domain/subscription.ts'
@@ -75,6 +76,21 @@ export function exampleTopic(changes: Partial<Topic> = {}): Topic {
     pastConsents: [],
     organisation,
     open: true,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...changes,
+  }
+}
+
+/** A partner organisation without members. */
+export function examplePartner(changes: Partial<Partner> = {}): Partner {
+  const at = EXAMPLE_TIME.toISOString()
+  return {
+    partner: 'wereldkind',
+    name: 'Stichting Wereldkind',
+    members: [],
+    former: [],
     createdAt: at,
     updatedAt: at,
     version: 1,

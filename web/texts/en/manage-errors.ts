@@ -2,6 +2,15 @@ import type { ManageErrors, ManageProblems } from '../errors.ts'
 
 /** What is wrong with a field that only managers fill in, in English, by its code. */
 export const errors: ManageErrors = {
+  'partner-not-found': 'There is no partner organisation by this name.',
+  'topic-partner-fixed':
+    'A topic stays with the organisation that it was made for: its followers agreed to mail from that one. Make a new topic.',
+  'updates-not-own':
+    'News about this petition comes from the organisation that leads it. Choose topics of your own.',
+  'subject-malformed':
+    'This is not what a member is known by. People find theirs in the console at “Who am I”; it is never an email address.',
+  'member-elsewhere': 'This person belongs to another partner. Take them off there first.',
+  'member-self': 'This is you. Ask another administrator: as a member you could not undo it.',
   'column-missing': 'This column is missing.',
   'column-repeated': 'This column is there more than once.',
   'row-too-wide':
@@ -68,6 +77,10 @@ export const problems: ManageProblems = {
     detail: 'The data of the signers has been erased. The petition stands as it is and cannot open again.',
   },
   'topic-unknown': { title: 'Unknown topic', detail: 'There is no topic by this name.' },
+  'partner-unknown': {
+    title: 'Unknown partner',
+    detail: 'There is no partner organisation by this name.',
+  },
   'person-unknown': { title: 'Unknown person', detail: 'We keep nothing of this person.' },
   'import-unreadable': {
     title: 'File not readable',

@@ -1,5 +1,14 @@
 /** What is wrong with a field that only managers fill in, in Dutch, by its code. */
 export const errors = {
+  'partner-not-found': 'Er is geen partnerorganisatie met deze naam.',
+  'topic-partner-fixed':
+    'Een onderwerp blijft bij de organisatie waarvoor het is gemaakt: de volgers stemden in met mail van die organisatie. Maak een nieuw onderwerp.',
+  'updates-not-own':
+    'Nieuws over deze petitie komt van de organisatie die haar leidt. Kies onderwerpen van je eigen organisatie.',
+  'subject-malformed':
+    'Hieraan kennen we een lid niet. Mensen vinden het hunne in de console bij ‘Wie ben ik’; het is nooit een e-mailadres.',
+  'member-elsewhere': 'Deze persoon hoort bij een andere partner. Haal die persoon daar eerst weg.',
+  'member-self': 'Dit ben je zelf. Vraag een andere beheerder: als lid kun je het niet meer terugdraaien.',
   'column-missing': 'Deze kolom ontbreekt.',
   'column-repeated': 'Deze kolom staat er meer dan eens.',
   'row-too-wide':
@@ -65,6 +74,10 @@ export const problems = {
     detail: 'De gegevens van de ondertekenaars zijn gewist. De petitie staat vast en kan niet meer open.',
   },
   'topic-unknown': { title: 'Onbekend onderwerp', detail: 'Er is geen onderwerp met deze naam.' },
+  'partner-unknown': {
+    title: 'Onbekende partner',
+    detail: 'Er is geen partnerorganisatie met deze naam.',
+  },
   'person-unknown': { title: 'Onbekende persoon', detail: 'Van deze persoon bewaren we niets.' },
   'import-unreadable': {
     title: 'Bestand niet leesbaar',
