@@ -86,7 +86,8 @@ describe("roles over every managers' operation", () => {
   it('knows them all, and every managers’ route is among them', async () => {
     const found = (await managed()).map(({ method, path }) => `${method} ${path}`)
     expect(found.sort()).toEqual(Object.keys(NEEDS).sort())
-    const routes = application.apps.manage.routes
+    const { manage, 'manage-campaigns': campaigns } = application.apps
+    const routes = [...manage.routes, ...campaigns.routes]
       .filter(({ path }) => path.startsWith('/api/manage'))
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(routes.sort()).toEqual(Object.keys(NEEDS).sort())

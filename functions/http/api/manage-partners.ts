@@ -15,7 +15,7 @@ import { filledLine, SeenVersion } from '../body-parts.ts'
 import { type Caller, ROLES } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
-import { problem } from '../problem.ts'
+import { problem, versionConflict } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
 
 const PATH = '/api/manage/partners'
@@ -187,7 +187,7 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
       if (!isPartnerName(name)) return problem(c, 'partner-unknown')
       const { version, members, former, ...facts } = parsed.output
       const seen = await partners.read(name, true)
-      if (version !== undefined && version !== (seen?.version ?? 0)) return problem(c, 'version-conflict')
+      if (version !== undefined && version !== (seen?.version ?? 0)) return versionConflict(c, seen)
 
       const roster = rosterAfter(seen, { members, former })
       const { errors, changes } = await moved(name, seen, roster, caller)
@@ -200,7 +200,7 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
         seen === undefined
           ? await partners.create(partner, entry, changes)
           : await partners.replace(partner, seen.version, entry, changes)
-      if (!saved) return problem(c, 'version-conflict')
+      if (!saved) return versionConflict(c, await partners.read(name, true))
       if (seen !== undefined) return c.json(partner)
       c.header('Location', `${PATH}/${name}`)
       return c.json(partner, 201)
