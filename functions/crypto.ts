@@ -20,6 +20,11 @@ export function textHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function contentHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 /** The key of a person: an HMAC of the canonical address, so that no key, log or URL carries one. */
 export function personKey(secret: string, canonicalAddress: string): string {
   return mac.hmac(secret, canonicalAddress)

@@ -6,6 +6,7 @@ import type { Dependencies } from './http/dependencies.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
 import { deliveryReportTable } from './table/delivery-reports.ts'
 import { followerTable } from './table/followers.ts'
+import { imageTable } from './table/images.ts'
 import { myDataRequestTable } from './table/my-data-requests.ts'
 import { onLambda, type Wiring } from './wiring.ts'
 
@@ -22,6 +23,7 @@ export const assemble = async (
     stores: {
       ...stores,
       followers: followerTable(client, tableName, stores.subscriptions.ofPerson),
+      images: imageTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
     },

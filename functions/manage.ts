@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { contentHash } from './crypto.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { tokenVerifier } from './http/caller.ts'
 import { createManageApp } from './http/manage-app.ts'
@@ -7,6 +8,7 @@ import { planRetention } from './jobs/plan-retention.ts'
 import { reconcile } from './jobs/reconcile-counts.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
 import { auditTable } from './table/audit.ts'
+import { imageTable } from './table/images.ts'
 import { mendingTable } from './table/mending.ts'
 import { organisationTable } from './table/organisation.ts'
 import { probeTable } from './table/probes.ts'
@@ -38,10 +40,12 @@ export const assemble = async (
     stores: {
       ...stores,
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
+      images: imageTable(client, tableName),
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
       organisation: organisationTable(client, tableName),
     },
+    contentHash,
     caller: tokenVerifier(tokenIssuer, tokenFor, now),
   })
   return answerEvents(app)

@@ -64,7 +64,7 @@ export type EdgeDistributionProps = {
 
 /**
  * CloudFront before the API. Nothing is cached unless its path is listed here and the application's
- * `Cache-Control` allows it: pages and counts for seconds, assets for a year. Pages behind a token
+ * `Cache-Control` allows it: pages and counts for seconds, assets and pictures for a year. Pages behind a token
  * and answers to a POST never are.
  */
 export class EdgeDistribution extends Construct {
@@ -97,6 +97,12 @@ export class EdgeDistribution extends Construct {
       originRequestPolicy: keyOnly,
     })
     const pages = page(this.#cache('Pages', PAGE_PARAMETERS))
+    const files: BehaviorOptions = {
+      ...basic,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: this.#fileCache(),
+      originRequestPolicy: keyOnly,
+    }
     const facts = page(this.#cache('Facts', []))
 
     this.distribution = new Distribution(this, 'Distribution', {
@@ -107,12 +113,8 @@ export class EdgeDistribution extends Construct {
       errorResponses: FAULTS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       // The first match wins.
       additionalBehaviors: {
-        '/assets/*': {
-          ...basic,
-          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-          cachePolicy: this.#assetCache(),
-          originRequestPolicy: keyOnly,
-        },
+        '/assets/*': files,
+        '/images/*': files,
         '/api/manage/*': { ...live, cachePolicy: this.#uncachedWithAuthorization() },
         '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
         '/api/petitions/*': facts,
@@ -165,7 +167,7 @@ export class EdgeDistribution extends Construct {
     })
   }
 
-  #assetCache(): CachePolicy {
+  #fileCache(): CachePolicy {
     return new CachePolicy(this, 'Assets', {
       comment: 'Luid: files with a hash in their name',
       minTtl: Duration.seconds(0),

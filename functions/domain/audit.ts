@@ -22,6 +22,7 @@ export type AuditEntry = {
     | 'subscribers-imported'
     | 'suppressions-imported'
     | 'petition-retired'
+    | 'image-uploaded'
     | 'organisation-changed'
     | 'partner-created'
     | 'partner-changed'

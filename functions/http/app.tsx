@@ -14,6 +14,7 @@ import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { findingPages } from './pages/finding.ts'
 import { homePages } from './pages/home.tsx'
+import { imageFiles } from './pages/images.ts'
 import { mailLinkPages } from './pages/mail-links.tsx'
 import { myDataPages } from './pages/my-data.tsx'
 import { newsletterPages } from './pages/newsletter.tsx'
@@ -54,6 +55,7 @@ export function createApp(deps: Dependencies): Hono {
   app.get('/console/config.json', (c) => c.json(deps.console))
 
   findingPages(app, deps)
+  imageFiles(app, deps)
   homePages(app, deps, topics)
   petitionPages(app, deps, petitions, topics)
   petitionPictures(app, deps, petitions)

@@ -130,6 +130,7 @@ export type Stores = SharedStores & {
       press: { transition: 'confirm' | 'hold'; now: Date; requestedBy?: Date | undefined },
     ) => Promise<Changed>
   }
+  images: { read: (id: string) => Promise<Uint8Array | undefined> }
   deliveries: { markLeft: (of: DeliveryKey, at: Date) => Promise<void> }
   myDataRequests: {
     ask: (request: MyDataRequest) => Promise<void>
@@ -154,6 +155,10 @@ type ManageStores = ManagerStores & {
     reconcile: (petition: string) => Promise<Reconciliation>
   }
   retention: { plan: () => Promise<RetentionPlan> }
+  images: {
+    create: (id: string, bytes: Uint8Array, audit: AuditEntry) => Promise<void>
+    exists: (id: string) => Promise<boolean>
+  }
   organisation: {
     read: () => Promise<Organisation | undefined>
     write: (organisation: Organisation, seenVersion: number, audit: AuditEntry) => Promise<boolean>
@@ -214,7 +219,11 @@ export type ManagerDependencies = SharedDependencies & {
 }
 
 /** The managers' application's. */
-export type ManageDependencies = ManagerDependencies & { stores: ManageStores }
+export type ManageDependencies = ManagerDependencies & {
+  stores: ManageStores
+  /** The name of a file by its content: a SHA-256 in hexadecimal. */
+  contentHash: (bytes: Uint8Array) => string
+}
 
 /** The application's of campaigns: it opens no link and shows no page, but previews of mails hold links. */
 export type CampaignDependencies = ManagerDependencies & {

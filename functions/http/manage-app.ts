@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
 import { manageFunnel } from './api/manage-funnel.ts'
+import { manageImages } from './api/manage-images.ts'
 import { manageImports } from './api/manage-imports.ts'
 import { manageOrganisation } from './api/manage-organisation.ts'
 import { managePartners } from './api/manage-partners.ts'
@@ -26,6 +27,7 @@ export function createManageApp(deps: ManageDependencies): Hono {
 export function manageOperations(api: ReturnType<typeof operations>, deps: ManageDependencies): void {
   const { petitions, topics } = deps.remembered
   managePetitions(api, deps, petitions)
+  manageImages(api, deps)
   manageCounts(api, deps)
   manageFunnel(api, deps)
   manageSignatures(api, deps)

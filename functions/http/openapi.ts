@@ -51,7 +51,7 @@ export function openApi(): ApiDocument {
 }
 
 function described(operation: Operation): Json {
-  const { summary, role, body } = operation
+  const { summary, role, body, bytes } = operation
   const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -78,6 +78,15 @@ function described(operation: Operation): Json {
             content: {
               'application/json': { schema: schemaOf(body.schema, 'input'), example: body.example },
             },
+          },
+        }),
+    ...(bytes === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            description: bytes.description,
+            content: Object.fromEntries(bytes.types.map((type) => [type, {}])),
           },
         }),
     responses: {

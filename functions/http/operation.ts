@@ -23,6 +23,8 @@ export type Operation = {
   query?: Record<string, { description: string; example?: string; required?: true }>
   /** `optional`: it may be left out. */
   body?: { schema: v.GenericSchema; example: unknown; optional?: true }
+  /** A body that is a file. */
+  bytes?: { types: readonly string[]; description: string }
   /** By status. Problems need no schema: they are all alike. */
   answers: Record<number, Answer>
   problems: readonly ProblemCode[]
@@ -128,9 +130,15 @@ export async function readOptionalJson(c: Context): Promise<Body> {
 
 /** The body as text, or undefined where it is over 16 KB, or `most` bytes. */
 export async function readText(c: Context, most = MAX_BODY): Promise<string | undefined> {
+  const bytes = await readBytes(c, most)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+/** The body's bytes, or undefined where there are more than `most`. */
+export async function readBytes(c: Context, most: number): Promise<Uint8Array | undefined> {
   if (Number(c.req.header('content-length') ?? 0) > most) return undefined
   const bytes = await c.req.arrayBuffer()
-  return bytes.byteLength > most ? undefined : new TextDecoder().decode(bytes)
+  return bytes.byteLength > most ? undefined : new Uint8Array(bytes)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

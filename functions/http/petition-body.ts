@@ -120,6 +120,12 @@ export function topicsNamed(body: Readonly<Record<string, unknown>>): string[] {
   return named.success ? named.output : []
 }
 
+/** The image that a body names, where it can be one at all. */
+export function imageNamed(body: Readonly<Record<string, unknown>>): string | undefined {
+  const named = v.safeParse(fields.image, body['image'])
+  return named.success ? named.output : undefined
+}
+
 /** The consent texts of what has none yet. */
 export const NO_CONSENTS: ConsentTexts = { consents: {}, pastConsents: [] }
 

@@ -17,6 +17,8 @@ const STATUS = {
   'petition-past-closing': 409,
   'petition-retired': 409,
   'version-conflict': 409,
+  'image-too-large': 413,
+  'image-unreadable': 415,
   'import-unreadable': 422,
   'import-too-long': 413,
   'topic-unknown': 404,

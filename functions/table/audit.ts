@@ -27,6 +27,7 @@ const AuditItem = v.object({
     'subscribers-imported',
     'suppressions-imported',
     'petition-retired',
+    'image-uploaded',
     'organisation-changed',
     'partner-created',
     'partner-changed',

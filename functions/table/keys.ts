@@ -67,6 +67,7 @@ export const keys = {
     pk: `PERSON#${person}`,
     sk: `FEEDBACK#${at}#${event}`,
   }),
+  image: (image: string): Key => ({ pk: `IMAGE#${image}`, sk: 'IMAGE' }),
   topic: (topic: string): Key => ({ pk: `TOPIC#${topic}`, sk: 'TOPIC' }),
   /** Which mails of one sending run went. */
   run: (run: string): Key => ({ pk: `RUN#${run}`, sk: 'RUN' }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
+import { contentHash, mac, personKey, randomNonce, textHash } from '../../functions/crypto.ts'
 import type { Audience, Campaign } from '../../functions/domain/campaign.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
@@ -35,6 +35,7 @@ import { deliveryReportTable } from '../../functions/table/delivery-reports.ts'
 import { figuresTable } from '../../functions/table/figures.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
+import { imageTable } from '../../functions/table/images.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
 import { organisationTable } from '../../functions/table/organisation.ts'
@@ -288,6 +289,7 @@ function dependencies(
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
       suppressions: suppressionTable(client, tableName),
+      images: imageTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
       partners: partnerTable(client, tableName),
@@ -336,6 +338,7 @@ function dependencies(
       privacyContact: 'privacy@example.org',
     },
     campaignSender: IDLE_SENDER,
+    contentHash,
     mailFrom: 'nieuws@example.org',
     console: { issuer: issuer.issuer, clientId: issuer.clientId },
     now,

@@ -17,6 +17,7 @@ import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
 import { httpApiEvent } from '../support/http-api-event.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
+import { WEBP } from '../support/images.ts'
 import { ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -75,6 +76,8 @@ const event = (...[method, path, more = {}]: Parameters<typeof httpApiEvent>) =>
     ...more,
     headers: { 'x-luid-origin': ORIGIN_SECRETS[0] ?? '', ...more.headers },
   })
+const tokenOf = (role: string) =>
+  issuer.sign({ sub: 'p', client_id: 'luid-console', token_use: 'access', 'cognito:groups': [role] })
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
 const header = (answer: APIGatewayProxyStructuredResultV2, name: string) => answer.headers?.[name]
 const stored = (email: string) =>
@@ -188,12 +191,7 @@ describe('the Lambda path, with real events of an HTTP API', () => {
   })
 
   it('gives a CSV with its byte order mark', async () => {
-    const token = await issuer.sign({
-      sub: 'p',
-      client_id: 'luid-console',
-      token_use: 'access',
-      'cognito:groups': ['viewer'],
-    })
+    const token = await tokenOf('viewer')
     const answer = await call(
       event('GET', '/api/manage/petitions/geen-kind-te-koop/counts', {
         headers: { authorization: `Bearer ${token}`, accept: 'text/csv' },
@@ -201,6 +199,16 @@ describe('the Lambda path, with real events of an HTTP API', () => {
     )
     const bytes = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8')
     expect(bytes.toString('hex')).toBe(Buffer.from('\ufeffcount\r\n0\r\n').toString('hex'))
+  })
+
+  it('takes a picture and gives it back, byte for byte', async () => {
+    const headers = { authorization: `Bearer ${await tokenOf('campaigner')}`, 'content-type': 'image/webp' }
+    const kept = await call(event('POST', '/api/manage/images', { headers, body: WEBP, base64: true }))
+    const { pathname } = new URL((JSON.parse(kept.body ?? '') as { url: string }).url)
+    const answer = await call(event('GET', pathname))
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true })
+    expect(new Uint8Array(Buffer.from(answer.body ?? '', 'base64'))).toEqual(WEBP)
+    expect(header(answer, 'content-type')).toBe('image/webp')
   })
 
   it('gives pages and problems as text', async () => {

@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../functions/domain/campaign.ts'
 import { examplePetition } from '../support/examples.ts'
+import { JPEG, PNG, WEBP } from '../support/images.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
 type Media = { schema?: object; example?: unknown }
@@ -105,10 +106,14 @@ describe('the OpenAPI document', () => {
 
   it('has an example for every body that can be sent', () => {
     for (const { method, path, operation } of operations())
-      for (const { example } of Object.values(operation.requestBody?.content ?? {}))
-        expect(example, `${method} ${path}`).toBeDefined()
+      for (const [type, { example }] of Object.entries(operation.requestBody?.content ?? {}))
+        if (type === 'application/json') expect(example, `${method} ${path}`).toBeDefined()
+        else expect(FILES[type], `${method} ${path}: ${type}`).toBeDefined()
   })
 })
+
+/** What is sent where a body is a file. */
+const FILES: Record<string, Uint8Array> = { 'image/png': PNG, 'image/jpeg': JPEG, 'image/webp': WEBP }
 
 /** What must be there before an operation's example can succeed: a slug or an id of its own. */
 const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
@@ -184,7 +189,15 @@ async function send(
       }),
   )
   const url = `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')}?${query}`
-  return application.manage(method.toUpperCase(), url, body, 'admin')
+  const [type = ''] = Object.keys(operation.requestBody?.content ?? {})
+  const file = FILES[type]
+  if (file === undefined) return application.manage(method.toUpperCase(), url, body, 'admin')
+  const authorization = `Bearer ${await application.issuer.person(['admin'])}`
+  return application.request(url, {
+    method: method.toUpperCase(),
+    body: file,
+    headers: { authorization, 'content-type': type },
+  })
 }
 
 describe('every documented operation', () => {

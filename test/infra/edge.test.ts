@@ -112,10 +112,14 @@ describe('what the edge keeps', () => {
     expect(keyOf(path)?.QueryStringsConfig.QueryStringBehavior).toBe('all')
   })
 
-  test('assets for a year, and only by reading', () => {
-    expect(cacheOf('/assets/style-0123456789.css')?.DefaultTTL).toBe(365 * 24 * 60 * 60)
-    expect(behaviourOf('/assets/style-0123456789.css').AllowedMethods).toEqual(['GET', 'HEAD'])
-  })
+  test.each(['/assets/style-0123456789.css', '/images/0f343b0931126a20f133d67c2b018a3b-1200x630.jpg'])(
+    '%s for a year, by its path alone, and only by reading',
+    (path) => {
+      expect(cacheOf(path)?.DefaultTTL).toBe(365 * 24 * 60 * 60)
+      expect(parametersOf(path)).toEqual([])
+      expect(behaviourOf(path).AllowedMethods).toEqual(['GET', 'HEAD'])
+    },
+  )
 
   test('no fault, not even one that says `no-store`: CloudFront would keep it for 10 seconds', () => {
     const kept = distributionOf(plain).CustomErrorResponses ?? []

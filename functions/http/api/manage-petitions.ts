@@ -5,7 +5,14 @@ import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
-import { NewPetition, NO_CONSENTS, PetitionChange, revised, topicsNamed } from '../petition-body.ts'
+import {
+  imageNamed,
+  NewPetition,
+  NO_CONSENTS,
+  PetitionChange,
+  revised,
+  topicsNamed,
+} from '../petition-body.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
@@ -47,7 +54,13 @@ export function managePetitions(
   ): Promise<FieldError[]> => {
     const topics = topicsNamed(body).map((name) => deps.stores.topics.read(name, true))
     const unknown = (await Promise.all(topics)).includes(undefined)
-    return [...fieldErrors(issues), ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : [])]
+    const image = imageNamed(body)
+    const isMissing = image !== undefined && !(await deps.stores.images.exists(image))
+    return [
+      ...fieldErrors(issues),
+      ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : []),
+      ...(isMissing ? [{ field: 'image', code: 'image-unknown' }] : []),
+    ]
   }
 
   const save = async (

@@ -128,4 +128,12 @@ export const problems: ManageProblems = {
     title: 'No news about this petition',
     detail: 'Nobody could tick that we may mail about this petition, so there is nobody to send it to.',
   },
+  'image-too-large': {
+    title: 'Image too large',
+    detail: 'An image may be at most 300 KB. Make it smaller, or save it with less quality.',
+  },
+  'image-unreadable': {
+    title: 'Not a usable image',
+    detail: 'This is no PNG, JPEG or WebP, or the file is damaged, or wider or higher than 8000 pixels.',
+  },
 }

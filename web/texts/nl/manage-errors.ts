@@ -126,4 +126,12 @@ export const problems = {
     detail:
       'Niemand kon aankruisen dat we over deze petitie mogen mailen. Er is dus niemand om naar te sturen.',
   },
+  'image-too-large': {
+    title: 'Afbeelding te groot',
+    detail: 'Een afbeelding mag hooguit 300 KB zijn. Maak haar kleiner of bewaar haar met minder kwaliteit.',
+  },
+  'image-unreadable': {
+    title: 'Geen bruikbare afbeelding',
+    detail: 'Dit is geen PNG, JPEG of WebP, of het bestand is beschadigd of breder of hoger dan 8000 pixels.',
+  },
 }

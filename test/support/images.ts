@@ -1,0 +1,20 @@
+/** Pictures of 24 by 16 pixels, the upper half red and the lower blue, as Chromium writes them. */
+const bytes = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'))
+
+export const PNG = bytes(
+  'iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAYAAAAMJL+VAAAANElEQVR4AeyRsQkAAAzCbP//2Z6QobgpuAlCspac7CqcHiDgImJE' +
+    'IyvZOmAHuHgO6gABHgAAAP//O+6afwAAAAZJREFUAwB320fxtNQy0gAAAABJRU5ErkJggg==',
+)
+
+export const JPEG = bytes(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19i' +
+    'Z2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj' +
+    'Y2NjY2NjY2P/wAARCAAQABgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA' +
+    'FQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAZEQACAwEAAAAAAAAAAAAAAAAAYxWh4Rb/2gAMAwEAAhEDEQA/AIojipzra0szy7wsCOHO' +
+    'trRPLvD/2Q==',
+)
+
+export const WEBP = bytes(
+  'UklGRkoAAABXRUJQVlA4ID4AAAAQAwCdASoYABAAPtFUo0uoJKMhsAgBABoJaACdMoAEjEQA/u7bP/t53xXuz/9Js+EV/6En/9Jq' +
+    'fqZ5zdgAAA==',
+)
