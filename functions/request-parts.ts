@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mac, personKey, randomNonce, textHash } from './crypto.ts'
+import { lookCache } from './domain/look.ts'
 import { petitionCache } from './domain/petition-cache.ts'
 import { topicCache } from './domain/topic-cache.ts'
 import type { SharedDependencies } from './http/dependencies.ts'
@@ -7,6 +8,7 @@ import { campaignTable } from './table/campaigns.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
 import { tableHealth } from './table/health.ts'
+import { organisationTable } from './table/organisation.ts'
 import { partnerTable } from './table/partners.ts'
 import { peopleTable } from './table/people.ts'
 import { petitionTable } from './table/petitions.ts'
@@ -45,6 +47,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
     remembered: {
       petitions: petitionCache((slug) => petitions.read(slug), now),
       topics: topicCache(topics, now),
+      look: lookCache(organisationTable(client, tableName).read, now),
     },
     personKey: (canonicalAddress: string) => personKey(person, canonicalAddress),
     textHash,

@@ -1,5 +1,8 @@
 import type { Locale } from '../functions/domain/locale.ts'
 
+/** A picture that managers put up, with its size in pixels, so that room is made for it before it comes. */
+export type Picture = { path: string; width: number; height: number }
+
 /** What every page needs to know of where it stands. */
 export type Site = {
   /** The language of the page. */
@@ -9,6 +12,8 @@ export type Site = {
   organisation: string
   /** The e-mail address for questions about personal data. */
   privacyContact: string
+  /** The organisation's logo, if it has one. */
+  logo?: Picture
   /** Paths of the static files. */
   assets: { style: string; petitionScript: string; icon: string }
   /** The path of this same page in each language; empty where it has none (pages behind a token). */

@@ -3,6 +3,11 @@ export type Sender = { name: string; postalAddress: string }
 
 /** The organisation that Luid runs for, as admins keep it: the sender of mail about petitions. */
 export type Organisation = Sender & {
+  /** The id of its logo (domain/image.ts). */
+  logo?: string
+  /** Of what can be pressed, and of the band above each page: `#rrggbb`, as `parseColour` gives them. */
+  colour?: string
+  accent?: string
   updatedAt: string
   /** Raised by each change: two people editing at once are told. */
   version: number

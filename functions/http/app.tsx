@@ -50,6 +50,11 @@ export function createApp(deps: Dependencies): Hono {
     return answerPage(c, <ErrorPage site={site} status={status} />, status)
   })
 
+  app.use(async (c, next) => {
+    if (!isApi(c.req.path) && !c.req.path.startsWith('/assets/')) await deps.remembered.look.refresh()
+    await next()
+  })
+
   publicOperations(operations(app), deps)
   documentation(app, deps)
   app.get('/console/config.json', (c) => c.json(deps.console))

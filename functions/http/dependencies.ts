@@ -10,6 +10,7 @@ import type { DeliveryCounts } from '../domain/delivery-cells.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { LookCache } from '../domain/look.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Membership, MembershipChange, Partner } from '../domain/partner.ts'
@@ -187,8 +188,8 @@ type CampaignStores = ManagerStores & {
 /** What all HTTP applications are made of. */
 export type SharedDependencies = {
   stores: SharedStores
-  /** What is remembered of petitions and topics for some seconds. */
-  remembered: { petitions: PetitionCache; topics: TopicCache }
+  /** What is remembered of petitions, topics and the organisation's look for some seconds. */
+  remembered: { petitions: PetitionCache; topics: TopicCache; look: LookCache }
   /** The person key of a canonical address. */
   personKey: (canonicalAddress: string) => string
   textHash: (text: string) => string

@@ -10,6 +10,9 @@ import { hasWon } from './refusals.ts'
 const OrganisationItem = v.object({
   name: v.string(),
   postalAddress: v.string(),
+  logo: v.exactOptional(v.string()),
+  colour: v.exactOptional(v.string()),
+  accent: v.exactOptional(v.string()),
   updatedAt: Iso,
   version: v.number(),
 })

@@ -6,6 +6,7 @@ import type { Audience, Campaign } from '../../functions/domain/campaign.ts'
 import { parseEmailAddress } from '../../functions/domain/email-address.ts'
 import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import type { ListId } from '../../functions/domain/list.ts'
+import { lookCache } from '../../functions/domain/look.ts'
 import type { Partner } from '../../functions/domain/partner.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { petitionCache } from '../../functions/domain/petition-cache.ts'
@@ -321,6 +322,7 @@ function dependencies(
     remembered: {
       petitions: petitionCache((slug) => petitions.read(slug), now),
       topics: topicCache(topics, now),
+      look: lookCache(organisationTable(client, tableName).read, now),
     },
     assets,
     apiDocument: openApi,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { lookCache } from '../../functions/domain/look.ts'
 import { type Application, startApplication } from './application.ts'
 
 let application: Application
@@ -57,4 +58,53 @@ it('tells all fields at once', async () => {
       expect(errors).toMatchObject([{ code: 'text-missing' }, { code: 'text-missing' }])
   }
   expect(await code(await application.manage('PUT', PATH, KEPT, 'campaigner'))).toEqual([403, 'forbidden'])
+})
+
+it('dresses every page in the organisation’s logo and colours, as long as text can be read on them', async () => {
+  const plain = application.deps.assets.style
+  const style = async () => /href="([^"]+\.css)"/.exec(await (await application.request('/nl')).text())?.[1]
+  expect(await style()).toBe(plain)
+
+  const refused = await put({ ...KEPT, colour: '#7A7A7A', accent: 'geel', logo: 'geen' })
+  const { errors } = (await refused.json()) as { errors: { field: string; code: string; detail: string }[] }
+  expect([refused.status, errors.map(({ field, code }) => [field, code])]).toEqual([
+    422,
+    [
+      ['logo', 'image-unknown'],
+      ['colour', 'colour-unreadable'],
+      ['accent', 'colour-malformed'],
+    ],
+  ])
+  expect(errors[1]?.detail).toContain('lichter of iets donkerder')
+
+  const logo = `${'a'.repeat(32)}-320x80.png`
+  const given = { colour: '#C8102E', accent: '#00205b', logo }
+  expect(await (await put({ ...KEPT, ...given })).json()).toMatchObject({ ...given, colour: '#c8102e' })
+  const page = await (await application.request('/nl')).text()
+  expect(page).toMatch(
+    /<img class="logo" src="\/images\/a{32}-320x80\.png" width="320" height="80" alt="Voorbeeldstichting"/,
+  )
+  const themed = (await style()) ?? ''
+  expect(themed).toBe(plain.replace('.css', '-c8102e-00205b.css'))
+  const sheet = await application.request(themed)
+  expect([sheet.status, sheet.headers.get('content-type'), sheet.headers.get('cache-control')]).toEqual([
+    200,
+    'text/css; charset=utf-8',
+    'public, max-age=31536000, immutable',
+  ])
+  const css = await sheet.text()
+  expect(css.startsWith(application.deps.assets.files.get(plain)?.body ?? '?')).toBe(true)
+  expect(css).toContain('--band:#00205b')
+  for (const strange of ['7a7a7a-00205b', 'c8102e-00205', 'C8102E-00205b', 'zzzzzz-00205b'])
+    expect((await application.request(plain.replace('.css', `-${strange}.css`))).status, strange).toBe(404)
+
+  // What is not named stays; null takes it away.
+  expect(await (await put({ ...KEPT, logo: null, accent: null })).json()).not.toHaveProperty('logo')
+  expect(await style()).toBe(plain.replace('.css', '-c8102e-ffd23f.css'))
+})
+
+it('a page is answered with the look that was known where none can be read', async () => {
+  const broken = lookCache(() => Promise.reject(new Error('no table')), application.now)
+  await broken.refresh()
+  expect(broken.current()).toEqual({})
 })

@@ -48,8 +48,20 @@ export function Layout({ site, title, description, invalid, script, wide, findin
         </a>
         <header class="site-header">
           <a class="wordmark" href={homePath(site.locale)}>
-            <Waves />
-            <span>{site.organisation}</span>
+            {site.logo === undefined ? (
+              <>
+                <Waves />
+                <span>{site.organisation}</span>
+              </>
+            ) : (
+              <img
+                class="logo"
+                src={site.logo.path}
+                width={site.logo.width}
+                height={site.logo.height}
+                alt={site.organisation}
+              />
+            )}
           </a>
           {languages.length > 1 && (
             <nav class="languages" aria-label={t.otherLanguages}>

@@ -1,17 +1,40 @@
 import * as v from 'valibot'
+import { readImageId } from '../../domain/image.ts'
+import { lookAfter } from '../../domain/look.ts'
 import type { Organisation } from '../../domain/organisation.ts'
+import { parseColour } from '../../domain/palette.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
+import { parsedBy } from '../sign-request.ts'
 
 const PATH = '/api/manage/organisation'
+
+const Colour = v.pipe(v.string('colour-malformed'), parsedBy(parseColour))
 
 const OrganisationBody = v.object(
   {
     name: filledLine(150),
     postalAddress: filledLine(300),
+    logo: v.optional(
+      v.nullable(
+        v.pipe(
+          v.string(),
+          v.check((id) => readImageId(id) !== undefined, 'image-unknown'),
+          v.description('The id of an image. Absent: stays; null: goes'),
+        ),
+      ),
+    ),
+    colour: v.optional(
+      v.nullable(v.pipe(Colour, v.description('#rrggbb, of what can be pressed. Absent: stays; null: goes'))),
+    ),
+    accent: v.optional(
+      v.nullable(
+        v.pipe(Colour, v.description('#rrggbb, of the band above each page. Absent: stays; null: goes')),
+      ),
+    ),
     version: SeenVersion,
   },
   'text-missing',
@@ -20,6 +43,9 @@ const OrganisationBody = v.object(
 const Kept = v.object({
   name: v.string(),
   postalAddress: v.string(),
+  logo: v.optional(v.string()),
+  colour: v.optional(v.string()),
+  accent: v.optional(v.string()),
   updatedAt: v.optional(v.string()),
   version: v.number(),
 })
@@ -46,7 +72,7 @@ export function manageOrganisation({ add }: ReturnType<typeof operations>, deps:
     {
       method: 'put',
       path: PATH,
-      summary: 'Write the organisation’s name and postal address',
+      summary: 'Write the organisation’s name and postal address, and how its site looks',
       role: 'admin',
       body: {
         schema: OrganisationBody,
@@ -60,13 +86,22 @@ export function manageOrganisation({ add }: ReturnType<typeof operations>, deps:
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(OrganisationBody, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const { version, ...given } = parsed.output
-      const seen = (await organisation.read())?.version ?? 0
+      const { version, name, postalAddress, ...look } = parsed.output
+      const before = await organisation.read()
+      const seen = before?.version ?? 0
       if (version !== undefined && version !== seen) return problem(c, 'version-conflict')
-      const written: Organisation = { ...given, updatedAt: deps.now().toISOString(), version: seen + 1 }
+      const written: Organisation = {
+        name,
+        postalAddress,
+        ...lookAfter(before ?? {}, look),
+        updatedAt: deps.now().toISOString(),
+        version: seen + 1,
+      }
       const entry = auditEntry(deps, caller, 'organisation-changed', 'organisation')
       const saved = await organisation.write(written, seen, entry)
-      return saved ? c.json(written) : problem(c, 'version-conflict')
+      if (!saved) return problem(c, 'version-conflict')
+      deps.remembered.look.forget()
+      return c.json(written)
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { HomePage } from '../../../web/pages/home.tsx'
 import { PrivacyPage } from '../../../web/pages/privacy.tsx'
+import { themedStyle } from '../../../web/theme.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -20,8 +21,15 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
     return c.redirect(`/${requestLocale(c)}`, 302)
   })
 
+  const inColours = (path: string) => {
+    const { style, files } = deps.assets
+    const plain = files.get(style)
+    const body = plain && themedStyle(path, { path: style, body: plain.body })
+    return body === undefined ? undefined : { type: plain?.type ?? '', body }
+  }
+
   app.get('/assets/:file', async (c) => {
-    const asset = deps.assets.files.get(c.req.path)
+    const asset = deps.assets.files.get(c.req.path) ?? inColours(c.req.path)
     if (asset === undefined) return c.notFound()
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': STATIC_CACHE })
   })

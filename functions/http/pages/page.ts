@@ -1,12 +1,17 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderPage } from '../../../web/render.ts'
-import type { Site } from '../../../web/site.ts'
+import { imagePath, type Picture, type Site } from '../../../web/site.ts'
+import { themedPath } from '../../../web/theme.ts'
+import { readImageId } from '../../domain/image.ts'
 import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
+import { OWN_COLOURS } from '../../domain/palette.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { readText } from '../operation.ts'
 
-export type PageDependencies = Pick<Dependencies, 'site' | 'assets'>
+export type PageDependencies = Pick<Dependencies, 'site' | 'assets'> & {
+  remembered: Pick<Dependencies['remembered'], 'look'>
+}
 
 /** The locale in a page's path, or undefined where it is none of ours. */
 export function pathLocale(c: Context): Locale | undefined {
@@ -17,12 +22,25 @@ export function pathLocale(c: Context): Locale | undefined {
 /** What a page knows of its place. `path` is what follows the language; none for pages behind a token. */
 export function siteFor(deps: PageDependencies, locale: Locale, path?: string): Site {
   const { style, petitionScript, icon } = deps.assets
+  const { logo, colour, accent } = deps.remembered.look.current()
   return {
     ...deps.site,
     locale,
-    assets: { style, petitionScript, icon },
+    assets: { style: styleIn(style, colour, accent), petitionScript, icon },
+    ...pictureOf(logo),
     alternates: path === undefined ? {} : Object.fromEntries(LOCALES.map((l) => [l, `/${l}${path}`])),
   }
+}
+
+function pictureOf(logo: string | undefined): { logo?: Picture } {
+  const facts = logo === undefined ? undefined : readImageId(logo)
+  if (logo === undefined || facts === undefined) return {}
+  return { logo: { path: imagePath(logo), width: facts.width, height: facts.height } }
+}
+
+function styleIn(style: string, colour: string | undefined, accent: string | undefined): string {
+  if (colour === undefined && accent === undefined) return style
+  return themedPath(style, colour ?? OWN_COLOURS.colour, accent ?? OWN_COLOURS.accent)
 }
 
 /** Answers with a page. */

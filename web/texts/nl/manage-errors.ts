@@ -44,6 +44,9 @@ export const errors = {
   'time-does-not-exist': 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere.',
   'campaign-time-past': 'Deze tijd is al voorbij.',
   'campaign-time-far': 'Deze tijd ligt meer dan een jaar vooruit. Kijk het jaartal na.',
+  'colour-malformed': 'Schrijf een kleur als #c8102e: een hekje en zes tekens.',
+  'colour-unreadable':
+    'Op deze kleur is geen letter goed te lezen, geen witte en geen donkere. Kies hem iets lichter of iets donkerder.',
   'origin-malformed': 'Schrijf een site als https://example.org, zonder pad erachter.',
   'image-unknown': 'Deze afbeelding is er niet. Zet hem eerst op de server.',
 }
