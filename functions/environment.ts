@@ -22,6 +22,8 @@ const Environment = v.object({
   TOKEN_ISSUER: v.pipe(v.string(), v.url()),
   /** How a token says it is meant for Luid: `audience:luid`, or `client:id[,id…]` for Cognito. */
   TOKEN_FOR: v.pipe(v.string(), v.regex(/^(audience:.+|client:[^,]+(,[^,]+)*)$/)),
+  /** The origin that people sign in at, where it is not the issuer's: Cognito's hosted pages have one of their own. */
+  SIGN_IN_ORIGIN: v.optional(Url),
   /** The client that people sign in with, for the console. */
   CONSOLE_CLIENT_ID: v.pipe(v.string(), v.minLength(1)),
 })
@@ -55,6 +57,7 @@ export type Environment = {
   bulkConfigurationSet: string
   tokenIssuer: string
   tokenFor: { audience: string } | { clients: readonly string[] }
+  signInOrigin: string
   consoleClientId: string
 }
 
@@ -78,6 +81,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     bulkConfigurationSet: env.BULK_CONFIGURATION_SET,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenFor: kind === 'audience' ? { audience: value } : { clients: value.split(',') },
+    signInOrigin: env.SIGN_IN_ORIGIN ?? new URL(env.TOKEN_ISSUER).origin,
     consoleClientId: env.CONSOLE_CLIENT_ID,
   }
 }

@@ -1,7 +1,7 @@
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { readApiDocument } from './http/api/documentation.ts'
 import { createApp } from './http/app.tsx'
-import { readAssets } from './http/assets.ts'
+import { readAssets, readConsoleAssets } from './http/assets.ts'
 import type { Dependencies } from './http/dependencies.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
 import { deliveryReportTable } from './table/delivery-reports.ts'
@@ -12,10 +12,10 @@ import { onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
   wiring: Wiring,
-  files: Pick<Dependencies, 'assets' | 'apiDocument'>,
+  files: Pick<Dependencies, 'assets' | 'consoleAssets' | 'apiDocument'>,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
-  const { tableName, tokenIssuer, consoleClientId } = wiring.environment
+  const { tableName, tokenIssuer, signInOrigin, consoleClientId } = wiring.environment
   const [{ client, stores, ...shared }, links] = await Promise.all([parts, wiring.secrets.links()])
   const app = createApp({
     ...shared,
@@ -28,7 +28,11 @@ export const assemble = async (
       myDataRequests: myDataRequestTable(client, tableName),
     },
     links,
-    console: { issuer: tokenIssuer, clientId: consoleClientId },
+    console: {
+      issuer: tokenIssuer,
+      clientId: consoleClientId,
+      signInOrigin,
+    },
   })
   return answerEvents(app)
 }
@@ -37,6 +41,7 @@ export const handler = onLambda((wiring) => {
   const beside = (name: string) => new URL(name, import.meta.url).pathname
   return assemble(wiring, {
     assets: readAssets(beside('assets')),
+    consoleAssets: readConsoleAssets(beside('assets')),
     apiDocument: () => readApiDocument(beside('openapi.json')),
   })
 })

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { openApi } from '../functions/http/openapi.ts'
 import { writeAssets } from '../web/build-assets.ts'
+import { writeConsole } from '../web/build-console.ts'
 import { FUNCTION_NAMES, type FunctionName } from './config.ts'
 
 /** Most that a function's code may weigh, in bytes: what is loaded at a cold start (STANDARDS 17). */
@@ -70,6 +71,7 @@ export async function bundleFunctions(
     ),
   )
   await writeAssets(join(into, 'http', 'assets'))
+  await writeConsole(join(into, 'http', 'assets'))
   writeFileSync(join(into, 'http', 'openapi.json'), JSON.stringify(openApi()))
   refuseHeavy(bundles, budget)
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>

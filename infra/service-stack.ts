@@ -149,8 +149,8 @@ export class ServiceStack extends Stack {
       authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID],
-        callbackUrls: [`${publicUrl}/console`],
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [`${publicUrl}/console/signed-in`],
         logoutUrls: [`${publicUrl}/console`],
       },
       accessTokenValidity: Duration.hours(1),
@@ -173,6 +173,7 @@ export class ServiceStack extends Stack {
       CONFIRMATION_CONFIGURATION_SET: this.#messages.confirmationSet.configurationSetName,
       BULK_CONFIGURATION_SET: this.#messages.bulkSet.configurationSetName,
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
+      SIGN_IN_ORIGIN: signIn.hostedUrl,
       TOKEN_FOR: `client:${consoleClientId},${signIn.scriptClientId}`,
       CONSOLE_CLIENT_ID: consoleClientId,
     }

@@ -24,6 +24,8 @@ const ROLES = {
 export class SignIn extends Construct {
   readonly pool: UserPool
   readonly scriptClientId: string
+  /** The origin of Cognito's own pages, where people type their password and tokens come from. */
+  readonly hostedUrl: string
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -51,12 +53,13 @@ export class SignIn extends Construct {
     for (const [role, description] of Object.entries(ROLES)) {
       new UserPoolGroup(this, `Group-${role}`, { userPool: this.pool, groupName: role, description })
     }
-    this.pool.addDomain('Domain', {
+    const domain = this.pool.addDomain('Domain', {
       // Unique in the region, stable while the stack lives, and without the account's number.
       cognitoDomain: {
         domainPrefix: `luid-${Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))))}`,
       },
     })
+    this.hostedUrl = domain.baseUrl()
     this.scriptClientId = this.#scriptClient()
   }
 

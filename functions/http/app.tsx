@@ -12,6 +12,7 @@ import type { Dependencies, SharedDependencies } from './dependencies.ts'
 import type { Languages } from './language.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
+import { consolePages } from './pages/console.tsx'
 import { findingPages } from './pages/finding.ts'
 import { homePages } from './pages/home.tsx'
 import { imageFiles } from './pages/images.ts'
@@ -57,7 +58,7 @@ export function createApp(deps: Dependencies): Hono {
 
   publicOperations(operations(app), deps)
   documentation(app, deps)
-  app.get('/console/config.json', (c) => c.json(deps.console))
+  consolePages(app, deps)
 
   findingPages(app, deps)
   imageFiles(app, deps)

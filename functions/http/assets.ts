@@ -16,15 +16,37 @@ export type Assets = {
   files: ReadonlyMap<string, Asset>
 }
 
+/** The managers' console: loaded by those who open it, and read from the folder only then. */
+export type ConsoleAssets = {
+  /** Path of its style sheet. */
+  style: string
+  /** Path of the script that begins. */
+  script: string
+  /** Paths of what that script always loads besides. */
+  preloads: readonly string[]
+  /** One of its files, by the path it is served under. */
+  file: (path: string) => Asset | undefined
+}
+
+const Files = v.record(v.string(), v.object({ type: v.string(), file: v.string() }))
+
 const Manifest = v.object({
   style: v.string(),
   petitionScript: v.string(),
   icon: v.string(),
   /** By the path they are served under: content type, and the file's name beside the manifest. */
-  files: v.record(v.string(), v.object({ type: v.string(), file: v.string() })),
+  files: Files,
+})
+
+const ConsoleManifest = v.object({
+  style: v.string(),
+  script: v.string(),
+  preloads: v.array(v.string()),
+  files: Files,
 })
 
 export type AssetManifest = v.InferOutput<typeof Manifest>
+export type ConsoleManifest = v.InferOutput<typeof ConsoleManifest>
 
 /** Reads the files that `web/build-assets.ts` wrote into a folder. Throws if any is missing. */
 export function readAssets(folder: string): Assets {
@@ -34,4 +56,24 @@ export function readAssets(folder: string): Assets {
     { type, body: readFileSync(join(folder, file), 'utf8') },
   ])
   return { ...manifest, files: new Map(files) }
+}
+
+/** Reads the console's manifest, which `web/build-console.ts` wrote; each file when it is first asked for. */
+export function readConsoleAssets(folder: string): ConsoleAssets {
+  const { files, ...manifest } = v.parse(
+    ConsoleManifest,
+    JSON.parse(readFileSync(join(folder, 'console.json'), 'utf8')),
+  )
+  const read = new Map<string, Asset>()
+  return {
+    ...manifest,
+    file: (path) => {
+      const known = read.get(path)
+      const listed = Object.hasOwn(files, path) ? files[path] : undefined
+      if (known !== undefined || listed === undefined) return known
+      const asset = { type: listed.type, body: readFileSync(join(folder, listed.file), 'utf8') }
+      read.set(path, asset)
+      return asset
+    },
+  }
 }

@@ -32,7 +32,7 @@ import type { Suppressing, Suppression, SuppressionReason } from '../domain/supp
 import type { Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import type { ApiDocument } from './api/documentation.ts'
-import type { Assets } from './assets.ts'
+import type { Assets, ConsoleAssets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
 type Page<Item> = Promise<{ items: Item[]; next?: string }>
@@ -207,9 +207,15 @@ export type SharedDependencies = {
 export type Dependencies = SharedDependencies & {
   stores: Stores
   assets: Assets
+  consoleAssets: ConsoleAssets
   apiDocument: () => ApiDocument
   links: LinkKeyring
-  console: { issuer: string; clientId: string }
+  console: {
+    issuer: string
+    clientId: string
+    /** Where people type their password, and tokens come from: on AWS another origin than the issuer's. */
+    signInOrigin: string
+  }
 }
 
 /** What both of the managers' applications are made of. */

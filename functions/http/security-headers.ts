@@ -25,7 +25,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   // Not for subdomains: Luid may stand at the top of an organisation's own domain.
   headers.set('Strict-Transport-Security', 'max-age=63072000')
   headers.set('X-Content-Type-Options', 'nosniff')
-  // A picture for other sites brings a narrower policy of its own, which lets them frame it.
+  // A picture for other sites brings a narrower policy of its own, which lets them frame it; the console, one that
+  // lets it ask the sign-in.
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY)
   headers.set('Referrer-Policy', behindToken ? 'no-referrer' : 'strict-origin-when-cross-origin')
   headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     [
       `Luid is ready: ${luid.publicUrl}`,
       `  the inbox      ${luid.inboxUrl}`,
+      `  the console    ${luid.publicUrl}/console`,
       `  managers' API  ${luid.publicUrl}/api/openapi.json`,
       `  tokens for it  ${luid.tokenEndpoint} (client luid-script, secret luid-local-only)`,
       '  Ctrl-C stops it; what it keeps is in the data folder.',

@@ -16,6 +16,7 @@ import { assemble as assembleSendDueConfirmations } from '../../functions/send-d
 import { tableClient } from '../../functions/table/client.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { buildConsole } from '../../web/build-console.ts'
 import { campaignInvokes } from './campaign-invokes.ts'
 import { startCampaignThread } from './campaign-thread.ts'
 import { seedDemonstration } from './demonstration.ts'
@@ -49,7 +50,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     folder: join(dataDir, 'feedback'),
     tell,
   })
-  const [database, ses, secrets, assets] = await Promise.all([
+  const [database, ses, secrets, assets, consoleAssets] = await Promise.all([
     startDynamoDb({
       port: settings.dynamoDbPort,
       path: join(dataDir, 'table.sqlite'),
@@ -65,6 +66,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     }),
     keptSecrets(dataDir),
     buildAssets(),
+    buildConsole(),
   ])
   pointSdkHere(process.env, { dynamoDb: database.endpoint, ses: ses.url })
 
@@ -89,7 +91,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
   const parts = requestParts(wiring)
   const [http, manage, manageCampaigns, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
-    assembleHttp(wiring, { assets, apiDocument: openApi }, parts),
+    assembleHttp(wiring, { assets, consoleAssets, apiDocument: openApi }, parts),
     assembleManage(wiring, parts),
     assembleManageCampaigns(campaignWiring, parts),
     startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),

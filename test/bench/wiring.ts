@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import type { Assets } from '../../functions/http/assets.ts'
+import type { Assets, ConsoleAssets } from '../../functions/http/assets.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { demonstrationPetition } from '../../infra/local/demonstration.ts'
 import { type KeptSecrets, keptSecrets } from '../../infra/local/kept-secrets.ts'
@@ -14,7 +14,10 @@ export const PETITION = demonstrationPetition(new Date('2026-11-01T12:00:00.000Z
 export const ENVIRONMENT = functionsEnvironment(PUBLIC_URL, `${PUBLIC_URL}/oidc`)
 
 /** No page is shown: what is signed and pressed answers with a redirect. */
-export const NO_ASSETS: Assets = { style: '', petitionScript: '', icon: '', files: new Map() }
+export const NO_ASSETS: { assets: Assets; consoleAssets: ConsoleAssets } = {
+  assets: { style: '', petitionScript: '', icon: '', files: new Map() },
+  consoleAssets: { style: '', script: '', preloads: [], file: () => undefined },
+}
 
 /** What `npm start` gives the functions, in a process of the bench: its secrets lie in `DATA_DIR`. */
 export async function benchWiring(

@@ -14,6 +14,7 @@ import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../f
 import type { Topic } from '../../functions/domain/topic.ts'
 import { topicCache } from '../../functions/domain/topic-cache.ts'
 import { createApp } from '../../functions/http/app.tsx'
+import type { ConsoleAssets } from '../../functions/http/assets.ts'
 import type { Role } from '../../functions/http/caller.ts'
 import { tokenVerifier } from '../../functions/http/caller.ts'
 import type {
@@ -65,6 +66,14 @@ export const ORIGIN_SECRETS = ['the-current-origin-secret', 'the-previous-origin
 export const PUBLIC_URL = 'https://petities.example.org'
 
 const MINUTE = 60_000
+
+/** The console stands apart: test/console builds and serves it. */
+export const NO_CONSOLE: ConsoleAssets = {
+  style: '/assets/console.css',
+  script: '/assets/console.js',
+  preloads: [],
+  file: () => undefined,
+}
 
 export type Application = Awaited<ReturnType<typeof startApplication>>
 
@@ -342,7 +351,8 @@ function dependencies(
     campaignSender: IDLE_SENDER,
     contentHash,
     mailFrom: 'nieuws@example.org',
-    console: { issuer: issuer.issuer, clientId: issuer.clientId },
+    console: { issuer: issuer.issuer, clientId: issuer.clientId, signInOrigin: issuer.issuer },
+    consoleAssets: NO_CONSOLE,
     now,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }

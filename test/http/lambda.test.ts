@@ -18,7 +18,7 @@ import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/example
 import { httpApiEvent } from '../support/http-api-event.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { WEBP } from '../support/images.ts'
-import { ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
+import { NO_CONSOLE, ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
 const PERSON_SECRET = 'the person secret of the tests'
@@ -45,6 +45,7 @@ beforeAll(async () => {
       tokenIssuer: issuer.issuer,
       tokenFor: { clients: ['luid-console', 'luid-script'] },
       consoleClientId: 'luid-console',
+      signInOrigin: 'https://signin.example.org',
     },
     secrets: {
       person: async () => PERSON_SECRET,
@@ -56,7 +57,11 @@ beforeAll(async () => {
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
   const functions = {
-    http: await assemble(wiring, { assets: await buildAssets(), apiDocument: openApi }),
+    http: await assemble(wiring, {
+      assets: await buildAssets(),
+      consoleAssets: NO_CONSOLE,
+      apiDocument: openApi,
+    }),
     manage: await assembleManage(wiring),
     'manage-campaigns': await assembleManageCampaigns(wiring),
   }

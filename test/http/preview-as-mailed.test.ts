@@ -39,6 +39,7 @@ beforeAll(async () => {
       bulkConfigurationSet: 'bulk',
       tokenIssuer: issuer.issuer,
       tokenFor: { audience: 'luid' },
+      signInOrigin: 'https://signin.example.org',
       consoleClientId: 'luid-console',
     },
     campaigns: deps.campaignSender,

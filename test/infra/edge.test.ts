@@ -75,6 +75,8 @@ describe('what the edge keeps', () => {
     '/api/subscriptions',
     '/health',
     '/console/config.json',
+    '/console',
+    '/console/petitions/geen-kind-te-koop',
     '/',
   ])('nothing of %s', (path) => {
     expect(cacheOf(path)).toBeUndefined()
@@ -246,7 +248,8 @@ describe('with domains', () => {
       Environment: { Variables: Match.objectLike({ PUBLIC_URL: 'https://acties.stichting.nl' }) },
     })
     named.service.hasResourceProperties('AWS::Cognito::UserPoolClient', {
-      CallbackURLs: ['https://acties.stichting.nl/console'],
+      CallbackURLs: ['https://acties.stichting.nl/console/signed-in'],
+      LogoutURLs: ['https://acties.stichting.nl/console'],
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
     })

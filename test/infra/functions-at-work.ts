@@ -18,6 +18,7 @@ import type { FunctionName } from '../../infra/config.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { NO_CONSOLE } from '../http/application.ts'
 import { startIssuer } from '../http/issuer.ts'
 import { startTable } from '../support/dynamodb.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
@@ -56,6 +57,7 @@ export async function startFunctions() {
       bulkConfigurationSet: 'bulk',
       tokenIssuer: issuer.issuer,
       tokenFor: { clients: ['luid-console', 'luid-script'] },
+      signInOrigin: 'https://signin.example.org',
       consoleClientId: 'luid-console',
     },
     campaigns: IDLE_SENDER,
@@ -80,9 +82,9 @@ export async function startFunctions() {
     return assemble(wiring)
   }
 
-  const assets = await buildAssets()
+  const files = { assets: await buildAssets(), consoleAssets: NO_CONSOLE, apiDocument: openApi }
   const assembling = {
-    http: () => assembled('http', (wiring) => http.assemble(wiring, { assets, apiDocument: openApi })),
+    http: () => assembled('http', (wiring) => http.assemble(wiring, files)),
     manage: () => assembled('manage', (wiring) => manage.assemble(wiring)),
     'manage-campaigns': () => assembled('manage-campaigns', (wiring) => manageCampaigns.assemble(wiring)),
   }

@@ -29,7 +29,8 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
   }
 
   app.get('/assets/:file', async (c) => {
-    const asset = deps.assets.files.get(c.req.path) ?? inColours(c.req.path)
+    const { path } = c.req
+    const asset = deps.assets.files.get(path) ?? inColours(path) ?? deps.consoleAssets.file(path)
     if (asset === undefined) return c.notFound()
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': STATIC_CACHE })
   })

@@ -1,6 +1,7 @@
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js'
 import { AUDIENCE, CONSOLE_CLIENT_ID, personOf, SCRIPT_SCOPES } from './people.ts'
+import { SignOutPage } from './sign-out-page.tsx'
 
 export const SIGN_IN = '/sign-in'
 
@@ -26,8 +27,8 @@ export function issuerConfiguration(options: {
       {
         client_id: CONSOLE_CLIENT_ID,
         token_endpoint_auth_method: 'none',
-        redirect_uris: [`${publicUrl}/console/`],
-        post_logout_redirect_uris: [`${publicUrl}/console/`],
+        redirect_uris: [`${publicUrl}/console/signed-in`],
+        post_logout_redirect_uris: [`${publicUrl}/console`],
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
       },
@@ -42,6 +43,8 @@ export function issuerConfiguration(options: {
     ],
     scopes: [...PERSON_SCOPES, ...SCRIPT_SCOPES.split(' ')],
     claims: { openid: ['sub'], email: ['email', 'cognito:groups'] },
+    // The console shows whose session it is, by the ID token alone.
+    conformIdTokenClaims: false,
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => origin === new URL(publicUrl).origin,
     findAccount: (_ctx, id) => {
@@ -58,6 +61,12 @@ export function issuerConfiguration(options: {
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = String(SignOutPage({ form }))
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => RESOURCE,

@@ -9,7 +9,7 @@ import { numbers, type Range, supporter } from '../supporters.ts'
 import { benchWiring, NO_ASSETS } from '../wiring.ts'
 
 const { wiring, secrets } = await benchWiring()
-const handle = await assemble(wiring, { assets: NO_ASSETS, apiDocument: openApi })
+const handle = await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi })
 const TIMEOUT_MS = 30_000
 
 const api = {

@@ -13,7 +13,7 @@ const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
   handlers: {
-    http: await assemble(wiring, { assets: NO_ASSETS, apiDocument: openApi }),
+    http: await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi }),
     manage: await assembleManage(wiring),
     'manage-campaigns': await assembleManageCampaigns({ ...wiring, campaigns: IDLE_SENDER }),
   },

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useTexts } from '../language.tsx'
+import { kitTexts } from '../texts/kit.ts'
+import type { DrawnChart } from './draw-chart.ts'
+import { useFormats } from './format.ts'
+import { Table } from './table.tsx'
+
+export type ChartProps = {
+  title: string
+  /** In a sentence, what the chart shows: for those who do not see it. */
+  summary: string
+  /** What stands under each point, in the table too: `28 nov`, `13:00`. */
+  labels: readonly string[]
+  /** Heading of the labels in the table: "Day". */
+  labelHeading: string
+  series: readonly { name: string; values: readonly number[] }[]
+  /** A level to be reached, drawn as a dashed line. */
+  goal?: { name: string; value: number }
+  kind?: 'bars' | 'line'
+}
+
+/** A chart (uPlot, loaded when one is shown), and the same numbers as a table that opens below it. */
+export function Chart(props: ChartProps) {
+  const { title, summary, labels, labelHeading, series, goal, kind = 'bars' } = props
+  const t = useTexts(kitTexts)
+  const { number } = useFormats()
+  const place = useRef<HTMLDivElement>(null)
+  const drawn = useRef<DrawnChart | undefined>(undefined)
+  const [failed, setFailed] = useState(false)
+  const data = JSON.stringify([labels, series, goal, kind])
+
+  // `data` stands for all that is drawn.
+  useEffect(() => {
+    let closed = false
+    void import('./draw-chart.ts').then(
+      ({ drawChart }) => {
+        if (closed || place.current === null) return
+        drawn.current?.destroy()
+        drawn.current = drawChart(place.current, {
+          labels,
+          series,
+          kind,
+          number,
+          ...(goal === undefined ? {} : { goal }),
+        })
+      },
+      () => setFailed(true),
+    )
+    return () => {
+      closed = true
+    }
+  }, [data, number])
+  useEffect(() => () => drawn.current?.destroy(), [])
+
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      {!failed && <div ref={place} class="drawing" role="img" aria-label={summary} />}
+      <details open={failed}>
+        <summary>{t.numbers}</summary>
+        <Table
+          caption={title}
+          items={labels.map((label, index) => ({ label, index }))}
+          rowKey={({ index }) => String(index)}
+          columns={[
+            { heading: labelHeading, cell: ({ label }) => label },
+            ...series.map(({ name, values }) => ({
+              heading: name,
+              number: true,
+              cell: ({ index }: { index: number }) => number(values[index] ?? 0),
+            })),
+          ]}
+          empty={null}
+        />
+      </details>
+    </figure>
+  )
+}

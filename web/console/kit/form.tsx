@@ -1,0 +1,85 @@
+import { type ComponentChildren, createContext } from 'preact'
+import { useContext, useEffect, useRef } from 'preact/hooks'
+import { type FieldProblem, Refusal } from '../api.ts'
+import { useTexts } from '../language.tsx'
+import { kitTexts } from '../texts/kit.ts'
+import { Failure } from './failure.tsx'
+
+const Problems = createContext<readonly FieldProblem[]>([])
+
+/** The problems of every field in the form around. */
+export const useProblems = () => useContext(Problems)
+
+/** The id of the control of a field, by the name that the API calls it: `texts.nl.title`. */
+export const fieldId = (name: string): string => `field-${name.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`
+
+/**
+ * A form that calls the API. `error` is what the last try failed with: refused fields are listed first, each linked
+ * to its field (and said beside it); anything else is said in words. Enter submits; nothing submits twice.
+ */
+export function Form(props: {
+  onSubmit: () => void
+  error: unknown
+  busy: boolean
+  /** What a field of the API is called here, and what to do before its link is followed (open its tab). */
+  onProblem?: (problem: FieldProblem) => void
+  children: ComponentChildren
+  class?: string
+}) {
+  const { onSubmit, error, busy, onProblem, children } = props
+  const problems = error instanceof Refusal ? error.fields : []
+  return (
+    <form
+      noValidate
+      class={props.class ?? 'form'}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) onSubmit()
+      }}
+    >
+      {problems.length > 0 ? (
+        <ErrorSummary problems={problems} {...(onProblem === undefined ? {} : { onProblem })} />
+      ) : (
+        <Failure error={error} />
+      )}
+      <Problems.Provider value={problems}>{children}</Problems.Provider>
+    </form>
+  )
+}
+
+/** Every wrong field in one list, which takes the focus when it appears. */
+function ErrorSummary({
+  problems,
+  onProblem,
+}: {
+  problems: readonly FieldProblem[]
+  onProblem?: (problem: FieldProblem) => void
+}) {
+  const t = useTexts(kitTexts)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [problems])
+  const follow = (problem: FieldProblem) => (event: Event) => {
+    event.preventDefault()
+    onProblem?.(problem)
+    // After the tab that holds it has opened.
+    requestAnimationFrame(() => {
+      const field = document.getElementById(fieldId(problem.field))
+      field?.scrollIntoView({ block: 'center' })
+      field?.focus({ preventScroll: true })
+    })
+  }
+  return (
+    <div ref={box} class="notice error" role="alert" tabIndex={-1}>
+      <p class="strong">{t.errorsTitle}</p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.field}>
+            <a href={`#${fieldId(problem.field)}`} onClick={follow(problem)}>
+              {problem.detail}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+/**
+ * HTML of a page or mail, as it will be, in a frame of its own in which no script runs. The frame is held to the
+ * console's own policy, which takes no inline style from a document; so the styles of mails are put on from here, by
+ * the same interfaces that scripts may use. Links lead nowhere.
+ */
+export function HtmlFrame(props: {
+  html: string
+  title: string
+  /** CSS pixels of the screen that is played. */
+  width?: number
+  scheme?: 'light' | 'dark'
+  height?: number
+}) {
+  const { html, title, width, scheme, height = 640 } = props
+  const frame = useRef<HTMLIFrameElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    // Of the document that is shown now: whoever reads stays where they were.
+    const scrolled = element.contentWindow?.scrollY ?? 0
+    const prepared = prepare(html)
+    const dress = () => {
+      const document = element.contentDocument
+      if (document === null) return
+      prepared.dress(document)
+      element.contentWindow?.scrollTo(0, scrolled)
+    }
+    element.addEventListener('load', dress)
+    element.srcdoc = prepared.html
+    return () => element.removeEventListener('load', dress)
+  }, [html])
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    element.style.width = width === undefined ? '100%' : `${width}px`
+    element.style.height = `${height}px`
+    // What the document's own `prefers-color-scheme` follows.
+    element.style.colorScheme = scheme ?? ''
+  }, [width, height, scheme])
+  return <iframe ref={frame} class="preview-frame" title={title} sandbox="allow-same-origin" />
+}
+
+const STYLED = 'data-luid-style'
+
+function prepare(html: string): { html: string; dress: (document: Document) => void } {
+  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  for (const script of parsed.querySelectorAll('script')) script.remove()
+  const sheets = [...parsed.querySelectorAll('style')].map((style) => {
+    style.remove()
+    return style.textContent ?? ''
+  })
+  // A new window is what the frame may not open: links look like links, and go nowhere.
+  for (const link of parsed.querySelectorAll('a, area')) link.setAttribute('target', '_blank')
+  sheets.push('a { pointer-events: none }')
+  for (const element of parsed.querySelectorAll('[style]')) {
+    element.setAttribute(STYLED, element.getAttribute('style') ?? '')
+    element.removeAttribute('style')
+  }
+  return {
+    html: `<!doctype html>${parsed.documentElement.outerHTML}`,
+    dress: (document) => {
+      const { defaultView } = document
+      if (defaultView !== null) {
+        const Sheet = (defaultView as Window & typeof globalThis).CSSStyleSheet
+        document.adoptedStyleSheets = sheets.map((text) => {
+          const sheet = new Sheet()
+          sheet.replaceSync(text)
+          return sheet
+        })
+      }
+      for (const element of document.querySelectorAll<HTMLElement>(`[${STYLED}]`))
+        element.style.cssText = element.getAttribute(STYLED) ?? ''
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'preact'
+import type { Role } from './caller.tsx'
+import type { Language } from './language.tsx'
+
+/** What a view gets: the named parts of its address. */
+export type ViewProps = { params: Readonly<Record<string, string>> }
+
+export type View = {
+  /** `/console/petitions/:slug`, or `/console/petitions/:slug/*` for whatever follows too. */
+  path: string
+  load: () => Promise<{ default: ComponentType<ViewProps> }>
+  /** The role that is needed; a viewer's where it says nothing. */
+  needs?: Role
+  /** Managers of a partner organisation may see it: their own data only. Most may not. */
+  partners?: true
+  /** Its name in the navigation, where it stands there. */
+  nav?: Record<Language, string>
+}
+
+/** Every view of the console. The navigation keeps their order; the first that fits an address is shown. */
+export const VIEWS: readonly View[] = [
+  {
+    path: '/console',
+    load: () => import('./views/overview.tsx'),
+    partners: true,
+    nav: { nl: 'Overzicht', en: 'Overview' },
+  },
+]
