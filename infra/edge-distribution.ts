@@ -116,6 +116,8 @@ export class EdgeDistribution extends Construct {
         '/assets/*': files,
         '/images/*': files,
         '/api/manage/*': { ...live, cachePolicy: this.#uncachedWithAuthorization() },
+        // Before the pages: the console has petitions in its addresses too.
+        '/console/*': live,
         '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
         '/api/petitions/*': facts,
         '/api/topics': facts,

@@ -94,6 +94,7 @@ describe('every function', () => {
       PUBLIC_URL: 'https://d111111abcdef8.cloudfront.net',
       TOKEN_ISSUER: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_x',
       TOKEN_FOR: 'client:a,b',
+      SIGN_IN_ORIGIN: 'https://luid-x.auth.eu-central-1.amazoncognito.com',
     }
     const variables = Object.entries(Variables).map(([variable, value]) => [
       variable,
