@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { contentHash } from './crypto.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
+import { type AssetPaths, readAssetPaths } from './http/assets.ts'
 import { tokenVerifier } from './http/caller.ts'
 import { createManageApp } from './http/manage-app.ts'
 import { planRetention } from './jobs/plan-retention.ts'
@@ -18,6 +19,7 @@ import { onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
   wiring: Wiring,
+  assetPaths: () => AssetPaths,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
   const { environment, now } = wiring
@@ -46,9 +48,12 @@ export const assemble = async (
       organisation: organisationTable(client, tableName),
     },
     contentHash,
+    assetPaths,
     caller: tokenVerifier(tokenIssuer, tokenFor, now),
   })
   return answerEvents(app)
 }
 
-export const handler = onLambda((wiring) => assemble(wiring))
+export const handler = onLambda((wiring) =>
+  assemble(wiring, () => readAssetPaths(new URL('asset-manifest.json', import.meta.url).pathname)),
+)

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { openApi } from '../functions/http/openapi.ts'
@@ -72,6 +72,8 @@ export async function bundleFunctions(
   )
   await writeAssets(join(into, 'http', 'assets'))
   await writeConsole(join(into, 'http', 'assets'))
+  // Previews of pages name their files.
+  copyFileSync(join(into, 'http', 'assets', 'manifest.json'), join(into, 'manage', 'asset-manifest.json'))
   writeFileSync(join(into, 'http', 'openapi.json'), JSON.stringify(openApi()))
   refuseHeavy(bundles, budget)
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>

@@ -30,6 +30,9 @@ export type ConsoleAssets = {
 
 const Files = v.record(v.string(), v.object({ type: v.string(), file: v.string() }))
 
+/** Where the pages find their static files. */
+export type AssetPaths = Omit<Assets, 'files'>
+
 const Manifest = v.object({
   style: v.string(),
   petitionScript: v.string(),
@@ -47,6 +50,12 @@ const ConsoleManifest = v.object({
 
 export type AssetManifest = v.InferOutput<typeof Manifest>
 export type ConsoleManifest = v.InferOutput<typeof ConsoleManifest>
+
+/** Reads where those files are, from a manifest alone: for pages that another function serves the files of. */
+export function readAssetPaths(manifest: string): AssetPaths {
+  const { files: _, ...paths } = v.parse(Manifest, JSON.parse(readFileSync(manifest, 'utf8')))
+  return paths
+}
 
 /** Reads the files that `web/build-assets.ts` wrote into a folder. Throws if any is missing. */
 export function readAssets(folder: string): Assets {

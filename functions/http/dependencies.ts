@@ -32,7 +32,7 @@ import type { Suppressing, Suppression, SuppressionReason } from '../domain/supp
 import type { Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import type { ApiDocument } from './api/documentation.ts'
-import type { Assets, ConsoleAssets } from './assets.ts'
+import type { AssetPaths, Assets, ConsoleAssets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
 type Page<Item> = Promise<{ items: Item[]; next?: string }>
@@ -230,6 +230,8 @@ export type ManageDependencies = ManagerDependencies & {
   stores: ManageStores
   /** The name of a file by its content: a SHA-256 in hexadecimal. */
   contentHash: (bytes: Uint8Array) => string
+  /** Where the pages' static files are, which `http` serves. */
+  assetPaths: () => AssetPaths
 }
 
 /** The application's of campaigns: it opens no link and shows no page, but previews of mails hold links. */

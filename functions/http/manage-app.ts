@@ -8,6 +8,7 @@ import { manageOrganisation } from './api/manage-organisation.ts'
 import { managePartners } from './api/manage-partners.ts'
 import { managePeople } from './api/manage-people.ts'
 import { managePetitions } from './api/manage-petitions.ts'
+import { managePreview } from './api/manage-preview.ts'
 import { manageRetention } from './api/manage-retention.ts'
 import { manageSignatures } from './api/manage-signatures.ts'
 import { manageSuppressions } from './api/manage-suppressions.ts'
@@ -27,6 +28,7 @@ export function createManageApp(deps: ManageDependencies): Hono {
 export function manageOperations(api: ReturnType<typeof operations>, deps: ManageDependencies): void {
   const { petitions, topics } = deps.remembered
   managePetitions(api, deps, petitions)
+  managePreview(api, deps)
   manageImages(api, deps)
   manageCounts(api, deps)
   manageFunnel(api, deps)

@@ -96,7 +96,7 @@ function described(operation: Operation): Json {
   }
 }
 
-function answered([status, { description, schema, example, csv }]: [string, Answer]): [string, Json] {
+function answered([status, { description, schema, example, csv, html }]: [string, Answer]): [string, Json] {
   const json = {
     ...(schema === undefined ? {} : { schema: schemaOf(schema, 'output') }),
     ...(example === undefined ? {} : { example }),
@@ -105,7 +105,9 @@ function answered([status, { description, schema, example, csv }]: [string, Answ
     status,
     {
       description,
-      content: { 'application/json': json, ...(csv ? { 'text/csv': { schema: { type: 'string' } } } : {}) },
+      content: html
+        ? { 'text/html': { schema: { type: 'string' } } }
+        : { 'application/json': json, ...(csv ? { 'text/csv': { schema: { type: 'string' } } } : {}) },
     },
   ]
 }

@@ -30,7 +30,13 @@ export type Operation = {
   problems: readonly ProblemCode[]
 }
 
-export type Answer = { description: string; schema?: v.GenericSchema; example?: unknown; csv?: true }
+export type Answer = {
+  description: string
+  schema?: v.GenericSchema
+  example?: unknown
+  csv?: true
+  html?: true
+}
 
 /** What a handler gets besides the request: who calls, where a role is needed. */
 export type Call = { c: Context; caller: Caller; param: (name: string) => string }

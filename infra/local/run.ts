@@ -92,7 +92,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   const parts = requestParts(wiring)
   const [http, manage, manageCampaigns, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
     assembleHttp(wiring, { assets, consoleAssets, apiDocument: openApi }, parts),
-    assembleManage(wiring, parts),
+    assembleManage(wiring, () => assets, parts),
     assembleManageCampaigns(campaignWiring, parts),
     startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),
     assembleSendConfirmations(wiring),

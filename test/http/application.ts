@@ -350,6 +350,7 @@ function dependencies(
     },
     campaignSender: IDLE_SENDER,
     contentHash,
+    assetPaths: () => assets,
     mailFrom: 'nieuws@example.org',
     console: { issuer: issuer.issuer, clientId: issuer.clientId, signInOrigin: issuer.issuer },
     consoleAssets: NO_CONSOLE,

@@ -56,13 +56,14 @@ beforeAll(async () => {
     now: () => EXAMPLE_TIME,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
+  const assets = await buildAssets()
   const functions = {
     http: await assemble(wiring, {
-      assets: await buildAssets(),
+      assets,
       consoleAssets: NO_CONSOLE,
       apiDocument: openApi,
     }),
-    manage: await assembleManage(wiring),
+    manage: await assembleManage(wiring, () => assets),
     'manage-campaigns': await assembleManageCampaigns(wiring),
   }
   call = (event) => functions[functionFor(event.rawPath)](event, {} as Context)

@@ -21,6 +21,8 @@ const NEEDS: Record<string, Role> = {
   'post /api/manage/petitions/{slug}/reopen': 'campaigner',
   'post /api/manage/petitions/{slug}/archive': 'campaigner',
   'post /api/manage/images': 'campaigner',
+  'get /api/manage/petitions/{slug}/preview': 'viewer',
+  'post /api/manage/petitions/{slug}/preview': 'viewer',
   'get /api/manage/petitions/{slug}/counts': 'viewer',
   'get /api/manage/petitions/{slug}/funnel': 'viewer',
   'post /api/manage/petitions/{slug}/reconcile': 'campaigner',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
-import { readAssets } from '../../functions/http/assets.ts'
+import { readAssetPaths, readAssets } from '../../functions/http/assets.ts'
 import { BUNDLE_BUDGET, type Bundle, bundleFunctions, NEVER_LOADED } from '../../infra/bundle.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
 import { mailTexts } from '../../web/texts/mails.ts'
@@ -64,8 +64,13 @@ describe('what goes to Lambda', () => {
 
   test('the pages’ assets lie beside the function that serves them, and nowhere else', () => {
     expect(readAssets(join(bundles.http.folder, 'assets')).files.size).toBeGreaterThan(0)
+    // Who previews pages is told where their files are, and has none of them.
+    const { files: _, ...paths } = readAssets(join(bundles.http.folder, 'assets'))
+    expect(readAssetPaths(join(bundles.manage.folder, 'asset-manifest.json'))).toEqual(paths)
     for (const name of FUNCTION_NAMES.filter((other) => other !== 'http')) {
-      expect(readdirSync(bundles[name].folder).filter((file) => !file.endsWith('.mjs'))).toEqual([])
+      expect(readdirSync(bundles[name].folder).filter((file) => !file.endsWith('.mjs'))).toEqual(
+        name === 'manage' ? ['asset-manifest.json'] : [],
+      )
     }
   })
 

@@ -85,7 +85,7 @@ export async function startFunctions() {
   const files = { assets: await buildAssets(), consoleAssets: NO_CONSOLE, apiDocument: openApi }
   const assembling = {
     http: () => assembled('http', (wiring) => http.assemble(wiring, files)),
-    manage: () => assembled('manage', (wiring) => manage.assemble(wiring)),
+    manage: () => assembled('manage', (wiring) => manage.assemble(wiring, () => files.assets)),
     'manage-campaigns': () => assembled('manage-campaigns', (wiring) => manageCampaigns.assemble(wiring)),
   }
   const answering: Partial<Record<RequestFunction, AnswersEvents>> = {}

@@ -4,18 +4,11 @@ import { archive, changed, close, isSlug, type Petition, publish, reopen } from 
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
-import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
-import {
-  imageNamed,
-  NewPetition,
-  NO_CONSENTS,
-  PetitionChange,
-  revised,
-  topicsNamed,
-} from '../petition-body.ts'
+import { type Call, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
+import { petitionErrors } from '../petition-errors.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
-import type { FieldError } from '../sign-request.ts'
 
 const ManagedPetition = v.object({
   slug: v.string(),
@@ -47,21 +40,7 @@ export function managePetitions(
   deps: ManageDependencies,
   cache: PetitionCache,
 ): void {
-  /** What is wrong with a body, all fields at once. */
-  const errorsIn = async (
-    body: Readonly<Record<string, unknown>>,
-    issues: readonly v.BaseIssue<unknown>[] = [],
-  ): Promise<FieldError[]> => {
-    const topics = topicsNamed(body).map((name) => deps.stores.topics.read(name, true))
-    const unknown = (await Promise.all(topics)).includes(undefined)
-    const image = imageNamed(body)
-    const isMissing = image !== undefined && !(await deps.stores.images.exists(image))
-    return [
-      ...fieldErrors(issues),
-      ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : []),
-      ...(isMissing ? [{ field: 'image', code: 'image-unknown' }] : []),
-    ]
-  }
+  const errorsIn = petitionErrors(deps)
 
   const save = async (
     { c, caller }: Call,

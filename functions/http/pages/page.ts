@@ -6,10 +6,13 @@ import { themedPath } from '../../../web/theme.ts'
 import { readImageId } from '../../domain/image.ts'
 import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
 import { OWN_COLOURS } from '../../domain/palette.ts'
+import type { AssetPaths } from '../assets.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { readText } from '../operation.ts'
 
-export type PageDependencies = Pick<Dependencies, 'site' | 'assets'> & {
+/** What a page is told of its place. */
+export type PagePlace = Pick<Dependencies, 'site'> & {
+  assets: AssetPaths
   remembered: Pick<Dependencies['remembered'], 'look'>
 }
 
@@ -20,7 +23,7 @@ export function pathLocale(c: Context): Locale | undefined {
 }
 
 /** What a page knows of its place. `path` is what follows the language; none for pages behind a token. */
-export function siteFor(deps: PageDependencies, locale: Locale, path?: string): Site {
+export function siteFor(deps: PagePlace, locale: Locale, path?: string): Site {
   const { style, petitionScript, icon } = deps.assets
   const { logo, colour, accent } = deps.remembered.look.current()
   return {

@@ -14,7 +14,7 @@ const edge = await startEdge({
   port: 0,
   handlers: {
     http: await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi }),
-    manage: await assembleManage(wiring),
+    manage: await assembleManage(wiring, () => NO_ASSETS.assets),
     'manage-campaigns': await assembleManageCampaigns({ ...wiring, campaigns: IDLE_SENDER }),
   },
   originSecret: secrets.originSecret,

@@ -1,0 +1,23 @@
+import { PetitionPage } from '../../../web/pages/petition.tsx'
+import { renderPage } from '../../../web/render.ts'
+import { loadTexts } from '../../../web/texts/texts.ts'
+import type { Locale } from '../../domain/locale.ts'
+import type { Petition } from '../../domain/petition.ts'
+import type { Topic } from '../../domain/topic.ts'
+import { petitionView } from '../petition-views.ts'
+import { type PagePlace, siteFor } from './page.ts'
+
+/** A petition's page for its managers, as a document of its own. What is a draft is shown as open. */
+export async function previewPage(
+  deps: PagePlace & { now: () => Date },
+  petition: Petition,
+  locale: Locale,
+  count: number,
+  topics: readonly Topic[],
+): Promise<string> {
+  await loadTexts(locale)
+  const shown: Petition = petition.state === 'draft' ? { ...petition, state: 'open' } : petition
+  const view = petitionView(shown, locale, count, deps.now(), {}, topics)
+  const site = siteFor(deps, locale, `/petitions/${petition.slug}`)
+  return renderPage(<PetitionPage site={site} petition={view} form={{ values: {}, errors: [] }} />)
+}

@@ -1,0 +1,23 @@
+import type * as v from 'valibot'
+import type { ManageDependencies } from './dependencies.ts'
+import { fieldErrors } from './operation.ts'
+import { imageNamed, topicsNamed } from './petition-body.ts'
+import type { FieldError } from './sign-request.ts'
+
+/** What is wrong with what managers write of a petition, all fields at once: by its schema, and by what there is. */
+export function petitionErrors({ stores }: Pick<ManageDependencies, 'stores'>) {
+  return async (
+    body: Readonly<Record<string, unknown>>,
+    issues: readonly v.BaseIssue<unknown>[] = [],
+  ): Promise<FieldError[]> => {
+    const topics = topicsNamed(body).map((name) => stores.topics.read(name, true))
+    const unknown = (await Promise.all(topics)).includes(undefined)
+    const image = imageNamed(body)
+    const isMissing = image !== undefined && !(await stores.images.exists(image))
+    return [
+      ...fieldErrors(issues),
+      ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : []),
+      ...(isMissing ? [{ field: 'image', code: 'image-unknown' }] : []),
+    ]
+  }
+}
