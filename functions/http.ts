@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { cardDrawer } from '../web/cards/drawer.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { readApiDocument } from './http/api/documentation.ts'
 import { createApp } from './http/app.tsx'
@@ -12,7 +14,7 @@ import { onLambda, type Wiring } from './wiring.ts'
 
 export const assemble = async (
   wiring: Wiring,
-  files: Pick<Dependencies, 'assets' | 'consoleAssets' | 'apiDocument'>,
+  files: Pick<Dependencies, 'assets' | 'consoleAssets' | 'apiDocument' | 'drawCard'>,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
   const { tableName, tokenIssuer, signInOrigin, consoleClientId } = wiring.environment
@@ -43,5 +45,6 @@ export const handler = onLambda((wiring) => {
     assets: readAssets(beside('assets')),
     consoleAssets: readConsoleAssets(beside('assets')),
     apiDocument: () => readApiDocument(beside('openapi.json')),
+    drawCard: cardDrawer((file) => readFileSync(beside(`drawing/${file}`))),
   })
 })

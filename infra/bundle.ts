@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { openApi } from '../functions/http/openapi.ts'
 import { writeAssets } from '../web/build-assets.ts'
 import { writeConsole } from '../web/build-console.ts'
+import { writeDrawingFiles } from '../web/cards/installed.ts'
 import { FUNCTION_NAMES, type FunctionName } from './config.ts'
 
 /** Most that a function's code may weigh, in bytes: what is loaded at a cold start (STANDARDS 17). */
@@ -74,6 +75,7 @@ export async function bundleFunctions(
   await writeConsole(join(into, 'http', 'assets'))
   // Previews of pages name their files.
   copyFileSync(join(into, 'http', 'assets', 'manifest.json'), join(into, 'manage', 'asset-manifest.json'))
+  writeDrawingFiles(join(into, 'http'))
   writeFileSync(join(into, 'http', 'openapi.json'), JSON.stringify(openApi()))
   refuseHeavy(bundles, budget)
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>

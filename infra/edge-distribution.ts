@@ -121,6 +121,10 @@ export class EdgeDistribution extends Construct {
         '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
         '/api/petitions/*': facts,
         '/api/topics': facts,
+        '/*/petitions/*/card.png': {
+          ...page(this.#cache('Cards', [], Duration.minutes(10))),
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        },
         '/*/petitions/*': pages,
         '/*/newsletter': pages,
         '/*/newsletter/*': pages,
@@ -151,13 +155,13 @@ export class EdgeDistribution extends Construct {
     })
   }
 
-  /** As long as the application says, at most a minute, and not at all where it says nothing. */
-  #cache(id: string, parameters: readonly string[]): CachePolicy {
+  /** As long as the application says, at most a minute where nothing else is said, and not at all where it says nothing. */
+  #cache(id: string, parameters: readonly string[], most = Duration.minutes(1)): CachePolicy {
     return new CachePolicy(this, id, {
       comment: `Luid: ${id.toLowerCase()}, by path${parameters.map((name) => ` and ${name}`).join('')}`,
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
-      maxTtl: Duration.seconds(60),
+      maxTtl: most,
       queryStringBehavior:
         parameters.length === 0
           ? CacheQueryStringBehavior.none()

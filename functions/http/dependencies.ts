@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
+import type { DrawCard } from '../../web/cards/drawer.ts'
 import type { CampaignSender } from '../campaign-sender.ts'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { CountedCell } from '../domain/breakdown.ts'
@@ -208,6 +209,7 @@ export type Dependencies = SharedDependencies & {
   stores: Stores
   assets: Assets
   consoleAssets: ConsoleAssets
+  drawCard: DrawCard
   apiDocument: () => ApiDocument
   links: LinkKeyring
   console: {

@@ -17,6 +17,7 @@ import { tableClient } from '../../functions/table/client.ts'
 import type { Wiring } from '../../functions/wiring.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { buildConsole } from '../../web/build-console.ts'
+import { drawInstalled } from '../../web/cards/installed.ts'
 import { campaignInvokes } from './campaign-invokes.ts'
 import { startCampaignThread } from './campaign-thread.ts'
 import { seedDemonstration } from './demonstration.ts'
@@ -91,7 +92,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
   const parts = requestParts(wiring)
   const [http, manage, manageCampaigns, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
-    assembleHttp(wiring, { assets, consoleAssets, apiDocument: openApi }, parts),
+    assembleHttp(wiring, { assets, consoleAssets, apiDocument: openApi, drawCard: drawInstalled }, parts),
     assembleManage(wiring, () => assets, parts),
     assembleManageCampaigns(campaignWiring, parts),
     startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),

@@ -51,6 +51,7 @@ import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { drawInstalled } from '../../web/cards/installed.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import {
   EXAMPLE_TIME,
@@ -335,6 +336,7 @@ function dependencies(
     },
     assets,
     apiDocument: openApi,
+    drawCard: drawInstalled,
     personKey: (canonicalAddress) => personKey('the person secret of the tests', canonicalAddress),
     textHash,
     newNonce: randomNonce,

@@ -160,3 +160,35 @@ describe('the QR code and the sheet with it', () => {
       expect((await read(`/nl/petitions/${draft}/${path}`)).status).toBe(404)
   })
 })
+
+describe('card.png', () => {
+  it('is the picture of a shared link, kept for minutes, and named in the page', async () => {
+    const slug = await application.petition()
+    const response = await application.request(`/nl/petitions/${slug}/card.png`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(response.headers.get('cache-control')).toBe('public, max-age=600, s-maxage=600')
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+    const { text } = await read(`/nl/petitions/${slug}`)
+    expect(text).toContain(
+      `<meta property="og:image" content="${PUBLIC_URL}/nl/petitions/${slug}/card.png"/><meta property="og:image:width" content="1200"/>`,
+    )
+    const draft = await application.petition({ state: 'draft' })
+    expect((await read(`/nl/petitions/${draft}/card.png`)).status).toBe(404)
+  }, 30_000)
+
+  it('that cannot be drawn is not there, is not kept, and breaks no page', async () => {
+    const ill = await startApplication({ drawCard: () => Promise.reject(new TypeError('a fault')) })
+    try {
+      const slug = await ill.petition()
+      const missing = await ill.request(`/nl/petitions/${slug}/card.png`)
+      expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store'])
+      expect((await ill.request(`/nl/petitions/${slug}`)).status).toBe(200)
+    } finally {
+      await ill.stop()
+    }
+  })
+})

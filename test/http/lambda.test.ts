@@ -13,6 +13,7 @@ import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import type { CampaignWiring } from '../../functions/wiring.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { drawInstalled } from '../../web/cards/installed.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
 import { httpApiEvent } from '../support/http-api-event.ts'
@@ -62,6 +63,7 @@ beforeAll(async () => {
       assets,
       consoleAssets: NO_CONSOLE,
       apiDocument: openApi,
+      drawCard: drawInstalled,
     }),
     manage: await assembleManage(wiring, () => assets),
     'manage-campaigns': await assembleManageCampaigns(wiring),

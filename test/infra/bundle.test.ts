@@ -2,13 +2,15 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import { readAssetPaths, readAssets } from '../../functions/http/assets.ts'
 import { BUNDLE_BUDGET, type Bundle, bundleFunctions, NEVER_LOADED } from '../../infra/bundle.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
+import type * as draw from '../../web/cards/draw.ts'
 import { mailTexts } from '../../web/texts/mails.ts'
 import { texts } from '../../web/texts/texts.ts'
 import '../support/every-language.ts'
@@ -73,6 +75,16 @@ describe('what goes to Lambda', () => {
       )
     }
   })
+
+  test('what draws cards lies beside, works from there, and is loaded by the first card alone', async () => {
+    const { folder, atStart } = bundles.http
+    const [code = ''] = readdirSync(folder).filter((file) => file.startsWith('draw-'))
+    expect(atStart).not.toContain(code)
+    const { openDrawing } = (await import(pathToFileURL(resolve(folder, code)).href)) as typeof draw
+    const drawCard = await openDrawing((file) => readFileSync(join(folder, 'drawing', file)))
+    const words = { title: 'কিশোর', organisation: 'x', count: '1', words: 'y', goal: 'z' }
+    expect(drawCard({ ...words, locale: 'bn', reached: 0.5 }).length).toBeGreaterThan(1000)
+  }, 30_000)
 
   test.each([
     ['pages', (locale: Locale) => texts(locale).confirm.wrong, ['http']],

@@ -123,6 +123,15 @@ describe('what the edge keeps', () => {
     },
   )
 
+  test('a petition’s card for ten minutes, by its path alone: it is dear to draw', () => {
+    expect(cacheOf('/nl/petitions/kinderen/card.png')).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      MaxTTL: 600,
+    })
+    expect(parametersOf('/nl/petitions/kinderen/card.png')).toEqual([])
+  })
+
   test('no fault, not even one that says `no-store`: CloudFront would keep it for 10 seconds', () => {
     const kept = distributionOf(plain).CustomErrorResponses ?? []
     expect(kept).toEqual([500, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })))

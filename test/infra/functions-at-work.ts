@@ -18,6 +18,7 @@ import type { FunctionName } from '../../infra/config.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
 import { buildAssets } from '../../web/build-assets.ts'
+import { drawInstalled } from '../../web/cards/installed.ts'
 import { NO_CONSOLE } from '../http/application.ts'
 import { startIssuer } from '../http/issuer.ts'
 import { startTable } from '../support/dynamodb.ts'
@@ -82,7 +83,12 @@ export async function startFunctions() {
     return assemble(wiring)
   }
 
-  const files = { assets: await buildAssets(), consoleAssets: NO_CONSOLE, apiDocument: openApi }
+  const files = {
+    assets: await buildAssets(),
+    consoleAssets: NO_CONSOLE,
+    apiDocument: openApi,
+    drawCard: drawInstalled,
+  }
   const assembling = {
     http: () => assembled('http', (wiring) => http.assemble(wiring, files)),
     manage: () => assembled('manage', (wiring) => manage.assemble(wiring, () => files.assets)),

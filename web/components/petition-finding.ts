@@ -1,3 +1,4 @@
+import { CARD_SIZE } from '../cards/card.ts'
 import type { PetitionView } from '../pages/petition.tsx'
 import { petitionPath, type Site } from '../site.ts'
 import type { Finding } from './finding.tsx'
@@ -11,6 +12,11 @@ export function findingOf(site: Site, petition: PetitionView): Finding {
   const endorsing = { '@type': 'EndorseAction' }
   return {
     locales: petition.locales,
+    image: {
+      path: `${petitionPath(site.locale, petition.slug)}/card.png`,
+      ...CARD_SIZE,
+      alt: petition.title,
+    },
     facts: {
       '@type': 'WebPage',
       name: petition.title,

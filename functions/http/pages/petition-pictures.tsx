@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { petitionCard } from '../../../web/cards/petition-card.ts'
 import { PosterPage } from '../../../web/pages/poster.tsx'
 import { COUNT_STYLE, CountPicture } from '../../../web/pictures/count.tsx'
 import { QrCode } from '../../../web/pictures/qr-code.tsx'
@@ -18,6 +19,9 @@ const COUNT_CACHE = 'public, max-age=15, s-maxage=15'
 
 /** What changes with the petition's address or title alone. */
 const SHEET_CACHE = 'public, max-age=60, s-maxage=60'
+
+/** Networks keep it for hours themselves; drawing it takes as long as a hundred pages. */
+const CARD_CACHE = 'public, max-age=600, s-maxage=600'
 
 /** Pictures of a petition that any site may show, and its sheet of paper. They say nothing of who looks, and set nothing. */
 export function petitionPictures(app: Hono, deps: Dependencies, petitions: PetitionCache): void {
@@ -59,6 +63,26 @@ export function petitionPictures(app: Hono, deps: Dependencies, petitions: Petit
     const query = new URLSearchParams(credit).toString()
     return `${deps.site.publicUrl}${petitionPath(locale, slug)}${query === '' ? '' : `?${query}`}`
   }
+
+  // What cannot be drawn is not there: a link is shown without a picture then, and nobody sees an error.
+  app.get(`${path}/card.png`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    const { locale, petition } = found
+    const view = petitionView(petition, locale, await deps.stores.counts.total(petition.slug), deps.now(), {})
+    const png = await deps
+      .drawCard(petitionCard(locale, deps.site.organisation, view))
+      .catch((error: unknown) => {
+        const fault = error instanceof Error ? error.name : typeof error
+        deps.log.error('A card could not be drawn.', { code: 'card-not-drawn', fault })
+      })
+    if (png === undefined) return c.notFound()
+    return c.body(Uint8Array.from(png), 200, {
+      'Content-Type': 'image/png',
+      'Cache-Control': CARD_CACHE,
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  })
 
   app.get(`${path}/qr.svg`, async (c) => {
     const found = await find(c)

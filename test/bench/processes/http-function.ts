@@ -2,6 +2,7 @@ import { openApi } from '../../../functions/http/openapi.ts'
 import { assemble } from '../../../functions/http.ts'
 import { tableClient } from '../../../functions/table/client.ts'
 import { lambdaContext } from '../../../infra/local/lambda-context.ts'
+import { drawInstalled } from '../../../web/cards/installed.ts'
 import { answer } from '../answer.ts'
 import { type Burst, forEach, measured } from '../measure.ts'
 import { confirmRequests, eventOf, interleaved, type LinkSecrets, signRequest } from '../requests.ts'
@@ -9,7 +10,7 @@ import { numbers, type Range, supporter } from '../supporters.ts'
 import { benchWiring, NO_ASSETS } from '../wiring.ts'
 
 const { wiring, secrets } = await benchWiring()
-const handle = await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi })
+const handle = await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi, drawCard: drawInstalled })
 const TIMEOUT_MS = 30_000
 
 const api = {

@@ -3,6 +3,7 @@ import { assemble } from '../../../functions/http.ts'
 import { assemble as assembleManage } from '../../../functions/manage.ts'
 import { assemble as assembleManageCampaigns } from '../../../functions/manage-campaigns.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
+import { drawInstalled } from '../../../web/cards/installed.ts'
 import { IDLE_SENDER } from '../../support/idle-sender.ts'
 import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
@@ -13,7 +14,7 @@ const { wiring, secrets } = await benchWiring()
 const edge = await startEdge({
   port: 0,
   handlers: {
-    http: await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi }),
+    http: await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi, drawCard: drawInstalled }),
     manage: await assembleManage(wiring, () => NO_ASSETS.assets),
     'manage-campaigns': await assembleManageCampaigns({ ...wiring, campaigns: IDLE_SENDER }),
   },
