@@ -120,7 +120,7 @@ export class EdgeDistribution extends Construct {
         '/console/*': live,
         '/api/petitions': page(this.#cache('Lists', LIST_PARAMETERS)),
         '/api/petitions/*': facts,
-        '/api/topics': facts,
+        '/api/topics': pages,
         '/*/petitions/*/card.png': {
           ...page(this.#cache('Cards', [], Duration.minutes(10))),
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD,

@@ -42,6 +42,8 @@ export type Campaign = {
   audience: Audience
   /** The petition that its placeholders speak of. */
   petition?: string
+  /** The partner whose people made it: it goes to topics of theirs alone. */
+  partner?: string
   /** When it is to begin. */
   at?: string
   /** When it began: who followed by then is its audience. */

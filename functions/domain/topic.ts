@@ -13,6 +13,11 @@ export type Topic = ConsentTexts & {
   topic: string
   texts: Partial<Record<Locale, TopicTexts>>
   organisation: { name: string; postalAddress: string }
+  /**
+   * The partner whose own it is: its people keep and mail it, and only who comes by its link is offered it. Said when the
+   * topic is made, and never changed: followers agreed to mail from that organisation.
+   */
+  partner?: string
   /** Whether it takes new followers. Those it has stay either way. */
   open: boolean
   createdAt: string
@@ -33,6 +38,21 @@ export function consentSentence(sentence: string, { name, postalAddress }: Topic
 export function topicLocale(topic: Topic, wanted: Locale): Locale {
   const has = (locale: Locale) => topic.texts[locale] !== undefined && topic.consents[locale] !== undefined
   return has(wanted) ? wanted : (LOCALES.find(has) ?? DEFAULT_LOCALE)
+}
+
+/** Whether a topic is for somebody who comes by this partner's link, or by none: a partner's own is for no others. */
+export function isFor(partner: string | undefined, topic: Pick<Topic, 'partner'>): boolean {
+  return topic.partner === undefined || topic.partner === partner
+}
+
+/**
+ * The topics, of those that can be followed among these, that a form offers to somebody who comes by this partner's link,
+ * or by none. A partner that has some gets its signers asked for these alone; all others are asked for nobody's own.
+ */
+export function offered(topics: readonly Topic[], partner?: string): Topic[] {
+  const open = topics.filter(canBeFollowed)
+  const own = open.filter((topic) => topic.partner !== undefined && topic.partner === partner)
+  return own.length > 0 ? own : open.filter((topic) => topic.partner === undefined)
 }
 
 /** Whether a topic can be followed: open, with a text and a consent in one language at least. */

@@ -1,4 +1,5 @@
 import { type Campaign, petitionOf } from '../domain/campaign.ts'
+import { seesOwn, seesPetition } from '../domain/partner.ts'
 import type { Petition } from '../domain/petition.ts'
 import { contentProblems } from '../domain/placeholders.ts'
 import { linkProblems } from '../mail/campaign/markdown.ts'
@@ -7,21 +8,27 @@ import type { FieldError } from './sign-request.ts'
 
 type Stores = Pick<CampaignDependencies['stores'], 'petitions' | 'topics'>
 
-/** Everything that is wrong with a campaign, draft or not: it may lack things, but what it has must be right. */
+/**
+ * Everything that is wrong with a campaign, draft or not: it may lack things, but what it has must be right. For a
+ * partner's, there are no topics but its own, and no petitions but those that name it.
+ */
 export async function errorsOfCampaign(campaign: Campaign, stores: Stores): Promise<FieldError[]> {
-  const { content, audience, petition: named } = campaign
+  const { content, audience, partner, petition: named } = campaign
   const about = petitionOf(campaign)
-  const [topics, petitions, petition] = await Promise.all([
+  const [topics, petitions, read] = await Promise.all([
     Promise.all(audience.topics.map((topic) => stores.topics.read(topic, true))),
     Promise.all(audience.petitions.map((slug) => stores.petitions.read(slug, true))),
     about === undefined ? undefined : stores.petitions.read(about, true),
   ])
+  const petition = read !== undefined && seesPetition(partner, read) ? read : undefined
   return [
     ...topics.flatMap((topic, index) =>
-      topic === undefined ? [{ field: `audience.topics.${index}`, code: 'topic-not-found' }] : [],
+      topic === undefined || !seesOwn(partner, topic)
+        ? [{ field: `audience.topics.${index}`, code: 'topic-not-found' }]
+        : [],
     ),
     ...petitions.flatMap((one, index) => {
-      const code = codeForAudience(one)
+      const code = codeForAudience(one, partner)
       return code === undefined ? [] : [{ field: `audience.petitions.${index}`, code }]
     }),
     ...(audience.countries.length > 0 && audience.topics.length > 0
@@ -35,7 +42,9 @@ export async function errorsOfCampaign(campaign: Campaign, stores: Stores): Prom
   ]
 }
 
-function codeForAudience(petition: Petition | undefined): string | undefined {
-  if (petition === undefined) return 'petition-not-found'
+function codeForAudience(petition: Petition | undefined, partner: string | undefined): string | undefined {
+  if (petition === undefined || !seesPetition(partner, petition)) return 'petition-not-found'
+  // They agreed to mail from the organisation that leads the petition.
+  if (partner !== undefined) return 'updates-not-own'
   return petition.updates === undefined ? 'updates-unknown' : undefined
 }

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/audit.ts'
 import { type Campaign, type CampaignRefusal, campaignId } from '../domain/campaign.ts'
 import { campaignFigures } from '../domain/campaign-figures.ts'
 import { NO_DELIVERIES } from '../domain/delivery-cells.ts'
+import { seesOwn } from '../domain/partner.ts'
 import { type CampaignComposition, campaignComposer } from '../mail/campaign/composer.ts'
 import { senderOf } from '../mail/campaign/sender.ts'
 import { auditEntry } from './audit-entry.ts'
@@ -45,9 +46,17 @@ export function campaignDesk(deps: CampaignDependencies) {
   const answer = async (c: Context, campaign: Campaign, status: 200 | 201 = 200): Promise<Response> =>
     c.json(managedCampaign(campaign, await figuresOf(campaign), requestLocale(c)), status)
 
+  /** The campaign of a request's path, as it stands now; undefined where there is none that is the caller's to see. */
+  const read = async ({ caller, param }: Pick<Call, 'caller' | 'param'>): Promise<Campaign | undefined> => {
+    const campaign = await campaigns.read(param('id'), true)
+    return campaign !== undefined && seesOwn(caller.partner, campaign) ? campaign : undefined
+  }
+
   return {
     /** Answers with a campaign as it stands and its figures. */
     answer,
+
+    read,
 
     /** The mails of a campaign, or why there are none: by the very composer that the sender uses. */
     mailsOf: campaignComposer(composition),
@@ -66,7 +75,7 @@ export function campaignDesk(deps: CampaignDependencies) {
         ? problem(c, 'invalid', [{ field: 'at', code }])
         : problem(c, code),
 
-    /** Stores a new draft. */
+    /** Stores a new draft, which is the caller's partner's if they are of one. */
     create: async (
       { c, caller }: Call,
       draft: Pick<Campaign, 'name' | 'content' | 'fallback' | 'audience' | 'petition'>,
@@ -74,7 +83,17 @@ export function campaignDesk(deps: CampaignDependencies) {
       const now = deps.now()
       const at = now.toISOString()
       const id = campaignId(now, deps.newId().slice(0, 8))
-      const campaign: Campaign = { ...draft, id, state: 'draft', createdAt: at, updatedAt: at, version: 1 }
+      const { partner } = caller
+      const whose = partner === undefined ? {} : { partner }
+      const campaign: Campaign = {
+        ...draft,
+        ...whose,
+        id,
+        state: 'draft',
+        createdAt: at,
+        updatedAt: at,
+        version: 1,
+      }
       const created = await campaigns.create(campaign, auditEntry(deps, caller, 'campaign-created', id))
       if (!created) return problem(c, 'version-conflict')
       c.header('Location', `${CAMPAIGNS_PATH}/${id}`)
@@ -86,20 +105,20 @@ export function campaignDesk(deps: CampaignDependencies) {
      * else wrote it meanwhile, `change` sees what they wrote: `once`, the request is refused instead.
      */
     change: async (
-      { c, caller, param }: Call,
+      call: Call,
       action: AuditEntry['action'],
       change: (seen: Campaign) => Campaign | Response | Promise<Campaign | Response>,
       { once = false } = {},
     ): Promise<Response> => {
-      const id = param('id')
+      const { c, caller } = call
       for (let tries = 1; ; tries++) {
-        const seen = await campaigns.read(id, true)
+        const seen = await read(call)
         if (seen === undefined) return problem(c, 'campaign-unknown')
         const changed = await change(seen)
         if (changed instanceof Response) return changed
         const updatedAt = deps.now().toISOString()
         const campaign = { ...changed, version: seen.version + 1, updatedAt }
-        const entry = auditEntry(deps, caller, action, id)
+        const entry = auditEntry(deps, caller, action, seen.id)
         if (await campaigns.replace(campaign, seen.version, entry)) return answer(c, campaign)
         if (once || tries === MOST_TRIES) return problem(c, 'version-conflict')
       }

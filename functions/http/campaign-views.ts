@@ -19,6 +19,7 @@ const Summary = {
     locales: v.array(v.picklist(LOCALES)),
   }),
   petition: v.optional(v.string()),
+  partner: v.optional(v.pipe(v.string(), v.description('The partner whose people made it'))),
   at: v.optional(v.pipe(v.string(), v.description('When it is to begin'))),
   startedAt: v.optional(v.pipe(v.string(), v.description('When it began'))),
   endedAt: v.optional(v.pipe(v.string(), v.description('When it was sent, or cancelled'))),

@@ -53,12 +53,12 @@ type SharedStores = {
     askForMail: (seen: Signature, due: NonNullable<Signature['mailDue']>, now: Date) => Promise<Changed>
     confirm: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
     hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date) => Promise<Changed>
-    accept: (of: SignatureKey, now: Date, audit: AuditEntry) => Promise<Changed>
-    remove: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>
+    accept: (of: SignatureKey, now: Date, audit: AuditEntry, partner?: string) => Promise<Changed>
+    remove: (of: SignatureKey, audit: AuditEntry, partner?: string) => Promise<Changed>
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     withdraw: (of: SignatureKey, now: Date) => Promise<Changed>
     correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>) => Promise<Changed>
-    held: (petition: string, limit: number) => Promise<Signature[]>
+    held: (petition: string, limit: number, partner?: string) => Promise<Signature[]>
   }
   topics: {
     read: (topic: string, current?: boolean) => Promise<Topic | undefined>

@@ -114,7 +114,7 @@ export function petitionView(
     nextMilestone: nextMilestone(count, petition),
     asks: petition.asks,
     ...pictured(petition),
-    topics: topicChoices(offered, wanted),
+    topics: topicChoices(offered, wanted, from.partner),
     ...(updates === undefined
       ? {}
       : { updates: { text: updates.text, version: updates.version, locale: updates.locale } }),

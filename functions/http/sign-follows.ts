@@ -19,10 +19,15 @@ type Needs = Pick<SharedDependencies, 'now'> & {
 export async function signFollows(
   deps: Needs,
   petition: Petition,
-  request: Pick<SignRequest, 'newsletter' | 'updates'>,
+  request: Pick<SignRequest, 'newsletter' | 'updates' | 'partner'>,
   from: { locale: Locale; channel: ConsentChannel },
 ): Promise<Follow[]> {
-  const { follows } = await topicFollows(deps.topics, request.newsletter, from, deps.now())
+  const { follows } = await topicFollows(
+    deps.topics,
+    request.newsletter,
+    { ...from, partner: request.partner },
+    deps.now(),
+  )
   if (request.updates === undefined) return follows
   const consent = await updatesConsent(deps, petition, from.locale, request.updates.version)
   if (consent === undefined) return follows

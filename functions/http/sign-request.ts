@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '../domain/locale.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
 import type { Result } from '../domain/result.ts'
-import { canBeFollowed, MOST_TOPICS } from '../domain/topic.ts'
+import { canBeFollowed, isFor, MOST_TOPICS, offered, type Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import { shownVersions } from './topic-follows.ts'
 
@@ -156,12 +156,14 @@ export async function readSignRequest(
   }))
   if (needsAge(known) && known['ageConfirmed'] !== true)
     errors.push({ field: 'ageConfirmed', code: 'age-missing' })
+  const { partner } = known
   const named = namesIn(known['newsletter'])
-  if ((await followable(topics, named)).length < named.length)
+  if (
+    (await followable(topics, named, typeof partner === 'string' ? partner : undefined)).length < named.length
+  )
     errors.push({ field: 'newsletter', code: 'topic-unknown' })
   if (known['updates'] === true && petition.updates === undefined)
     errors.push({ field: 'updates', code: 'updates-unknown' })
-  const { partner } = known
   if (typeof partner === 'string' && !petition.partners.includes(partner))
     errors.push({ field: 'partner', code: 'partner-unknown' })
   if (!parsed.success || errors.length > 0) return { ok: false, errors: firstOfEach(errors) }
@@ -210,12 +212,16 @@ function firstOfEach(errors: readonly FieldError[]): FieldError[] {
 const namesIn = (newsletter: unknown): string[] =>
   Array.isArray(newsletter) ? newsletter.filter((name) => typeof name === 'string').slice(0, MOST_TOPICS) : []
 
-/** Those of these topics that can be followed. */
-async function followable(topics: Topics, names: readonly string[]): Promise<string[]> {
+/** Those of these topics that can be followed by whom this partner sends, or none. */
+async function followable(
+  topics: Topics,
+  names: readonly string[],
+  partner: string | undefined,
+): Promise<string[]> {
   const found = await Promise.all(names.map((name) => (isSlug(name) ? topics.read(name) : undefined)))
   return names.filter((_, i) => {
     const topic = found[i]
-    return topic !== undefined && canBeFollowed(topic)
+    return topic !== undefined && canBeFollowed(topic) && isFor(partner, topic)
   })
 }
 
@@ -231,19 +237,32 @@ export async function fromForm(
 ): Promise<Record<string, unknown>> {
   const filled = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''))
   const { source: _source, partner: _partner, consentVersion, updatesVersion, ...typed } = filled
-  const named = form.getAll('newsletter').map((box) => (saysYes(box) ? (petition.topics[0] ?? '') : box))
+  const credit = creditIn(form, petition)
+  const [first] = form.getAll('newsletter').some(saysYes)
+    ? await choicesOf(petition, topics, credit.partner)
+    : []
+  const named = form.getAll('newsletter').map((box) => (saysYes(box) ? (first?.topic ?? '') : box))
   return {
     ...typed,
     consent: isTicked(form, 'consent'),
     showName: isTicked(form, 'showName'),
     ageConfirmed: isTicked(form, 'ageConfirmed'),
-    newsletter: await followable(topics, [...new Set(named)].slice(0, MOST_TOPICS)),
+    newsletter: await followable(topics, [...new Set(named)].slice(0, MOST_TOPICS), credit.partner),
     topicVersions: shownVersions(form, 'topicVersion.'),
     updates: isTicked(form, 'updates') && petition.updates !== undefined,
     ...versionIn('consentVersion', consentVersion),
     ...versionIn('updatesVersion', updatesVersion),
-    ...creditIn(form, petition),
+    ...credit,
   }
+}
+
+/** The topics that a petition's form offers to whom this partner sends, or none. */
+async function choicesOf(petition: Petition, topics: Topics, partner: string | undefined): Promise<Topic[]> {
+  const found = await Promise.all(petition.topics.map((topic) => topics.read(topic)))
+  return offered(
+    found.flatMap((topic) => topic ?? []),
+    partner,
+  )
 }
 
 /** A form that sends a hidden field along with a box (`0`, then `1`) has it ticked where either says so. */

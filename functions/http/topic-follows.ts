@@ -1,6 +1,7 @@
 import { type ConsentChannel, receiptOf } from '../domain/consent.ts'
 import { type Follow, topicList } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
+import { isFor } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 
 /** A topic that somebody asked to follow, and the version of its consent text that they say they were shown. */
@@ -8,19 +9,21 @@ export type AskedTopic = { topic: string; version?: number | undefined }
 
 /**
  * What asking for topics comes to: each with a receipt of the very text that was shown, and the names of
- * those that cannot be followed. A version that never was is a client's mistake: the current text.
+ * those that cannot be followed, or not by whom this partner sends, or none. A version that never was is a client's mistake: the current text.
  */
 export async function topicFollows(
   topics: Pick<TopicCache, 'shown'>,
   asked: readonly AskedTopic[],
-  from: { locale: Locale; channel: ConsentChannel },
+  from: { locale: Locale; channel: ConsentChannel; partner?: string | undefined },
   now: Date,
 ): Promise<{ follows: Follow[]; unknown: string[] }> {
   const unique = [...new Map(asked.map((one) => [one.topic, one])).values()]
   const found = await Promise.all(
     unique.map(async ({ topic, version }) => {
-      const shown = await topics.shown(topic, from.locale, version)
-      return shown ?? (version === undefined ? undefined : await topics.shown(topic, from.locale))
+      const shown =
+        (await topics.shown(topic, from.locale, version)) ??
+        (version === undefined ? undefined : await topics.shown(topic, from.locale))
+      return shown !== undefined && isFor(from.partner, shown.topic) ? shown : undefined
     }),
   )
   return {

@@ -1,6 +1,6 @@
 import type { TopicChoice } from '../../web/components/topic-choices.tsx'
 import { LOCALES, type Locale } from '../domain/locale.ts'
-import { canBeFollowed, consentSentence, type Topic, topicLocale } from '../domain/topic.ts'
+import { consentSentence, offered, type Topic, topicLocale } from '../domain/topic.ts'
 
 /** A topic's public facts, as the API gives them. */
 export function publicTopic({ topic, texts, consents, organisation }: Topic) {
@@ -36,9 +36,9 @@ export function managedTopic(topic: Topic) {
   }
 }
 
-/** The topics that can be followed among these, as forms show them to a reader of `wanted`. */
-export function topicChoices(topics: readonly Topic[], wanted: Locale): TopicChoice[] {
-  return topics.filter(canBeFollowed).map((topic) => topicChoice(topic, wanted))
+/** The topics that a form offers among these, to a reader of `wanted` who comes by a partner's link, or by none. */
+export function topicChoices(topics: readonly Topic[], wanted: Locale, partner?: string): TopicChoice[] {
+  return offered(topics, partner).map((topic) => topicChoice(topic, wanted))
 }
 
 /** A topic as forms show it to a reader of `wanted`. */

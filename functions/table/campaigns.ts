@@ -19,6 +19,7 @@ const CampaignItem = v.object({
     locales: v.array(v.picklist(LOCALES)),
   }),
   petition: v.exactOptional(v.string()),
+  partner: v.exactOptional(v.string()),
   at: v.exactOptional(Iso),
   startedAt: v.exactOptional(Iso),
   endedAt: v.exactOptional(Iso),

@@ -66,6 +66,16 @@ export function accepting(of: SignatureKey, now: Date): SignatureChange {
   }
 }
 
+/** A change of a signature only while it is credited to this partner; of any, where none is given. */
+export function creditedTo(partner: string | undefined, change: SignatureChange): SignatureChange {
+  if (partner === undefined) return change
+  return {
+    ...change,
+    ConditionExpression: `(${change.ConditionExpression}) AND partner = :partner`,
+    ExpressionAttributeValues: { ...change.ExpressionAttributeValues, ':partner': partner },
+  }
+}
+
 /** → withdrawn. The consent stays, as proof, with its end. */
 export function withdrawing(of: SignatureKey, now: Date): SignatureChange {
   return ending(of, 'withdraw', {

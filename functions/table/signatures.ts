@@ -15,6 +15,7 @@ import {
   accepting,
   bouncing,
   correcting,
+  creditedTo,
   proving,
   removing,
   type SignatureChange,
@@ -52,6 +53,30 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     ...change,
   })
+
+  /** The first of a list, in its order. A partner's are looked for behind those of others, as far as it takes. */
+  async function heldIn(listKey: string, limit: number, partner: string | undefined) {
+    const found: Record<string, unknown>[] = []
+    let start: Record<string, unknown> | undefined
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: TABLE_SHAPE.indexes.lists.name,
+          KeyConditionExpression: 'listKey = :key',
+          ExpressionAttributeValues: {
+            ':key': listKey,
+            ...(partner === undefined ? {} : { ':partner': partner }),
+          },
+          ...(partner === undefined ? { Limit: limit } : { FilterExpression: 'partner = :partner' }),
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      )
+      found.push(...Items)
+      start = LastEvaluatedKey
+    } while (start !== undefined && found.length < limit)
+    return found.slice(0, limit)
+  }
 
   return {
     /** One write: stores a signature where none stands. */
@@ -107,12 +132,13 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     hold: (of: SignatureKey, nonce: string, now: Date, requestedBy?: Date): Promise<Changed> =>
       update(of, proving(of, { transition: 'hold', nonce, now, requestedBy })),
 
-    /** Held → confirmed, by a manager's word, with its audit entry. */
-    accept: (of: SignatureKey, now: Date, audit: AuditEntry): Promise<Changed> =>
-      audited(of, accepting(of, now), audit),
+    /** Held → confirmed, by a manager's word, with its audit entry. With `partner`, only one that is credited to it. */
+    accept: (of: SignatureKey, now: Date, audit: AuditEntry, partner?: string): Promise<Changed> =>
+      audited(of, creditedTo(partner, accepting(of, now)), audit),
 
-    /** Pending, confirmed or held → removed, by a manager's word, with its audit entry. */
-    remove: (of: SignatureKey, audit: AuditEntry): Promise<Changed> => audited(of, removing(of), audit),
+    /** Pending, confirmed or held → removed, by a manager's word, with its audit entry; likewise. */
+    remove: (of: SignatureKey, audit: AuditEntry, partner?: string): Promise<Changed> =>
+      audited(of, creditedTo(partner, removing(of)), audit),
 
     /** Pending, confirmed or held → removed, by the word of the mailbox owner on the request of that nonce. */
     disown: (of: SignatureKey, nonce: string): Promise<Changed> => update(of, removing(of, nonce)),
@@ -133,23 +159,11 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
       return Item === undefined ? undefined : readSignature(Item)
     },
 
-    /** The held signatures of a petition, oldest first, at most `limit` of each shard. */
-    held: async (petition: string, limit: number): Promise<Signature[]> => {
-      const pages = await Promise.all(
-        SHARD_NUMBERS.map((shard) =>
-          client.send(
-            new QueryCommand({
-              TableName,
-              IndexName: TABLE_SHAPE.indexes.lists.name,
-              KeyConditionExpression: 'listKey = :key',
-              ExpressionAttributeValues: { ':key': listKeys.held(petition, shard) },
-              Limit: limit,
-            }),
-          ),
-        ),
-      )
-      return pages
-        .flatMap((page) => page.Items ?? [])
+    /** The held signatures of a petition, oldest first, at most `limit` of each shard. With `partner`, those credited to it. */
+    held: async (petition: string, limit: number, partner?: string): Promise<Signature[]> => {
+      const shards = SHARD_NUMBERS.map((shard) => heldIn(listKeys.held(petition, shard), limit, partner))
+      const items = (await Promise.all(shards)).flat()
+      return items
         .map((item) => readSignature(item))
         .sort((a, b) => (a.confirmedAt ?? '').localeCompare(b.confirmedAt ?? ''))
     },

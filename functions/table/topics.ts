@@ -10,6 +10,7 @@ const TopicItem = v.object({
   texts: perLocale(v.object({ name: v.string(), description: v.string() })),
   ...ConsentTextsPart.entries,
   organisation: v.object({ name: v.string(), postalAddress: v.string() }),
+  partner: v.exactOptional(v.string()),
   open: v.boolean(),
   createdAt: Iso,
   updatedAt: Iso,

@@ -91,12 +91,13 @@ describe('what the edge keeps', () => {
     '/nl/newsletter',
     '/fil/newsletter',
     '/nl/newsletter/thanks',
+    '/api/topics',
   ])('%s for a minute at most, by path, source and partner', (path) => {
     expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
     expect(parametersOf(path)).toEqual(['source', 'partner', 'almost'])
   })
 
-  test.each(['/api/petitions/kinderen/count', '/api/topics', '/sitemap.xml', '/robots.txt'])(
+  test.each(['/api/petitions/kinderen/count', '/sitemap.xml', '/robots.txt'])(
     '%s by its path alone',
     (path) => {
       expect(cacheOf(path)).toMatchObject({ MinTTL: 0, MaxTTL: 60 })

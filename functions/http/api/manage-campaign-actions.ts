@@ -36,6 +36,7 @@ export function manageCampaignActions(
         'Draft → scheduled, or another time for a scheduled one. Refused where it could not be sent: it needs content, ' +
         'an audience, and one organisation with a postal address as its sender',
       role: 'campaigner',
+      partner: 'own',
       body: { schema: ScheduleBody, example: { at: '2026-11-25T09:00' }, optional: true },
       answers: { 200: { description: 'The campaign as it is now', schema: ManagedCampaign } },
       problems: [
@@ -83,6 +84,7 @@ export function manageCampaignActions(
         path: `${CAMPAIGNS_PATH}/{id}/${name}`,
         summary,
         role: 'campaigner',
+        partner: 'own',
         answers: { 200: { description: 'The campaign as it is now', schema: ManagedCampaign } },
         problems: MOVING,
       },

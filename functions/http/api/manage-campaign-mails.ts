@@ -50,7 +50,7 @@ export function manageCampaignMails(
   deps: CampaignDependencies,
   desk: CampaignDesk,
 ): void {
-  const { campaigns, campaignTests, countAudience, suppressions } = deps.stores
+  const { campaignTests, countAudience, suppressions } = deps.stores
   const one = `${CAMPAIGNS_PATH}/{id}`
 
   add(
@@ -59,6 +59,7 @@ export function manageCampaignMails(
       path: `${one}/audience`,
       summary: 'How many would get it now, by language',
       role: 'viewer',
+      partner: 'own',
       answers: {
         200: {
           description:
@@ -71,8 +72,9 @@ export function manageCampaignMails(
       },
       problems: ['campaign-unknown'],
     },
-    async ({ c, param }) => {
-      const campaign = await campaigns.read(param('id'), true)
+    async (call) => {
+      const { c } = call
+      const campaign = await desk.read(call)
       if (campaign === undefined) return problem(c, 'campaign-unknown')
       const { total, byLocale } = await countAudience(campaign.audience)
       return c.json({ total, locales: byLocale })
@@ -85,16 +87,18 @@ export function manageCampaignMails(
       path: `${one}/preview`,
       summary: 'The mail as it would arrive: the bytes of both its parts. Its links belong to nobody',
       role: 'viewer',
+      partner: 'own',
       body: { schema: PreviewBody, example: { locale: 'nl', name: 'Noor' }, optional: true },
       answers: { 200: { description: 'The mail', schema: Preview } },
       problems: COMPOSING,
     },
-    async ({ c, param }) => {
+    async (call) => {
+      const { c } = call
       const body = await readOptionalJson(c)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(PreviewBody, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const campaign = await campaigns.read(param('id'), true)
+      const campaign = await desk.read(call)
       if (campaign === undefined) return problem(c, 'campaign-unknown')
       const mails = await desk.mailsOf(campaign)
       if (!mails.ok) return problem(c, mails.code)
@@ -113,6 +117,7 @@ export function manageCampaignMails(
         'Mail it to one address, as it would arrive, whatever the campaign’s state. ' +
         `A manager may send ${TESTS_AN_HOUR} of these an hour`,
       role: 'campaigner',
+      partner: 'own',
       body: { schema: TestBody, example: { email: 'noor@example.org', locale: 'nl', name: 'Noor' } },
       answers: {
         200: {
@@ -123,12 +128,13 @@ export function manageCampaignMails(
       },
       problems: [...COMPOSING, 'too-many-tests'],
     },
-    async ({ c, caller, param }) => {
+    async (call) => {
+      const { c, caller } = call
       const body = await readJson(c)
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(TestBody, { ...body.value, email: body.value['email'] })
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const campaign = await campaigns.read(param('id'), true)
+      const campaign = await desk.read(call)
       if (campaign === undefined) return problem(c, 'campaign-unknown')
       const mails = await desk.mailsOf(campaign)
       if (!mails.ok) return problem(c, mails.code)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Campaign, type CampaignChange, type CampaignRefusal, edited } from '../../domain/campaign.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../domain/locale.ts'
+import { seesOwn } from '../../domain/partner.ts'
 import type { Result } from '../../domain/result.ts'
 import { CampaignBody, MAX_CAMPAIGN_BODY, readCampaignBody } from '../campaign-body.ts'
 import { errorsOfCampaign } from '../campaign-checks.ts'
@@ -38,20 +39,24 @@ export function manageCampaigns(
       path: CAMPAIGNS_PATH,
       summary: 'All campaigns, the newest first',
       role: 'viewer',
+      partner: 'own',
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description: 'A page of campaigns, without what they say',
+          description:
+            'A page of campaigns, without what they say. To a partner’s people, their own: it may hold few, or none, and yet have a next',
           schema: v.object({ items: v.array(CampaignSummary), next: v.optional(v.string()) }),
         },
       },
       problems: [],
     },
-    async ({ c }) => {
+    async ({ c, caller }) => {
       const { items, next } = await campaigns.list(PAGE, c.req.query('after'))
       const locale = requestLocale(c)
       return c.json({
-        items: items.map((campaign) => campaignSummary(campaign, locale)),
+        items: items
+          .filter((campaign) => seesOwn(caller.partner, campaign))
+          .map((campaign) => campaignSummary(campaign, locale)),
         ...(next === undefined ? {} : { next }),
       })
     },
@@ -63,6 +68,7 @@ export function manageCampaigns(
       path: CAMPAIGNS_PATH,
       summary: 'Create a campaign, as a draft: it may lack things, but what it has must be right',
       role: 'campaigner',
+      partner: 'own',
       body: { schema: CampaignBody, example: EXAMPLE },
       answers: { 201: { description: 'The draft, and its `Location`', schema: ManagedCampaign } },
       problems: ['invalid', 'not-json', 'body-too-large', 'version-conflict'],
@@ -74,7 +80,9 @@ export function manageCampaigns(
       const { change, errors } = readCampaignBody(body.value)
       const draft = changed(NOTHING_YET, change)
       if (!draft.ok) return desk.refuse(c, draft.code)
-      const wrong = [...errors, ...(await errorsOfCampaign(draft.value, deps.stores))]
+      const { partner } = call.caller
+      const checked = { ...draft.value, ...(partner === undefined ? {} : { partner }) }
+      const wrong = [...errors, ...(await errorsOfCampaign(checked, deps.stores))]
       return wrong.length > 0 ? problem(c, 'invalid', wrong) : desk.create(call, draft.value)
     },
   )
@@ -85,12 +93,13 @@ export function manageCampaigns(
       path: one,
       summary: 'One campaign: what it says, where it is, and its figures',
       role: 'viewer',
+      partner: 'own',
       answers: { 200: { description: 'The campaign', schema: ManagedCampaign } },
       problems: ['campaign-unknown'],
     },
-    async ({ c, param }) => {
-      const campaign = await campaigns.read(param('id'), true)
-      return campaign === undefined ? problem(c, 'campaign-unknown') : desk.answer(c, campaign)
+    async (call) => {
+      const campaign = await desk.read(call)
+      return campaign === undefined ? problem(call.c, 'campaign-unknown') : desk.answer(call.c, campaign)
     },
   )
 
@@ -101,6 +110,7 @@ export function manageCampaigns(
       summary:
         'Change a campaign before it began: what is absent stays, what is null goes, content changes by language',
       role: 'campaigner',
+      partner: 'own',
       body: { schema: CampaignBody, example: { content: EXAMPLE.content } },
       answers: { 200: { description: 'The campaign as it is now', schema: ManagedCampaign } },
       problems: [

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { breakdown } from '../../domain/breakdown.ts'
 import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
 import { isDay } from '../../domain/day.ts'
+import { seesOwn, seesPetition } from '../../domain/partner.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
 import type { ManageDependencies } from '../dependencies.ts'
@@ -39,6 +40,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
       path: '/api/manage/petitions/{slug}/counts',
       summary: 'Confirmed signatures, broken down; rows sum to the total',
       role: 'viewer',
+      partner: 'own',
       query: {
         by: { description: `Any of ${DIMENSIONS.join(', ')}, separated by commas`, example: 'day,country' },
         from: { description: 'First day (Europe/Amsterdam)', example: '2026-11-01' },
@@ -47,20 +49,25 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
       },
       answers: {
         200: {
-          description: 'Rows by the dimensions asked for, in their order',
+          description:
+            'Rows by the dimensions asked for, in their order. To a partner’s people, of what is credited to it alone',
           schema: CountsAnswer,
           csv: true,
         },
       },
       problems: ['petition-unknown', 'invalid'],
     },
-    async ({ c, param }) => {
+    async ({ c, caller, param }) => {
       const asked = readQuery((name) => c.req.queries(name)?.join(','))
       if (!asked.ok) return problem(c, 'invalid', asked.errors)
       const slug = param('slug')
-      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
+      const petition = await deps.stores.petitions.read(slug)
+      if (petition === undefined || !seesPetition(caller.partner, petition))
+        return problem(c, 'petition-unknown')
       const { by, from, to } = asked
-      const counts = breakdown(await deps.stores.counts.cells(slug), by, from, to)
+      const cells = await deps.stores.counts.cells(slug)
+      const seen = cells.filter((cell) => seesOwn(caller.partner, cell))
+      const counts = breakdown(seen, by, from, to)
       c.header('Vary', 'Accept')
       if (!wantsCsv(c)) return c.json(counts)
       const rows = counts.rows.map((row) => [...by.map((dimension) => row[dimension] ?? ''), row.count])

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
+import { seesPetition } from '../../domain/partner.ts'
 import { archive, changed, close, isSlug, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
@@ -66,17 +67,20 @@ export function managePetitions(
       path: '/api/manage/petitions',
       summary: 'All petitions, drafts too',
       role: 'viewer',
+      partner: 'own',
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description: 'A page of petitions, by slug',
+          description:
+            'A page of petitions, by slug. To a partner’s people, those that name it: it may hold few, or none, and yet have a next',
           schema: v.object({ items: v.array(ManagedPetition), next: v.optional(v.string()) }),
         },
       },
       problems: [],
     },
-    async ({ c }) => {
-      const { items, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
+    async ({ c, caller }) => {
+      const { items: all, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
+      const items = all.filter((petition) => seesPetition(caller.partner, petition))
       const now = deps.now()
       const counts = await deps.stores.counts.totals(items.map(({ slug }) => slug))
       return c.json({
@@ -142,16 +146,18 @@ export function managePetitions(
       path: '/api/manage/petitions/{slug}',
       summary: 'One petition, with every version of its consent texts',
       role: 'viewer',
+      partner: 'own',
       answers: { 200: { description: 'The petition', schema: ManagedPetition } },
       problems: ['petition-unknown'],
     },
-    async ({ c, param }) => {
+    async ({ c, caller, param }) => {
       const slug = param('slug')
       const [petition, count] = await Promise.all([
         deps.stores.petitions.read(slug, true),
         isSlug(slug) ? deps.stores.counts.total(slug) : 0,
       ])
-      if (petition === undefined) return problem(c, 'petition-unknown')
+      if (petition === undefined || !seesPetition(caller.partner, petition))
+        return problem(c, 'petition-unknown')
       return c.json(managedPetition(petition, count, deps.now()))
     },
   )

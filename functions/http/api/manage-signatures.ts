@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type AuditEntry, personMark } from '../../domain/audit.ts'
+import { seesPetition } from '../../domain/partner.ts'
 import { isPersonKey } from '../../domain/person-key.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
@@ -30,21 +31,27 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
       path: '/api/manage/signatures',
       summary: 'Held signatures of a petition, oldest first',
       role: 'campaigner',
+      partner: 'own',
       query: {
         petition: { description: 'The petition’s slug', required: true },
         state: { description: '`held`, the only state that is listed', example: 'held' },
       },
       answers: {
-        200: { description: 'What waits for a word', schema: v.object({ items: v.array(HeldSignature) }) },
+        200: {
+          description: 'What waits for a word; of a partner’s people, for theirs',
+          schema: v.object({ items: v.array(HeldSignature) }),
+        },
       },
       problems: ['petition-unknown', 'invalid'],
     },
-    async ({ c }) => {
+    async ({ c, caller }) => {
       const slug = c.req.query('petition') ?? ''
       if ((c.req.query('state') ?? 'held') !== 'held')
         return problem(c, 'invalid', [{ field: 'state', code: 'value-malformed' }])
-      if ((await deps.stores.petitions.read(slug)) === undefined) return problem(c, 'petition-unknown')
-      const held = await deps.stores.signatures.held(slug, HELD_OF_EACH_SHARD)
+      const petition = await deps.stores.petitions.read(slug)
+      if (petition === undefined || !seesPetition(caller.partner, petition))
+        return problem(c, 'petition-unknown')
+      const held = await deps.stores.signatures.held(slug, HELD_OF_EACH_SHARD, caller.partner)
       return c.json({ items: held.map(shown) })
     },
   )
@@ -53,7 +60,7 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
     name: 'accept' | 'remove',
     action: AuditEntry['action'],
     summary: string,
-    change: (of: SignatureKey, audit: AuditEntry) => Promise<Changed>,
+    change: (of: SignatureKey, audit: AuditEntry, partner: string | undefined) => Promise<Changed>,
   ): void =>
     add(
       {
@@ -61,6 +68,7 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
         path: `/api/manage/signatures/{id}/${name}`,
         summary,
         role: 'campaigner',
+        partner: 'own',
         answers: { 200: { description: 'Done', schema: v.object({ status: v.string() }) } },
         problems: ['not-found', 'petition-retired'],
       },
@@ -68,21 +76,22 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
         const of = keyOf(param('id'))
         if (of === undefined) return problem(c, 'not-found')
         const petition = await deps.stores.petitions.read(of.petition)
+        if (petition !== undefined && !seesPetition(caller.partner, petition)) return problem(c, 'not-found')
         // Its counts stand still, and retention is about to drop the signature.
         if (petition?.retiredAt !== undefined) return problem(c, 'petition-retired')
         const subject = `${of.petition}~${personMark(of.person)}`
-        if (!(await change(of, auditEntry(deps, caller, action, subject))).done)
-          return problem(c, 'not-found')
+        const changed = await change(of, auditEntry(deps, caller, action, subject), caller.partner)
+        if (!changed.done) return problem(c, 'not-found')
         return c.json({ status: name === 'accept' ? 'confirmed' : 'removed' })
       },
     )
 
   const { signatures } = deps.stores
-  word('accept', 'signature-accepted', 'A held signature counts from now on', (of, audit) =>
-    signatures.accept(of, deps.now(), audit),
+  word('accept', 'signature-accepted', 'A held signature counts from now on', (of, audit, partner) =>
+    signatures.accept(of, deps.now(), audit, partner),
   )
-  word('remove', 'signature-removed', 'A signature is removed, with what was typed', (of, audit) =>
-    signatures.remove(of, audit),
+  word('remove', 'signature-removed', 'A signature is removed, with what was typed', (of, audit, partner) =>
+    signatures.remove(of, audit, partner),
   )
 }
 

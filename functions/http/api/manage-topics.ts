@@ -1,14 +1,19 @@
 import * as v from 'valibot'
+import type { AuditEntry } from '../../domain/audit.ts'
 import { reviseConsents } from '../../domain/consent.ts'
 import { LOCALES, type Locale } from '../../domain/locale.ts'
+import { distinctSenders } from '../../domain/organisation.ts'
+import { seesOwn } from '../../domain/partner.ts'
 import { isSlug } from '../../domain/petition.ts'
 import { consentSentence, type Topic } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
+import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
-import { problem } from '../problem.ts'
+import { problem, versionConflict } from '../problem.ts'
+import type { FieldError } from '../sign-request.ts'
 import { managedTopic } from '../topic-views.ts'
 
 const Texts = v.object({
@@ -29,6 +34,14 @@ const TopicBody = v.object({
     v.description('By language, at least one; a language that is left out is offered no more'),
   ),
   organisation: v.object({ name: filledLine(150), postalAddress: filledLine(300) }),
+  partner: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        'The partner whose own it is: only who comes by its link is offered it. Said when the topic is made, and never changed',
+      ),
+    ),
+  ),
   open: v.pipe(v.boolean(), v.description('Whether it takes new followers; those it has stay either way')),
   version: SeenVersion,
 })
@@ -37,6 +50,7 @@ const ManagedTopic = v.object({
   topic: v.string(),
   texts: v.record(v.string(), v.object({ name: v.string(), description: v.string(), consent: v.string() })),
   organisation: v.object({ name: v.string(), postalAddress: v.string() }),
+  partner: v.optional(v.string()),
   open: v.boolean(),
   version: v.number(),
 })
@@ -61,24 +75,47 @@ export function manageTopics(
   deps: ManageDependencies,
   cache: TopicCache,
 ): void {
+  const { topics } = deps.stores
+  const store = (topic: Topic, seen: Topic | undefined, entry: AuditEntry): Promise<boolean> =>
+    seen === undefined ? topics.create(topic, entry) : topics.replace(topic, seen.version, entry)
+
+  /** What of a topic cannot be written so: whose it is never changes, and who asks for consent only by an admin's word. */
+  async function errorsIn(given: Given, seen: Topic | undefined, caller: Caller): Promise<FieldError[]> {
+    const { partner, organisation } = given
+    const errors: FieldError[] = []
+    if (seen !== undefined && partner !== undefined && partner !== seen.partner)
+      errors.push({ field: 'partner', code: 'topic-partner-fixed' })
+    else if (partner !== undefined && (await deps.stores.partners.read(partner, true)) === undefined)
+      errors.push({ field: 'partner', code: 'partner-not-found' })
+    if (
+      caller.partner !== undefined &&
+      distinctSenders([organisation, ...(seen ? [seen.organisation] : [])]).length > 1
+    )
+      errors.push({ field: 'organisation', code: 'admins-only' })
+    return errors
+  }
+
   add(
     {
       method: 'get',
       path: '/api/manage/topics',
       summary: 'All topics, closed ones too',
       role: 'viewer',
+      partner: 'own',
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description: 'A page of topics, by name',
+          description:
+            'A page of topics, by name. To a partner’s people, their own: it may hold few, or none, and yet have a next',
           schema: v.object({ items: v.array(ManagedTopic), next: v.optional(v.string()) }),
         },
       },
       problems: [],
     },
-    async ({ c }) => {
-      const { items, next } = await deps.stores.topics.list(PAGE, c.req.query('after'))
-      return c.json({ items: items.map(managedTopic), ...(next === undefined ? {} : { next }) })
+    async ({ c, caller }) => {
+      const { items, next } = await topics.list(PAGE, c.req.query('after'))
+      const seen = items.filter((topic) => seesOwn(caller.partner, topic))
+      return c.json({ items: seen.map(managedTopic), ...(next === undefined ? {} : { next }) })
     },
   )
 
@@ -88,12 +125,14 @@ export function manageTopics(
       path: '/api/manage/topics/{topic}',
       summary: 'One topic, with every version of its consent texts',
       role: 'viewer',
+      partner: 'own',
       answers: { 200: { description: 'The topic', schema: ManagedTopic } },
       problems: ['topic-unknown'],
     },
-    async ({ c, param }) => {
-      const topic = await deps.stores.topics.read(param('topic'), true)
-      return topic === undefined ? problem(c, 'topic-unknown') : c.json(managedTopic(topic))
+    async ({ c, caller, param }) => {
+      const topic = await topics.read(param('topic'), true)
+      const isSeen = topic !== undefined && seesOwn(caller.partner, topic)
+      return isSeen ? c.json(managedTopic(topic)) : problem(c, 'topic-unknown')
     },
   )
 
@@ -101,8 +140,10 @@ export function manageTopics(
     {
       method: 'put',
       path: '/api/manage/topics/{topic}',
-      summary: 'Create a topic, or replace what it says',
+      summary: 'Create a topic, or replace what it says; a partner’s campaigners replace what theirs say',
       role: 'admin',
+      partner: 'own',
+      partnerRole: 'campaigner',
       body: { schema: TopicBody, example: EXAMPLE },
       answers: {
         200: { description: 'The topic as it is now', schema: ManagedTopic },
@@ -118,16 +159,16 @@ export function manageTopics(
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
       if (!isSlug(name)) return problem(c, 'topic-unknown')
       const { version, ...given } = parsed.output
-      const seen = await deps.stores.topics.read(name, true)
-      if (version !== undefined && version !== (seen?.version ?? 0)) return problem(c, 'version-conflict')
+      const seen = await topics.read(name, true)
+      if (!seesOwn(caller.partner, seen ?? {})) return problem(c, 'topic-unknown')
+      if (isAnother(seen, version)) return versionConflict(c, seen)
+      const errors = await errorsIn(given, seen, caller)
+      if (errors.length > 0) return problem(c, 'invalid', errors)
       const topic = written(name, seen, given, deps)
       const entry = auditEntry(deps, caller, seen === undefined ? 'topic-created' : 'topic-changed', name)
-      const saved =
-        seen === undefined
-          ? await deps.stores.topics.create(topic, entry)
-          : await deps.stores.topics.replace(topic, seen.version, entry)
+      const saved = await store(topic, seen, entry)
       cache.forget()
-      if (!saved) return problem(c, 'version-conflict')
+      if (!saved) return versionConflict(c, await topics.read(name, true))
       if (seen !== undefined) return c.json(managedTopic(topic))
       c.header('Location', `/api/manage/topics/${name}`)
       return c.json(managedTopic(topic), 201)
@@ -135,13 +176,16 @@ export function manageTopics(
   )
 }
 
+const isAnother = (seen: Topic | undefined, version: number | undefined): boolean =>
+  version !== undefined && version !== (seen?.version ?? 0)
+
 type Given = Omit<v.InferOutput<typeof TopicBody>, 'version'>
 
 /** A topic after a manager wrote it. A consent text that changed, by itself or by who asks, becomes a new version. */
 function written(
   name: string,
   seen: Topic | undefined,
-  { texts: input, organisation, open }: Given,
+  { texts: input, organisation, partner: given, open }: Given,
   deps: Pick<ManageDependencies, 'now' | 'textHash'>,
 ): Topic {
   const now = deps.now()
@@ -154,12 +198,14 @@ function written(
     texts[locale] = words
     sentences[locale] = consentSentence(consent, organisation)
   }
+  const partner = seen === undefined ? given : seen.partner
   const before = seen ?? { consents: {}, pastConsents: [] }
   return {
     topic: name,
     texts,
     ...reviseConsents(before, sentences, now, deps.textHash),
     organisation,
+    ...(partner === undefined ? {} : { partner }),
     open,
     createdAt: seen?.createdAt ?? now.toISOString(),
     updatedAt: now.toISOString(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { loadErrorWords } from '../../../web/texts/errors.ts'
-import { canBeFollowed } from '../../domain/topic.ts'
+import { offered } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { SharedDependencies } from '../dependencies.ts'
 import { type operations, readJson } from '../operation.ts'
@@ -35,13 +35,16 @@ export function subscriptionsApi(
       method: 'get',
       path: '/api/topics',
       summary: 'The topics that can be followed by mail, with the consent text of each',
+      query: {
+        partner: { description: 'The partner that one comes by: its own topics, where it has some' },
+      },
       answers: {
         200: { description: 'All of them, by name', schema: v.object({ items: v.array(TopicAnswer) }) },
       },
       problems: [],
     },
     async ({ c }) => {
-      const items = (await topics.all()).filter(canBeFollowed).map(publicTopic)
+      const items = offered(await topics.all(), c.req.query('partner')).map(publicTopic)
       c.header('Cache-Control', TOPICS_CACHE)
       return c.json({ items })
     },

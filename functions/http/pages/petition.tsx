@@ -11,7 +11,7 @@ import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { relatedPetitions } from '../../domain/related.ts'
 import { remembered } from '../../domain/remembered.ts'
-import { canBeFollowed } from '../../domain/topic.ts'
+import { offered } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
@@ -145,7 +145,7 @@ export function petitionPages(
         petition={seen(petition)}
         shareUrl={`${deps.site.publicUrl}${petitionPath(locale, slug)}`}
         next={next.map(seen)}
-        news={known.some(canBeFollowed)}
+        news={offered(known).length > 0}
         {...(donateUrl === undefined ? {} : { donateUrl })}
       />,
     )

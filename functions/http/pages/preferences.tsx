@@ -5,7 +5,7 @@ import { PreferencesPage } from '../../../web/pages/preferences.tsx'
 import { followedList, type ListSources } from '../../domain/followed-list.ts'
 import { readList } from '../../domain/list.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { canBeFollowed } from '../../domain/topic.ts'
+import { canBeFollowed, isFor } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { type Active, following, openPreferencesLink, readChoices, savePreferences } from '../preferences.ts'
@@ -35,7 +35,10 @@ export function preferencesPages(
     })
     return [
       ...known
-        .map((topic) => ({ ...choice(topicChoice(topic, locale)), canBeFollowed: canBeFollowed(topic) }))
+        .map((topic) => ({
+          ...choice(topicChoice(topic, locale)),
+          canBeFollowed: canBeFollowed(topic) && isFor(undefined, topic),
+        }))
         .filter((one) => one.following || one.canBeFollowed),
       ...gone.map(({ name }) =>
         choice({ topic: name, locale, name, description: '', consentText: '', consentVersion: 0 }),

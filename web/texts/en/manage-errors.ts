@@ -7,6 +7,7 @@ export const errors: ManageErrors = {
     'A topic stays with the organisation that it was made for: its followers agreed to mail from that one. Make a new topic.',
   'updates-not-own':
     'News about this petition comes from the organisation that leads it. Choose topics of your own.',
+  'admins-only': 'Only an administrator of the main organisation can change this.',
   'subject-malformed':
     'This is not what a member is known by. People find theirs in the console at “Who am I”; it is never an email address.',
   'member-elsewhere': 'This person belongs to another partner. Take them off there first.',

@@ -5,6 +5,7 @@ export const errors = {
     'Een onderwerp blijft bij de organisatie waarvoor het is gemaakt: de volgers stemden in met mail van die organisatie. Maak een nieuw onderwerp.',
   'updates-not-own':
     'Nieuws over deze petitie komt van de organisatie die haar leidt. Kies onderwerpen van je eigen organisatie.',
+  'admins-only': 'Alleen een beheerder van de hoofdorganisatie kan dit veranderen.',
   'subject-malformed':
     'Hieraan kennen we een lid niet. Mensen vinden het hunne in de console bij ‘Wie ben ik’; het is nooit een e-mailadres.',
   'member-elsewhere': 'Deze persoon hoort bij een andere partner. Haal die persoon daar eerst weg.',
