@@ -177,6 +177,7 @@ const REFUSED = [
   'get /api/manage/organisation',
   'put /api/manage/organisation',
   'get /api/manage/audit',
+  'post /api/manage/images',
   'post /api/manage/imports',
   'post /api/manage/retention/dry-run',
   'post /api/manage/people/search',
