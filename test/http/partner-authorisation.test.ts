@@ -125,6 +125,7 @@ const ALLOWED: Record<string, Case> = {
   'get /api/manage/petitions': { needs: 'viewer' },
   'get /api/manage/petitions/{slug}': ownPetition,
   'get /api/manage/petitions/{slug}/counts': ownPetition,
+  'get /api/manage/petitions/{slug}/preview?locale=nl': ownPetition,
   'get /api/manage/signatures?petition={petition}': { ...ownPetition, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/accept': { ...ownSignature, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/remove': { ...ownSignature, needs: 'campaigner' },
@@ -167,6 +168,7 @@ const REFUSED = [
   'post /api/manage/petitions/{slug}/close',
   'post /api/manage/petitions/{slug}/reopen',
   'post /api/manage/petitions/{slug}/archive',
+  'post /api/manage/petitions/{slug}/preview',
   // Where requests stand is counted without partners: the figures would be everybody's.
   'get /api/manage/petitions/{slug}/funnel',
   'post /api/manage/petitions/{slug}/reconcile',

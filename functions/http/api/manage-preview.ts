@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
+import { seesPetition } from '../../domain/partner.ts'
 import { changed, type Petition } from '../../domain/petition.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, MAX_MANAGED_BODY, type Operation, type operations, readJson } from '../operation.ts'
@@ -22,7 +23,7 @@ const WHAT = {
 export function managePreview({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
   const errorsIn = petitionErrors(deps)
 
-  const show = async ({ c }: Call, petition: Petition, locale: Locale): Promise<Response> => {
+  const show = async ({ c, caller }: Call, petition: Petition, locale: Locale): Promise<Response> => {
     const [count, topics, { previewPage }] = await Promise.all([
       deps.stores.counts.total(petition.slug),
       deps.stores.topics.all(),
@@ -30,14 +31,18 @@ export function managePreview({ add }: ReturnType<typeof operations>, deps: Mana
       import('../pages/preview.tsx'),
       deps.remembered.look.refresh(),
     ])
-    return c.html(await previewPage({ ...deps, assets: deps.assetPaths() }, petition, locale, count, topics))
+    const { partner } = caller
+    const from = partner === undefined ? {} : { partner }
+    const place = { ...deps, assets: deps.assetPaths() }
+    return c.html(await previewPage(place, petition, locale, count, topics, from))
   }
 
   add(
     {
       ...WHAT,
       method: 'get',
-      summary: 'The page as it will be, in a language',
+      partner: 'own',
+      summary: 'The page as it will be, in a language; to a partner’s people as by its link',
       query: { locale: { description: `One of ${LOCALES.join(', ')}`, example: 'nl', required: true } },
       problems: ['petition-unknown', 'invalid'],
     },
@@ -45,7 +50,8 @@ export function managePreview({ add }: ReturnType<typeof operations>, deps: Mana
       const locale = call.c.req.query('locale') ?? ''
       if (!isLocale(locale)) return problem(call.c, 'invalid', [{ field: 'locale', code: 'locale-unknown' }])
       const petition = await deps.stores.petitions.read(call.param('slug'), true)
-      return petition === undefined ? problem(call.c, 'petition-unknown') : show(call, petition, locale)
+      const isSeen = petition !== undefined && seesPetition(call.caller.partner, petition)
+      return isSeen ? show(call, petition, locale) : problem(call.c, 'petition-unknown')
     },
   )
 

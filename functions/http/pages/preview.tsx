@@ -14,10 +14,11 @@ export async function previewPage(
   locale: Locale,
   count: number,
   topics: readonly Topic[],
+  from: { partner?: string },
 ): Promise<string> {
   await loadTexts(locale)
   const shown: Petition = petition.state === 'draft' ? { ...petition, state: 'open' } : petition
-  const view = petitionView(shown, locale, count, deps.now(), {}, topics)
+  const view = petitionView(shown, locale, count, deps.now(), from, topics)
   const site = siteFor(deps, locale, `/petitions/${petition.slug}`)
   return renderPage(<PetitionPage site={site} petition={view} form={{ values: {}, errors: [] }} />)
 }
