@@ -12,6 +12,7 @@ import { auditTable } from './table/audit.ts'
 import { imageTable } from './table/images.ts'
 import { mendingTable } from './table/mending.ts'
 import { organisationTable } from './table/organisation.ts'
+import { pressFigureTable } from './table/petition-parts.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
 import { retentionTable } from './table/retention.ts'
@@ -42,6 +43,7 @@ export const assemble = async (
     stores: {
       ...stores,
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
+      pressFigures: pressFigureTable(client, tableName),
       images: imageTable(client, tableName),
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },

@@ -11,6 +11,7 @@ import { tableHealth } from './table/health.ts'
 import { organisationTable } from './table/organisation.ts'
 import { partnerTable } from './table/partners.ts'
 import { peopleTable } from './table/people.ts'
+import { petitionUpdateTable } from './table/petition-parts.ts'
 import { petitionTable } from './table/petitions.ts'
 import { signatureTable } from './table/signatures.ts'
 import { subscriptionTable } from './table/subscriptions.ts'
@@ -41,6 +42,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
       suppressions: suppressionTable(client, tableName),
       partners: partnerTable(client, tableName),
       people: peopleTable(client, tableName),
+      updates: petitionUpdateTable(client, tableName),
       counts: countTable(client, tableName),
       healthy: tableHealth(client, tableName),
     },

@@ -43,6 +43,8 @@ export type Petition = ConsentTexts & {
   milestones: number[]
   /** Signatures collected on paper, shown apart from the count. */
   offline: number
+  /** Where those are, for managers alone. */
+  offlineNote?: string
   asks: { city: boolean; postalCode: boolean }
   /** Names of partner organisations that may be credited with a signature. */
   partners: string[]

@@ -18,6 +18,8 @@ import type { Membership, MembershipChange, Partner } from '../domain/partner.ts
 import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { PetitionCache } from '../domain/petition-cache.ts'
+import type { PetitionUpdate } from '../domain/petition-update.ts'
+import type { PressFigure } from '../domain/press-figure.ts'
 import type { Reconciliation } from '../domain/reconciliation.ts'
 import type { RetentionPlan } from '../domain/retention.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
@@ -116,9 +118,11 @@ type SharedStores = {
     erase: (person: string, now: Date) => Promise<void>
   }
   counts: {
-    total: (petition: string) => Promise<number>
+    total: (petition: string, current?: boolean) => Promise<number>
     totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>
   }
+  /** Dated news of petitions, unordered. */
+  updates: { list: (petition: string, current?: boolean) => Promise<PetitionUpdate[]> }
   /** Whether the table answers. */
   healthy: () => Promise<boolean>
 }
@@ -157,6 +161,16 @@ type ManageStores = ManagerStores & {
     reconcile: (petition: string) => Promise<Reconciliation>
   }
   retention: { plan: () => Promise<RetentionPlan> }
+  updates: {
+    read: (petition: string, id: string) => Promise<PetitionUpdate | undefined>
+    create: (update: PetitionUpdate, audit: AuditEntry) => Promise<boolean>
+    replace: (update: PetitionUpdate, seenVersion: number, audit: AuditEntry) => Promise<boolean>
+    remove: (update: PetitionUpdate, audit: AuditEntry) => Promise<boolean>
+  }
+  pressFigures: {
+    list: (petition: string) => Promise<PressFigure[]>
+    create: (figure: PressFigure, audit: AuditEntry) => Promise<boolean>
+  }
   images: {
     create: (id: string, bytes: Uint8Array, audit: AuditEntry) => Promise<void>
     exists: (id: string) => Promise<boolean>

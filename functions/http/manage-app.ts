@@ -1,12 +1,14 @@
 import type { Hono } from 'hono'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
+import { manageFigures } from './api/manage-figures.ts'
 import { manageFunnel } from './api/manage-funnel.ts'
 import { manageImages } from './api/manage-images.ts'
 import { manageImports } from './api/manage-imports.ts'
 import { manageOrganisation } from './api/manage-organisation.ts'
 import { managePartners } from './api/manage-partners.ts'
 import { managePeople } from './api/manage-people.ts'
+import { managePetitionUpdates } from './api/manage-petition-updates.ts'
 import { managePetitions } from './api/manage-petitions.ts'
 import { managePreview } from './api/manage-preview.ts'
 import { manageRetention } from './api/manage-retention.ts'
@@ -29,6 +31,8 @@ export function manageOperations(api: ReturnType<typeof operations>, deps: Manag
   const { petitions, topics } = deps.remembered
   managePetitions(api, deps, petitions)
   managePreview(api, deps)
+  managePetitionUpdates(api, deps)
+  manageFigures(api, deps, petitions)
   manageImages(api, deps)
   manageCounts(api, deps)
   manageFunnel(api, deps)

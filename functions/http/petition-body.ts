@@ -8,7 +8,8 @@ import { SeenVersion } from './body-parts.ts'
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
-const Instant = v.pipe(
+/** An instant with its zone, as its UTC text. */
+export const Instant = v.pipe(
   v.string(),
   v.isoTimestamp(),
   // Not every ISO 8601 time is one for JavaScript: `+01` without minutes is not.

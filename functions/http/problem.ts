@@ -17,6 +17,7 @@ const STATUS = {
   'petition-past-closing': 409,
   'petition-retired': 409,
   'version-conflict': 409,
+  'update-unknown': 404,
   'image-too-large': 413,
   'image-unreadable': 415,
   'import-unreadable': 422,

@@ -39,6 +39,10 @@ export const COUNT_BUCKETS: readonly CountBucket[] = [...SHARD_NUMBERS, 'mended'
 
 export const keys = {
   petition: (slug: string): Key => ({ pk: `PETITION#${slug}`, sk: 'PETITION' }),
+  /** Dated news of a petition. */
+  update: (slug: string, update: string): Key => ({ pk: `PETITION#${slug}`, sk: `UPDATE#${update}` }),
+  /** What was told to the press of a petition. */
+  pressFigure: (slug: string, figure: string): Key => ({ pk: `PETITION#${slug}`, sk: `FIGURE#${figure}` }),
   signature: (petition: string, person: string): Key => ({
     pk: `PERSON#${person}`,
     sk: `SIGNATURE#${petition}`,

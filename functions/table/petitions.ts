@@ -26,6 +26,7 @@ const PetitionItem = v.object({
   // Petitions written before there were milestones, pictures and frames have none.
   milestones: v.optional(v.array(v.number()), []),
   offline: v.number(),
+  offlineNote: v.exactOptional(v.string()),
   asks: v.object({ city: v.boolean(), postalCode: v.boolean() }),
   partners: v.array(v.string()),
   donateUrl: v.exactOptional(v.string()),

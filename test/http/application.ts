@@ -43,6 +43,7 @@ import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
 import { organisationTable } from '../../functions/table/organisation.ts'
 import { partnerTable } from '../../functions/table/partners.ts'
 import { peopleTable } from '../../functions/table/people.ts'
+import { petitionUpdateTable, pressFigureTable } from '../../functions/table/petition-parts.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
@@ -300,6 +301,8 @@ function dependencies(
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
       suppressions: suppressionTable(client, tableName),
+      updates: petitionUpdateTable(client, tableName),
+      pressFigures: pressFigureTable(client, tableName),
       images: imageTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),

@@ -126,6 +126,7 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
   '/api/manage/petitions/{slug}/archive': async () => ({
     slug: await application.petition({ state: 'closed' }),
   }),
+  '/api/manage/petitions/{slug}/updates/{id}': news,
   '/api/manage/signatures': async () => ({ petition: (await held()).petition }),
   '/api/manage/signatures/{id}/accept': held,
   '/api/manage/signatures/{id}/remove': held,
@@ -156,6 +157,13 @@ async function held(): Promise<{ id: string; petition: string }> {
   await application.postJson(`/api/petitions/${slug}/signatures`, { ...SIGNER, website: 'x' })
   await application.postForm(`/nl/confirm/${await application.link(slug)}`, {})
   return { id: `${slug}~${application.person(SIGNER.email)}`, petition: slug }
+}
+
+async function news(): Promise<{ slug: string; id: string }> {
+  const slug = await application.petition()
+  const texts = { nl: { title: 'Nieuws', body: 'Tekst.' } }
+  const response = await application.manage('POST', `/api/manage/petitions/${slug}/updates`, { texts })
+  return { slug, id: ((await response.json()) as { id: string }).id }
 }
 
 /** A campaign to a topic, in a state: a draft, unless told otherwise. */
@@ -249,7 +257,11 @@ describe('every documented operation', () => {
       for (const { method, path, operation } of operations().filter((one) => one.path.includes('{slug}'))) {
         const slug = await application.petition({ state })
         const example = operation.requestBody?.content['application/json']?.example
-        await conforms(operation, await send(method, path, operation, { slug }, example), `${method} ${path}`)
+        await conforms(
+          operation,
+          await send(method, path, operation, { slug, id: 'bestaat-niet' }, example),
+          `${method} ${path}`,
+        )
       }
     },
   )

@@ -11,13 +11,14 @@ import { petitionErrors } from '../petition-errors.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
 
-const ManagedPetition = v.object({
+export const ManagedPetition = v.object({
   slug: v.string(),
   state: v.picklist(['draft', 'open', 'closed', 'archived']),
   texts: v.record(v.string(), v.record(v.string(), v.string())),
   goal: v.number(),
   count: v.pipe(v.number(), v.description('Confirmed signatures, now')),
   offline: v.number(),
+  offlineNote: v.optional(v.string()),
   milestones: v.array(v.number()),
   image: v.optional(v.string()),
   embedOrigins: v.array(v.string()),

@@ -3,6 +3,7 @@ import { loadErrorWords } from '../../../web/texts/errors.ts'
 import { isLocale } from '../../domain/locale.ts'
 import { stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
+import { publicUpdates } from '../../domain/petition-update.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { SharedDependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
@@ -46,6 +47,12 @@ const PetitionAnswer = v.object({
   donateUrl: v.optional(v.string()),
   closesAt: v.optional(v.string()),
   closedAt: v.optional(v.string()),
+})
+
+const UpdateAnswer = v.object({
+  id: v.string(),
+  at: v.string(),
+  texts: v.record(v.string(), v.object({ title: v.string(), body: v.string() })),
 })
 
 const CountAnswer = v.object({
@@ -128,6 +135,28 @@ export function publicApi(
       // Any site's page may read it; the policy of our own pages does not apply to it.
       c.header('Cross-Origin-Resource-Policy', 'cross-origin')
       return c.json({ count, offline: petition.offline, goal: petition.goal, asOf: now.toISOString() })
+    },
+  )
+
+  add(
+    {
+      method: 'get',
+      path: '/api/petitions/{slug}/updates',
+      summary: 'The dated news of a petition, newest first',
+      answers: {
+        200: {
+          description: 'All of it, in every language that it has',
+          schema: v.object({ items: v.array(UpdateAnswer) }),
+        },
+      },
+      problems: ['petition-unknown'],
+    },
+    async ({ c, param }) => {
+      const [petition, now] = [await petitions.read(param('slug')), deps.now()]
+      if (!isPublic(petition, now)) return problem(c, 'petition-unknown')
+      const items = publicUpdates(await deps.stores.updates.list(petition.slug), now)
+      c.header('Cache-Control', PETITION_CACHE)
+      return c.json({ items: items.map(({ id, at, texts }) => ({ id, at, texts })) })
     },
   )
 

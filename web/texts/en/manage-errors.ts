@@ -132,6 +132,7 @@ export const problems: ManageProblems = {
     title: 'No news about this petition',
     detail: 'Nobody could tick that we may mail about this petition, so there is nobody to send it to.',
   },
+  'update-unknown': { title: 'Unknown news', detail: 'This news of the petition is not there (any more).' },
   'image-too-large': {
     title: 'Image too large',
     detail: 'An image may be at most 300 KB. Make it smaller, or save it with less quality.',

@@ -130,6 +130,7 @@ export const problems = {
     detail:
       'Niemand kon aankruisen dat we over deze petitie mogen mailen. Er is dus niemand om naar te sturen.',
   },
+  'update-unknown': { title: 'Onbekend bericht', detail: 'Dit bericht bij de petitie is er niet (meer).' },
   'image-too-large': {
     title: 'Afbeelding te groot',
     detail: 'Een afbeelding mag hooguit 300 KB zijn. Maak haar kleiner of bewaar haar met minder kwaliteit.',

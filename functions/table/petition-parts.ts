@@ -1,0 +1,121 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import type { AuditEntry } from '../domain/audit.ts'
+import type { PetitionUpdate } from '../domain/petition-update.ts'
+import type { PressFigure } from '../domain/press-figure.ts'
+import { auditItem } from './audit.ts'
+import { Iso, perLocale } from './consent-parts.ts'
+import { type Key, keys } from './keys.ts'
+import { hasWon } from './refusals.ts'
+import type { TransactItem } from './subscription-items.ts'
+
+const UpdateItem = v.object({
+  petition: v.string(),
+  id: v.string(),
+  at: Iso,
+  texts: perLocale(v.object({ title: v.string(), body: v.string() })),
+  version: v.number(),
+})
+
+const FigureItem = v.object({
+  petition: v.string(),
+  id: v.string(),
+  at: Iso,
+  count: v.number(),
+  offline: v.number(),
+  total: v.number(),
+  note: v.exactOptional(v.string()),
+})
+
+/** What lies beside a petition, under its own key: read with one query, a few items each. */
+function partsOf(client: DynamoDBDocumentClient, TableName: string) {
+  return {
+    /** All parts of a kind, in the order of their keys: as they were written a moment ago where `current`. */
+    all: async (first: Key, current: boolean): Promise<unknown[]> => {
+      const items: unknown[] = []
+      let after: Record<string, unknown> | undefined
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+            ExpressionAttributeValues: { ':pk': first.pk, ':kind': first.sk },
+            ConsistentRead: current,
+            ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+          }),
+        )
+        items.push(...(page.Items ?? []))
+        after = page.LastEvaluatedKey
+      } while (after !== undefined)
+      return items
+    },
+
+    /** Makes a change with its audit entry; false where its condition does not hold. */
+    write: (change: TransactItem, audit: AuditEntry): Promise<boolean> =>
+      hasWon(() =>
+        client.send(
+          new TransactWriteCommand({
+            TransactItems: [change, { Put: { TableName, Item: auditItem(audit) } }],
+          }),
+        ),
+      ),
+  }
+}
+
+/** The dated news of petitions. */
+export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: string) {
+  const parts = partsOf(client, TableName)
+  const seen = (version: number) => ({
+    ConditionExpression: 'version = :seen',
+    ExpressionAttributeValues: { ':seen': version },
+  })
+  return {
+    /** All of a petition, unordered. */
+    list: async (petition: string, current = false): Promise<PetitionUpdate[]> =>
+      (await parts.all(keys.update(petition, ''), current)).map((item) => v.parse(UpdateItem, item)),
+
+    /** One as it stands now. */
+    read: async (petition: string, id: string): Promise<PetitionUpdate | undefined> => {
+      const Key = keys.update(petition, id)
+      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
+      return Item === undefined ? undefined : v.parse(UpdateItem, Item)
+    },
+
+    create: (update: PetitionUpdate, audit: AuditEntry): Promise<boolean> => {
+      const Item = { ...keys.update(update.petition, update.id), ...update }
+      return parts.write({ Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }, audit)
+    },
+
+    /** Replaces the version that was seen; false where another one stands there, or none. */
+    replace: (update: PetitionUpdate, seenVersion: number, audit: AuditEntry): Promise<boolean> => {
+      const Item = { ...keys.update(update.petition, update.id), ...update }
+      return parts.write({ Put: { TableName, Item, ...seen(seenVersion) } }, audit)
+    },
+
+    /** Removes the version that was seen; false where another one stands there, or none. */
+    remove: ({ petition, id, version }: PetitionUpdate, audit: AuditEntry): Promise<boolean> =>
+      parts.write({ Delete: { TableName, Key: keys.update(petition, id), ...seen(version) } }, audit),
+  }
+}
+
+/** Figures that were frozen for the press: written once, and nothing changes or removes them. */
+export function pressFigureTable(client: DynamoDBDocumentClient, TableName: string) {
+  const parts = partsOf(client, TableName)
+  return {
+    /** All of a petition, newest first. */
+    list: async (petition: string): Promise<PressFigure[]> =>
+      (await parts.all(keys.pressFigure(petition, ''), true))
+        .map((item) => v.parse(FigureItem, item))
+        .reverse(),
+
+    create: (figure: PressFigure, audit: AuditEntry): Promise<boolean> => {
+      const Item = { ...keys.pressFigure(figure.petition, figure.id), ...figure }
+      return parts.write({ Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }, audit)
+    },
+  }
+}
