@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { securityHeaders } from '../../functions/http/security-headers.ts'
-import { buildAssets } from '../../web/build-assets.ts'
 import { renderPage } from '../../web/render.ts'
+import { testAssets } from '../support/assets.ts'
 import { everyPage } from '../web/every-page.tsx'
 
 export type PagesServer = {
@@ -18,7 +18,7 @@ export type PagesServer = {
 
 /** Serves every page in every state with its assets, under the real security headers, on a free port of loopback. */
 export async function startPagesServer(): Promise<PagesServer> {
-  const assets = await buildAssets()
+  const assets = await testAssets()
   const pages = new Map<string, string>(
     LOCALES.flatMap((locale) =>
       Object.entries(everyPage(locale, assets)).map(

@@ -51,8 +51,8 @@ import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
-import { buildAssets } from '../../web/build-assets.ts'
 import { drawInstalled } from '../../web/cards/installed.ts'
+import { testAssets } from '../support/assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import {
   EXAMPLE_TIME,
@@ -122,7 +122,7 @@ export function applications(deps: AllDependencies) {
 export async function startApplication(changes: Partial<AllDependencies> = {}) {
   let time = EXAMPLE_TIME.getTime()
   const now = () => new Date(time)
-  const [table, issuer, assets] = await Promise.all([startTable(), startIssuer(now), buildAssets()])
+  const [table, issuer, assets] = await Promise.all([startTable(), startIssuer(now), testAssets()])
   const deps = { ...dependencies(table, issuer, assets, now), ...changes }
   const apps = applications(deps)
   const { petitions, signatures } = deps.stores

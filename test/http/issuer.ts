@@ -17,10 +17,15 @@ export type TestIssuer = {
   stop: () => Promise<void>
 }
 
+/** Its keys take a while to find: each worker has one pair for all its issuers, and another that none signs with. */
+const KEYS = Promise.all([
+  generateKeyPair('RS256', { extractable: true }),
+  generateKeyPair('RS256', { extractable: true }),
+])
+
 /** An OIDC issuer on a free port: a discovery document and published keys, as real ones have. */
 export async function startIssuer(now: () => Date): Promise<TestIssuer> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const other = await generateKeyPair('RS256', { extractable: true })
+  const [{ publicKey, privateKey }, other] = await KEYS
   const keys = [
     { ...(await exportJWK(publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' },
     { ...(await exportJWK(other.publicKey)), kid: 'key-2', alg: 'RS256', use: 'sig' },

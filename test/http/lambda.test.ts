@@ -12,8 +12,8 @@ import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import type { CampaignWiring } from '../../functions/wiring.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
-import { buildAssets } from '../../web/build-assets.ts'
 import { drawInstalled } from '../../web/cards/installed.ts'
+import { testAssets } from '../support/assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
 import { httpApiEvent } from '../support/http-api-event.ts'
@@ -57,7 +57,7 @@ beforeAll(async () => {
     now: () => EXAMPLE_TIME,
     log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
   }
-  const assets = await buildAssets()
+  const assets = await testAssets()
   const functions = {
     http: await assemble(wiring, {
       assets,

@@ -17,10 +17,10 @@ import type { CampaignWiring } from '../../functions/wiring.ts'
 import type { FunctionName } from '../../infra/config.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
-import { buildAssets } from '../../web/build-assets.ts'
 import { drawInstalled } from '../../web/cards/installed.ts'
 import { NO_CONSOLE } from '../http/application.ts'
 import { startIssuer } from '../http/issuer.ts'
+import { testAssets } from '../support/assets.ts'
 import { startTable } from '../support/dynamodb.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startTableGate, type TableGate, type Use } from './table-gate.ts'
@@ -84,7 +84,7 @@ export async function startFunctions() {
   }
 
   const files = {
-    assets: await buildAssets(),
+    assets: await testAssets(),
     consoleAssets: NO_CONSOLE,
     apiDocument: openApi,
     drawCard: drawInstalled,

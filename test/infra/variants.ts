@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import { App, type AppProps } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import * as v from 'valibot'
-import { afterAll } from 'vitest'
 import { FUNCTION_NAMES, type FunctionName, parseConfig } from '../../infra/config.ts'
 import { addStacks, type Stacks } from '../../infra/stacks.ts'
 
@@ -13,20 +12,17 @@ export type Templates = { data: Template; service: Template; edge: Template | un
 
 const CdkJson = v.object({ context: v.record(v.string(), v.unknown()) })
 
-const work = mkdtempSync(join(tmpdir(), 'luid-infra-'))
-// For the file that imports this: workers are ended without an `exit` to hang this on.
-afterAll(() => rmSync(work, { recursive: true, force: true }))
-const newFolder = (prefix: string): string => mkdtempSync(join(work, prefix))
+const newFolder = (prefix: string): string => mkdtempSync(join(tmpdir(), prefix))
 
 /** An app with the feature flags of cdk.json, which only the CDK's own command reads by itself. */
-export function newApp(): App {
+export function newApp(options: Pick<AppProps, 'builtinCloudFormationValidation'> = {}): App {
   const { context } = v.parse(CdkJson, JSON.parse(readFileSync('cdk.json', 'utf8')))
-  return new App({ analyticsReporting: false, context, outdir: newFolder('out-') })
+  return new App({ analyticsReporting: false, context, outdir: newFolder('luid-out-'), ...options })
 }
 
 /** The stacks of a configuration, with an empty bundle for each function. */
 export function stacksOf(configuration: unknown, app = newApp()): Stacks {
-  const folder = newFolder('bundle-')
+  const folder = newFolder('luid-bundle-')
   writeFileSync(join(folder, 'index.mjs'), '')
   const bundles = Object.fromEntries(FUNCTION_NAMES.map((name) => [name, { folder }]))
   return addStacks(
@@ -36,11 +32,19 @@ export function stacksOf(configuration: unknown, app = newApp()): Stacks {
   )
 }
 
-/** The templates of a configuration. */
+const made = new Map<string, Templates>()
+
+/** The templates of a configuration, made once for all tests of a worker: only to be read. */
 export function templatesOf(configuration: unknown): Templates {
-  const app = newApp()
+  const key = JSON.stringify(configuration)
+  const templates = made.get(key) ?? synthesised(configuration)
+  made.set(key, templates)
+  return templates
+}
+
+function synthesised(configuration: unknown): Templates {
   // The rules are a test of their own, and take seconds.
-  app.node.setContext('@aws-cdk/core:validateAgainstDefaultRules', false)
+  const app = newApp({ builtinCloudFormationValidation: false })
   app.node.setContext('@aws-cdk/core:annotationsInValidationReport', false)
   const { data, service, edge } = stacksOf(configuration, app)
   return {
