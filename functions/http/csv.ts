@@ -1,25 +1,13 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Context } from 'hono'
+import { type CsvCell, csvHead, csvRow, type Delimiter } from '../domain/csv.ts'
 
-// A spreadsheet takes a cell that starts with one of these for a formula (OWASP "CSV injection").
-const FORMULA_STARTS = new Set(['=', '+', '-', '@', '\t', '\r', '\n', '\0'])
-
-/**
- * CSV by RFC 4180: CRLF, a header row, quotes doubled; UTF-8 with a byte order mark, which Excel needs.
- * No cell can become a formula. `;` is what Excel expects in Dutch.
- */
+/** A whole table as CSV (domain/csv.ts). */
 export function csv(
   columns: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-  delimiter: ',' | ';' = ',',
+  rows: readonly (readonly CsvCell[])[],
+  delimiter: Delimiter = ',',
 ): string {
-  const safe = (cell: string | number) =>
-    typeof cell === 'string' && FORMULA_STARTS.has(cell.charAt(0)) ? `'${cell}` : String(cell)
-  return stringify([columns, ...rows.map((row) => row.map(safe))], {
-    bom: true,
-    delimiter,
-    record_delimiter: 'windows',
-  })
+  return csvHead(columns, delimiter) + rows.map((row) => csvRow(row, delimiter)).join('')
 }
 
 /** How any table is asked for as CSV, for its documentation. */
@@ -38,7 +26,7 @@ export function csvAnswer(
   c: Context,
   name: string,
   columns: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly (readonly CsvCell[])[],
 ): Response {
   const text = csv(columns, rows, c.req.query('delimiter') === 'semicolon' ? ';' : ',')
   return c.body(text, 200, {
