@@ -36,16 +36,23 @@ const Secrets = v.object({
 
 const Text = v.pipe(v.string(), v.minLength(1))
 
-/** Besides the first, all are Lambda's own ("Defined runtime environment variables"), or the SDK's. */
+/** All are Lambda's own ("Defined runtime environment variables"), or the SDK's. */
 const OnLambda = v.object({
-  SEND_CAMPAIGNS_FUNCTION: v.optional(Text),
   AWS_LAMBDA_FUNCTION_NAME: Text,
   AWS_REGION: Text,
   AWS_ACCESS_KEY_ID: Text,
   AWS_SECRET_ACCESS_KEY: Text,
   AWS_SESSION_TOKEN: v.optional(Text),
   AWS_ENDPOINT_URL_LAMBDA: v.optional(Url),
+  AWS_ENDPOINT_URL_S3: v.optional(Url),
 })
+
+const Others = v.object({
+  SEND_CAMPAIGNS_FUNCTION: v.optional(Text),
+  WRITE_EXPORTS_FUNCTION: v.optional(Text),
+})
+
+const ExportsBucket = v.object({ EXPORTS_BUCKET: Text })
 
 export type Environment = {
   tableName: string
@@ -92,22 +99,52 @@ export function readSecretNames(variables: Record<string, string | undefined>): 
   return { person: env.PERSON_SECRET_ARN, links: env.LINK_KEYS_SECRET_ARN, origin: env.ORIGIN_SECRET_ARN }
 }
 
-/** The function that sends campaigns, as it lies on Lambda, and what a function there is given to call it with. */
-export type CampaignsFunction = {
-  name: string
+/** What a function on Lambda is given to ask AWS with. */
+export type AwsAccess = {
   region: string
-  endpoint: string
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
 }
 
-/** Its name is given to whoever else calls it; its own, Lambda tells it, as it tells all the rest. */
-export function readCampaignsFunction(variables: Record<string, string | undefined>): CampaignsFunction {
+/** A function as it lies on Lambda. */
+export type OtherFunction = AwsAccess & { name: string; endpoint: string }
+
+/** A bucket on S3: its endpoint is that of the bucket itself. */
+export type OwnBucket = AwsAccess & { endpoint: string }
+
+/** The function that sends campaigns. Its name is given to whoever else calls it; its own, Lambda tells it. */
+export function readCampaignsFunction(variables: Record<string, string | undefined>): OtherFunction {
+  return otherFunction(variables, 'SEND_CAMPAIGNS_FUNCTION')
+}
+
+/** The function that writes exports. */
+export function readExportsFunction(variables: Record<string, string | undefined>): OtherFunction {
+  return otherFunction(variables, 'WRITE_EXPORTS_FUNCTION')
+}
+
+function otherFunction(
+  variables: Record<string, string | undefined>,
+  its: keyof v.InferOutput<typeof Others>,
+): OtherFunction {
   const env = parse(OnLambda, variables)
+  return {
+    ...access(env),
+    name: parse(Others, variables)[its] ?? env.AWS_LAMBDA_FUNCTION_NAME,
+    endpoint: env.AWS_ENDPOINT_URL_LAMBDA ?? `https://lambda.${env.AWS_REGION}.amazonaws.com`,
+  }
+}
+
+/** The bucket in which exports lie for a day. */
+export function readExportsBucket(variables: Record<string, string | undefined>): OwnBucket {
+  const env = parse(OnLambda, variables)
+  const { EXPORTS_BUCKET } = parse(ExportsBucket, variables)
+  const s3 = new URL(env.AWS_ENDPOINT_URL_S3 ?? `https://s3.${env.AWS_REGION}.amazonaws.com`)
+  return { ...access(env), endpoint: `${s3.protocol}//${EXPORTS_BUCKET}.${s3.host}` }
+}
+
+function access(env: v.InferOutput<typeof OnLambda>): AwsAccess {
   const token = env.AWS_SESSION_TOKEN
   return {
-    name: env.SEND_CAMPAIGNS_FUNCTION ?? env.AWS_LAMBDA_FUNCTION_NAME,
     region: env.AWS_REGION,
-    endpoint: env.AWS_ENDPOINT_URL_LAMBDA ?? `https://lambda.${env.AWS_REGION}.amazonaws.com`,
     credentials: {
       accessKeyId: env.AWS_ACCESS_KEY_ID,
       secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
