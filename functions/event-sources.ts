@@ -91,6 +91,7 @@ export const QUEUE_SOURCES = {
 export const TIMERS = {
   'send-due-confirmations': { everyMinutes: 1 },
   'send-campaigns': { everyMinutes: 1 },
+  'write-exports': { everyMinutes: 1 },
   'reconcile-counts': { everyMinutes: 24 * 60 },
   'apply-retention': { everyMinutes: 60 },
 } as const

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { contentHash } from './crypto.ts'
+import { readExportsBucket, readExportsFunction } from './environment.ts'
+import type { ExportLinks, ExportWriter } from './export-files.ts'
+import { exportLinksOnS3, exportWriterOnLambda } from './exports-on-s3.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { type AssetPaths, readAssetPaths } from './http/assets.ts'
 import { tokenVerifier } from './http/caller.ts'
@@ -9,6 +12,7 @@ import { planRetention } from './jobs/plan-retention.ts'
 import { reconcile } from './jobs/reconcile-counts.ts'
 import { type RequestParts, requestParts } from './request-parts.ts'
 import { auditTable } from './table/audit.ts'
+import { exportTable } from './table/exports.ts'
 import { imageTable } from './table/images.ts'
 import { mendingTable } from './table/mending.ts'
 import { organisationTable } from './table/organisation.ts'
@@ -18,8 +22,11 @@ import { recountTable } from './table/recount.ts'
 import { retentionTable } from './table/retention.ts'
 import { onLambda, type Wiring } from './wiring.ts'
 
+/** What it needs besides: where the files of exports are had, and who writes them. */
+export type ManageWiring = Wiring & { exportWriter: ExportWriter; exportLinks: ExportLinks }
+
 export const assemble = async (
-  wiring: Wiring,
+  wiring: ManageWiring,
   assetPaths: () => AssetPaths,
   parts: Promise<RequestParts> = requestParts(wiring),
 ): Promise<AnswersEvents> => {
@@ -45,17 +52,27 @@ export const assemble = async (
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
       pressFigures: pressFigureTable(client, tableName),
       images: imageTable(client, tableName),
+      exports: exportTable(client, tableName),
       audit: auditTable(client, tableName),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
       organisation: organisationTable(client, tableName),
     },
     contentHash,
     assetPaths,
+    exportWriter: wiring.exportWriter,
+    exportLinks: wiring.exportLinks,
     caller: tokenVerifier(tokenIssuer, tokenFor, now),
   })
   return answerEvents(app)
 }
 
 export const handler = onLambda((wiring) =>
-  assemble(wiring, () => readAssetPaths(new URL('asset-manifest.json', import.meta.url).pathname)),
+  assemble(
+    {
+      ...wiring,
+      exportWriter: exportWriterOnLambda(readExportsFunction(process.env)),
+      exportLinks: exportLinksOnS3(readExportsBucket(process.env), wiring.now),
+    },
+    () => readAssetPaths(new URL('asset-manifest.json', import.meta.url).pathname),
+  ),
 )

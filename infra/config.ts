@@ -21,6 +21,7 @@ export const FUNCTION_NAMES = [
   'send-confirmations',
   'send-due-confirmations',
   'send-campaigns',
+  'write-exports',
   'reconcile-counts',
   'record-feedback',
   'apply-retention',

@@ -113,6 +113,21 @@ export const FUNCTIONS: Record<FunctionName, FunctionShape> = {
       duration: 'A few readers’ campaign mail may be left as unknown: runs do not end in time by themselves.',
     },
   },
+  'write-exports': {
+    wokenBy: 'timer',
+    secrets: [],
+    // What it holds stays below 256 MiB, whatever it writes; the rest is for the processor time that comes with memory.
+    memoryMiB: 1024,
+    // With 45 seconds left no page is begun, and the next run goes on: one that gets this far was nearly cut off.
+    slow: Duration.seconds(TIMEOUT_SECONDS['write-exports'] - 10),
+    hurts: {
+      errors: 'Campaign managers wait for the files that they asked for. Nobody gets half of one.',
+      throttles:
+        'Campaign managers wait for the files that they asked for, because Lambda runs too much else.',
+      duration:
+        'Campaign managers wait for large files: runs do not end in time by themselves, and work is done twice.',
+    },
+  },
   'reconcile-counts': {
     wokenBy: 'timer',
     secrets: [],

@@ -85,6 +85,22 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
       'Somebody who left by a campaign’s mail was taken off one list only, and may get such mail by another.',
   },
   {
+    title: 'export failed',
+    codes: ['export-failed', 'export-late'],
+    from: ['write-exports'],
+    atLeast: 1,
+    hurts:
+      'A campaign manager gets no file: it failed after several tries, or waits for half an hour already.',
+  },
+  {
+    title: 'export unreadable',
+    codes: ['export-unreadable'],
+    from: ['write-exports'],
+    atLeast: 1,
+    hurts:
+      'Somebody who belongs in a campaign manager’s file is not in it: what is kept of them cannot be read.',
+  },
+  {
     title: 'count unknown',
     codes: ['count-unknown'],
     from: ['count-signatures'],

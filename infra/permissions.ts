@@ -44,6 +44,10 @@ export const TABLE_USE: Record<FunctionName, { actions: readonly string[]; index
     actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     indexes: ['mailDue', 'lists'],
   },
+  'write-exports': {
+    actions: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    indexes: ['lists'],
+  },
   'reconcile-counts': {
     actions: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'],
     indexes: ['lists'],

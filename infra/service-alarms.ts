@@ -17,7 +17,7 @@ export type ServiceAlarmsProps = {
   api: HttpApi
   table: ITableV2
   functions: Record<
-    StreamName | 'send-due-confirmations' | 'send-campaigns' | 'apply-retention',
+    StreamName | 'send-due-confirmations' | 'send-campaigns' | 'write-exports' | 'apply-retention',
     LambdaFunction
   >
   sources: Record<StreamName, EventSourceMapping>
@@ -84,6 +84,14 @@ export class ServiceAlarms extends Construct {
       title: 'send-campaigns stopped',
       hurts: 'Nothing looks after campaigns: none begins at its time, and none goes on after a pause.',
       metric: functions['send-campaigns'].lambda.metricInvocations(FIVE_MINUTES),
+      when: { below: 1 },
+      periods: 3,
+    })
+    this.#add('ExportsStopped', {
+      title: 'write-exports stopped',
+      hurts:
+        'Nothing looks after exports: an interrupted file is not written, and files of a day ago lie on until midnight.',
+      metric: functions['write-exports'].lambda.metricInvocations(FIVE_MINUTES),
       when: { below: 1 },
       periods: 3,
     })

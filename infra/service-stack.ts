@@ -15,6 +15,7 @@ import { addDashboard } from './dashboard.ts'
 import type { DataStack } from './data-stack.ts'
 import { EdgeDistribution } from './edge-distribution.ts'
 import type { EdgeStack } from './edge-stack.ts'
+import { ExportBucket } from './export-bucket.ts'
 import { FeedbackQueue } from './feedback-queue.ts'
 import { FUNCTIONS } from './functions.ts'
 import { hostedZone } from './hosted-zone.ts'
@@ -71,9 +72,16 @@ export class ServiceStack extends Stack {
     const environment = this.#environment(edgeOfSite.publicUrl, consoleClient.userPoolClientId)
 
     const campaigns = this.#function('send-campaigns', environment)
+    const exports = new ExportBucket(this, 'Exports')
+    const inBucket = { EXPORTS_BUCKET: exports.bucket.bucketName }
+    const writer = this.#function('write-exports', { ...environment, ...inBucket })
     const functions = {
       http: this.#function('http', environment, originSecret),
-      manage: this.#function('manage', environment, originSecret),
+      manage: this.#function(
+        'manage',
+        { ...environment, ...inBucket, WRITE_EXPORTS_FUNCTION: writer.lambda.functionName },
+        originSecret,
+      ),
       'manage-campaigns': this.#function(
         'manage-campaigns',
         { ...environment, SEND_CAMPAIGNS_FUNCTION: campaigns.lambda.functionName },
@@ -83,6 +91,7 @@ export class ServiceStack extends Stack {
       'send-confirmations': this.#function('send-confirmations', environment),
       'send-due-confirmations': this.#function('send-due-confirmations', environment),
       'send-campaigns': campaigns,
+      'write-exports': writer,
       'reconcile-counts': this.#function('reconcile-counts', environment),
       'record-feedback': this.#function('record-feedback', environment),
       'apply-retention': this.#function('apply-retention', environment),
@@ -94,6 +103,12 @@ export class ServiceStack extends Stack {
     })
     this.#timers(functions)
     this.#campaignCallers(functions)
+    exports.allowWriting(writer.role)
+    exports.allowLinks(functions.manage.role)
+    new Policy(this, 'CallsExports', {
+      roles: [functions.manage.role],
+      statements: [invokeStatement(writer.lambda.functionArn)],
+    })
     this.#feedback.wake(functions['record-feedback'])
     const notify = this.#messages.alarms
     new ServiceAlarms(this, 'Alarms', {

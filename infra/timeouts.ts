@@ -11,6 +11,7 @@ export const TIMEOUT_SECONDS = {
   'send-due-confirmations': 100,
   'reconcile-counts': 15 * 60,
   'send-campaigns': 15 * 60,
+  'write-exports': 15 * 60,
   'record-feedback': 60,
   'apply-retention': 15 * 60,
 } as const satisfies Record<FunctionName, number>

@@ -41,7 +41,13 @@ export type AuditEntry = {
     | 'campaign-sent'
     | 'campaign-tested'
     | 'campaign-unknown-resent'
-  /** What it was done to: a slug, a topic, a campaign's id, a partner and whose membership changed, or somebody's `personMark`. */
+    | 'export-asked'
+    | 'export-ready'
+    | 'export-failed'
+  /**
+   * What it was done to: a slug, a topic, a campaign's id, a partner and whose membership changed, an export and what is
+   * in it, or somebody's `personMark`.
+   */
   subject: string
 }
 

@@ -31,3 +31,8 @@ export type Suppression = {
 export function isWider(scope: SuppressionScope, than: SuppressionScope | undefined): boolean {
   return SUPPRESSION_SCOPES.indexOf(scope) > SUPPRESSION_SCOPES.indexOf(than ?? 'none')
 }
+
+/** Whether somebody gets no newsletters and campaigns. */
+export function suppresses({ scope }: Pick<Suppression, 'scope'>): boolean {
+  return scope !== 'none'
+}

@@ -8,6 +8,7 @@ import type { Pace } from '../domain/campaign-figures.ts'
 import type { FunnelRow } from '../domain/counts.ts'
 import type { DeliveryKey } from '../domain/delivery.ts'
 import type { DeliveryCounts } from '../domain/delivery-cells.ts'
+import type { Export } from '../domain/export.ts'
 import type { LinkKeyring, Mac } from '../domain/link.ts'
 import type { Follow, ListId } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -34,6 +35,7 @@ import type {
 import type { Suppressing, Suppression, SuppressionReason } from '../domain/suppression.ts'
 import type { Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
+import type { ExportLinks, ExportWriter } from '../export-files.ts'
 import type { ApiDocument } from './api/documentation.ts'
 import type { AssetPaths, Assets, ConsoleAssets } from './assets.ts'
 import type { Caller } from './caller.ts'
@@ -160,6 +162,11 @@ type ManageStores = ManagerStores & {
     funnel: (petition: string) => Promise<FunnelRow[]>
     reconcile: (petition: string) => Promise<Reconciliation>
   }
+  exports: {
+    all: () => Promise<Export[]>
+    read: (id: string) => Promise<Export | undefined>
+    create: (one: Export, audit: AuditEntry) => Promise<boolean>
+  }
   retention: { plan: () => Promise<RetentionPlan> }
   updates: {
     read: (petition: string, id: string) => Promise<PetitionUpdate | undefined>
@@ -248,6 +255,8 @@ export type ManageDependencies = ManagerDependencies & {
   contentHash: (bytes: Uint8Array) => string
   /** Where the pages' static files are, which `http` serves. */
   assetPaths: () => AssetPaths
+  exportWriter: ExportWriter
+  exportLinks: ExportLinks
 }
 
 /** The application's of campaigns: it opens no link and shows no page, but previews of mails hold links. */

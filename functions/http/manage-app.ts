@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { manageAudit } from './api/manage-audit.ts'
 import { manageCounts } from './api/manage-counts.ts'
+import { manageExports } from './api/manage-exports.ts'
 import { manageFigures } from './api/manage-figures.ts'
 import { manageFunnel } from './api/manage-funnel.ts'
 import { manageImages } from './api/manage-images.ts'
@@ -36,6 +37,7 @@ export function manageOperations(api: ReturnType<typeof operations>, deps: Manag
   manageImages(api, deps)
   manageCounts(api, deps)
   manageFunnel(api, deps)
+  manageExports(api, deps)
   manageSignatures(api, deps)
   manageTopics(api, deps, topics)
   manageImports(api, deps, topics)

@@ -46,6 +46,9 @@ const AuditItem = v.object({
     'campaign-sent',
     'campaign-tested',
     'campaign-unknown-resent',
+    'export-asked',
+    'export-ready',
+    'export-failed',
   ]),
   subject: v.string(),
 })

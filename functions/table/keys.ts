@@ -131,6 +131,8 @@ export const keys = {
     sk: 'FIGURES',
   }),
   audit: (month: string, entry: string): Key => ({ pk: `AUDIT#${month}`, sk: entry }),
+  /** A file that a manager asked for, of a day at most. */
+  export: (id: string): Key => ({ pk: `EXPORT#${id}`, sk: 'EXPORT' }),
 }
 
 /** The partition of one shard of a campaign's deliveries, which lie there in the order of their people's keys. */
@@ -141,6 +143,7 @@ export const listKeys = {
   topics: 'TOPICS',
   campaigns: 'CAMPAIGNS',
   partners: 'PARTNERS',
+  exports: 'EXPORTS',
   signed: (petition: string, shard: number): string => `SIGNED#${petition}#${shard}`,
   held: (petition: string, shard: number): string => `HELD#${petition}#${shard}`,
   /** Withdrawn and removed ones, which count no more: retention looks for them. */

@@ -4,12 +4,14 @@ import {
   paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
+import type { ListId } from '../domain/list.ts'
 import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
 import { TRANSITIONS } from '../domain/signature.ts'
 import { batchGet } from './batch-get.ts'
 import { campaignTable } from './campaigns.ts'
 import { deliveryTable } from './deliveries.ts'
 import { readDelivery } from './delivery-items.ts'
+import { exportTable } from './exports.ts'
 import { readFeedback } from './feedback-items.ts'
 import { deliveryOfKey, type Key, keys, personItemOfKey, signatureOfKey } from './keys.ts'
 import { readShare } from './mail-shares.ts'
@@ -31,6 +33,7 @@ const MOST_ROUNDS = 10
 export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
   const campaigns = campaignTable(client, TableName)
   const deliveries = deliveryTable(client, TableName)
+  const exports = exportTable(client, TableName)
 
   /** Reads what was written a moment ago. */
   async function itemsOf(person: string, now: Date): Promise<Item[]> {
@@ -97,13 +100,18 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
     /**
      * Erases what was kept of a person when this was called: signatures are withdrawn and waiting deliveries
      * skipped first, so that the counts follow, and then everything is deleted but what suppresses mail to them.
+     * Exports that may hold them are taken back, before anything goes and once more when all has gone: so that what a
+     * crash leaves is done again, and none is left that read them meanwhile.
      * A mail that is being handed to SES right now may still go, and counts as unknown. After a crash at any
      * point, calling it again does the rest; calling it once more does nothing. What is asked for while it
      * runs stays whole.
      */
     erase: async (person: string, now: Date): Promise<void> => {
+      const stood = { petitions: new Set<string>(), lists: new Set<string>(), campaigns: new Set<string>() }
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const items = (await itemsOf(person, now)).filter((item) => isErasable(item, now))
+        for (const item of items) addPlace(stood, item)
+        await exports.renewHolding(stood)
         if (items.length === 0) return
         const isKind = (kind: ReturnType<typeof personItemOfKey>) => (item: Item) =>
           personItemOfKey(item) === kind
@@ -117,6 +125,21 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
       throw new Error('A person changed too often while they were erased.')
     },
   }
+}
+
+/** Notes of what an export would hold the person whom an item is about. */
+function addPlace(
+  { petitions, lists, campaigns }: { petitions: Set<string>; lists: Set<string>; campaigns: Set<string> },
+  item: Item,
+): void {
+  const [petition, campaign, list] = [
+    signatureOfKey(item)?.petition,
+    deliveryOfKey(item)?.campaign,
+    item.sk.startsWith(keys.subscription('', '' as ListId).sk) ? item.sk.split('#')[1] : undefined,
+  ]
+  if (petition !== undefined) petitions.add(petition)
+  if (campaign !== undefined) campaigns.add(campaign)
+  if (list !== undefined) lists.add(list)
 }
 
 /** Whether an item goes when its person is erased. */

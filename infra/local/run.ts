@@ -15,6 +15,7 @@ import { assemble as assembleSendConfirmations } from '../../functions/send-conf
 import { assemble as assembleSendDueConfirmations } from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
 import type { Wiring } from '../../functions/wiring.ts'
+import { assemble as assembleWriteExports } from '../../functions/write-exports.ts'
 import { buildAssets } from '../../web/build-assets.ts'
 import { buildConsole } from '../../web/build-console.ts'
 import { drawInstalled } from '../../web/cards/installed.ts'
@@ -26,6 +27,8 @@ import { startDynamoDb } from './dynamodb.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { type EventSources, startEventSources } from './event-sources/host.ts'
 import { openQueue } from './event-sources/queue.ts'
+import { EXPORTS_MOUNT, localExports } from './export-files.ts'
+import { functionInvokes } from './function-invokes.ts'
 import { ISSUER_MOUNT, makeIssuer } from './issuer.ts'
 import { keptSecrets } from './kept-secrets.ts'
 import { startSes } from './ses/server.ts'
@@ -90,16 +93,25 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
   }
   const invokes = campaignInvokes(tell)
   const campaignWiring = { ...wiring, campaigns: invokes.campaigns }
+  const exports = await localExports(join(dataDir, 'exports'), publicUrl)
+  const exportInvokes = functionInvokes('write-exports', tell)
+  const manageWiring = {
+    ...wiring,
+    exportWriter: { wake: () => exportInvokes.wake({}) },
+    exportLinks: exports.links,
+  }
   const parts = requestParts(wiring)
   const [http, manage, manageCampaigns, sender, sendConfirmations, sendDueConfirmations] = await Promise.all([
     assembleHttp(wiring, { assets, consoleAssets, apiDocument: openApi, drawCard: drawInstalled }, parts),
-    assembleManage(wiring, () => assets, parts),
+    assembleManage(manageWiring, () => assets, parts),
     assembleManageCampaigns(campaignWiring, parts),
     startCampaignThread({ dataDir, publicUrl, tokenIssuer: issuer.url }, () => void invokes.campaigns.wake()),
     assembleSendConfirmations(wiring),
     assembleSendDueConfirmations(wiring),
   ])
   invokes.start(sender.handler)
+  const writeExports = assembleWriteExports({ ...wiring, files: exports.files })
+  exportInvokes.start(writeExports)
   const eventSources: EventSources = await startEventSources({
     client,
     streams: { endpoint: settings.streamsEndpoint ?? database.endpoint },
@@ -112,6 +124,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     timerHandlers: {
       'send-due-confirmations': sendDueConfirmations,
       'send-campaigns': sender.handler,
+      'write-exports': writeExports,
       'reconcile-counts': assembleReconcileCounts(wiring),
       'apply-retention': assembleApplyRetention(wiring),
     },
@@ -122,7 +135,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     port: settings.port,
     handlers: { http, manage, 'manage-campaigns': manageCampaigns },
     originSecret: secrets.originSecret,
-    mounts: { [ISSUER_MOUNT]: issuer.handle },
+    mounts: { [ISSUER_MOUNT]: issuer.handle, [EXPORTS_MOUNT]: exports.handle },
     onWrite: eventSources.wake,
   })
 
@@ -132,7 +145,7 @@ export async function runLuid(settings: LocalSettings, tell: (line: string) => v
     tokenEndpoint: `${issuer.url}/token`,
     stop: async () => {
       await edge.stop()
-      await Promise.all([eventSources.stop(), invokes.stop()])
+      await Promise.all([eventSources.stop(), invokes.stop(), exportInvokes.stop()])
       await sender.stop()
       await ses.stop()
       await feedback.stop()

@@ -132,6 +132,7 @@ const firstEvent: Record<FunctionName, (round: number, world: World) => Promise<
   },
   'send-due-confirmations': async () => scheduledEvent('send-due-confirmations'),
   'send-campaigns': async () => scheduledEvent('send-campaigns'),
+  'write-exports': async () => scheduledEvent('write-exports'),
   'reconcile-counts': async () => scheduledEvent('reconcile-counts'),
   'record-feedback': async (round) => {
     const body = EXAMPLE_EVENTS.bounce({ to: supporter(3_000 + round).email })
@@ -159,6 +160,8 @@ function functionVariables(): Record<string, string> {
     TOKEN_FOR: 'audience:luid',
     CONSOLE_CLIENT_ID: ENVIRONMENT.consoleClientId,
     SEND_CAMPAIGNS_FUNCTION: 'send-campaigns',
+    WRITE_EXPORTS_FUNCTION: 'write-exports',
+    EXPORTS_BUCKET: 'exports',
     AWS_LAMBDA_FUNCTION_NAME: 'bench',
     PERSON_SECRET_ARN: 'person',
     LINK_KEYS_SECRET_ARN: 'links',

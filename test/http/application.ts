@@ -34,6 +34,7 @@ import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
 import { campaignTable } from '../../functions/table/campaigns.ts'
 import { countTable } from '../../functions/table/counts.ts'
 import { deliveryReportTable } from '../../functions/table/delivery-reports.ts'
+import { exportTable } from '../../functions/table/exports.ts'
 import { figuresTable } from '../../functions/table/figures.ts'
 import { followerTable } from '../../functions/table/followers.ts'
 import { tableHealth } from '../../functions/table/health.ts'
@@ -61,6 +62,7 @@ import {
   examplePetition,
   exampleTopic,
 } from '../support/examples.ts'
+import { IDLE_EXPORTS } from '../support/idle-exports.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startIssuer, type TestIssuer } from './issuer.ts'
 
@@ -325,6 +327,7 @@ function dependencies(
           ),
       },
       campaigns: campaignTable(client, tableName),
+      exports: exportTable(client, tableName),
       organisation: organisationTable(client, tableName),
       figures: figuresTable(client, tableName),
       pace: campaignWalkTable(client, tableName).pace,
@@ -356,6 +359,7 @@ function dependencies(
     campaignSender: IDLE_SENDER,
     contentHash,
     assetPaths: () => assets,
+    ...IDLE_EXPORTS,
     mailFrom: 'nieuws@example.org',
     console: { issuer: issuer.issuer, clientId: issuer.clientId, signInOrigin: issuer.issuer },
     consoleAssets: NO_CONSOLE,

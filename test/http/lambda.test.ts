@@ -17,6 +17,7 @@ import { testAssets } from '../support/assets.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { EXAMPLE_TIME, exampleFollow, examplePetition } from '../support/examples.ts'
 import { httpApiEvent } from '../support/http-api-event.ts'
+import { IDLE_EXPORTS } from '../support/idle-exports.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { WEBP } from '../support/images.ts'
 import { NO_CONSOLE, ORIGIN_SECRETS, PUBLIC_URL, SIGNER, SIGNER_FORM } from './application.ts'
@@ -65,7 +66,7 @@ beforeAll(async () => {
       apiDocument: openApi,
       drawCard: drawInstalled,
     }),
-    manage: await assembleManage(wiring, () => assets),
+    manage: await assembleManage({ ...wiring, ...IDLE_EXPORTS }, () => assets),
     'manage-campaigns': await assembleManageCampaigns(wiring),
   }
   call = (event) => functions[functionFor(event.rawPath)](event, {} as Context)

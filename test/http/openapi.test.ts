@@ -148,6 +148,10 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
     campaign({ state: 'paused', pause: { because: 'bounces', at: application.now().toISOString() } }),
   '/api/manage/campaigns/{id}/resend-unknown': () => campaign({ state: 'sent' }),
   '/api/manage/partners/{partner}': async () => ({ partner: await application.partner([]) }),
+  '/api/manage/exports/{id}': async () => {
+    const body = { kind: 'signatures', petition: await application.petition() }
+    return (await (await application.manage('POST', '/api/manage/exports', body)).json()) as { id: string }
+  },
   '/api/manage/suppressions': suppressed,
   '/api/manage/suppressions/{id}': suppressed,
 }

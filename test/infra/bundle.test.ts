@@ -114,7 +114,8 @@ describe('what goes to Lambda', () => {
   test.each([
     ['tokens are verified', 'ERR_JWKS_NO_MATCHING_KEY', ['manage', 'manage-campaigns']],
     ['Markdown is read', 'blockTokens', ['manage-campaigns', 'send-campaigns']],
-    ['the sender of campaigns is called', 'x-amz-invocation-type', ['manage-campaigns', 'send-campaigns']],
+    ['others are called', 'x-amz-invocation-type', ['manage', 'manage-campaigns', 'send-campaigns']],
+    ['files are written', 'CompleteMultipartUpload', ['write-exports']],
     ['the API is described', 'openIdConnectUrl', ['http']],
     ['schemas are turned into JSON Schema', 'additionalProperties', []],
   ])('%s only by the functions that do: nobody’s cold start pays for it else', (_, mark, functions) => {

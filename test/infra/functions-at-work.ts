@@ -22,6 +22,7 @@ import { NO_CONSOLE } from '../http/application.ts'
 import { startIssuer } from '../http/issuer.ts'
 import { testAssets } from '../support/assets.ts'
 import { startTable } from '../support/dynamodb.ts'
+import { IDLE_EXPORTS } from '../support/idle-exports.ts'
 import { IDLE_SENDER } from '../support/idle-sender.ts'
 import { startTableGate, type TableGate, type Use } from './table-gate.ts'
 
@@ -91,7 +92,8 @@ export async function startFunctions() {
   }
   const assembling = {
     http: () => assembled('http', (wiring) => http.assemble(wiring, files)),
-    manage: () => assembled('manage', (wiring) => manage.assemble(wiring, () => files.assets)),
+    manage: () =>
+      assembled('manage', (wiring) => manage.assemble({ ...wiring, ...IDLE_EXPORTS }, () => files.assets)),
     'manage-campaigns': () => assembled('manage-campaigns', (wiring) => manageCampaigns.assemble(wiring)),
   }
   const answering: Partial<Record<RequestFunction, AnswersEvents>> = {}

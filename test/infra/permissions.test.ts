@@ -12,8 +12,10 @@ import * as sendingDue from '../../functions/send-due-confirmations.ts'
 import { tableClient } from '../../functions/table/client.ts'
 import { type Key, keys } from '../../functions/table/keys.ts'
 import { mendingTable } from '../../functions/table/mending.ts'
+import * as exporting from '../../functions/write-exports.ts'
 import { FUNCTION_NAMES } from '../../infra/config.ts'
 import { TABLE_USE } from '../../infra/permissions.ts'
+import { bucket } from '../support/export-world.ts'
 import { CONTEXT, startFunctions } from './functions-at-work.ts'
 
 /**
@@ -247,12 +249,24 @@ beforeAll(async () => {
     await ask('POST', `/api/manage/campaigns/${given}/${action}`)
   await ask('GET', `/api/manage/petitions/${SLUG}/campaigns`)
 
+  // A manager has files written, of which one waits when somebody in it is erased.
+  const writing = await assembled('write-exports', (wiring) =>
+    exporting.assemble({ ...wiring, files: bucket().files }),
+  )
+  await ask('POST', '/api/manage/exports', { kind: 'subscribers', topic: TOPIC })
+  await ask('POST', '/api/manage/exports', { kind: 'signatures', petition: SLUG })
+  await ask('POST', '/api/manage/exports', { kind: 'deliveries', campaign })
+  await writing({}, CONTEXT)
+  await ask('GET', '/api/manage/exports')
+
   // Somebody erases themselves, and an admin somebody else; what retention would do, and does.
   await form(own, { action: 'erase', sure: 'on' })
   await ask('POST', `/api/manage/people/${person('ali@example.org')}/erase`)
   await ask('GET', '/api/manage/audit')
   await ask('POST', '/api/manage/retention/dry-run')
   await ask('POST', `/api/manage/petitions/${SLUG}/close`)
+  pass(25 * 60)
+  await writing({}, CONTEXT)
   pass(400 * 24 * 60)
   const retain = await assembled('apply-retention', retaining.assemble)
   await retain({}, CONTEXT)

@@ -132,19 +132,66 @@ describe('each function may do what it does, and no more', () => {
     }
   })
 
-  test('only who schedules a campaign and the sender itself may call the sender, and nothing else', () => {
-    const callers = FUNCTION_NAMES.filter((name) => actionsOf(name).includes('lambda:InvokeFunction'))
-    expect(callers).toEqual(['manage-campaigns', 'send-campaigns'])
-    const Arn = { 'Fn::GetAtt': [lambdaOf('send-campaigns')[0], 'Arn'] }
+  test('only who has a reason to may call another function, and only that one', () => {
+    const callsOf = (name: FunctionName) =>
+      statementsOf(name).filter(({ Action }) => listed(Action).includes('lambda:InvokeFunction'))
+    const callers = FUNCTION_NAMES.filter((name) => callsOf(name).length > 0)
+    expect(callers).toEqual(['manage', 'manage-campaigns', 'send-campaigns'])
     for (const name of callers) {
-      const calls = statementsOf(name).filter(({ Action }) =>
-        listed(Action).includes('lambda:InvokeFunction'),
-      )
-      expect(calls).toMatchObject([{ Action: 'lambda:InvokeFunction', Resource: Arn }])
+      const [called, variable] =
+        name === 'manage'
+          ? (['write-exports', 'WRITE_EXPORTS_FUNCTION'] as const)
+          : (['send-campaigns', 'SEND_CAMPAIGNS_FUNCTION'] as const)
+      const Arn = { 'Fn::GetAtt': [lambdaOf(called)[0], 'Arn'] }
+      expect(callsOf(name)).toMatchObject([{ Action: 'lambda:InvokeFunction', Resource: Arn }])
+      if (name === called) continue
+      const { Variables } = property(lambdaOf(name)[1], 'Environment') as {
+        Variables: Record<string, unknown>
+      }
+      expect(Variables[variable]).toEqual({ Ref: lambdaOf(called)[0] })
     }
-    const [, scheduling] = lambdaOf('manage-campaigns')
-    const { Variables } = property(scheduling, 'Environment') as { Variables: Record<string, unknown> }
-    expect(Variables['SEND_CAMPAIGNS_FUNCTION']).toEqual({ Ref: lambdaOf('send-campaigns')[0] })
+  })
+
+  test('only their writer writes exports, and only who gives links reads them: under their own prefix', () => {
+    const onFiles = FUNCTION_NAMES.flatMap((name) =>
+      statementsOf(name)
+        .filter((statement) => JSON.stringify(statement).includes('/exports/*'))
+        .map(({ Action }) => [name, listed(Action).sort()]),
+    )
+    expect(onFiles).toEqual([
+      ['manage', ['s3:GetObject']],
+      ['write-exports', ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject']],
+    ])
+  })
+
+  test('exports lie for a day, unreadable from outside, and unfinished ones no longer', () => {
+    service.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Status: 'Enabled',
+            ExpirationInDays: 1,
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          },
+        ],
+      },
+    })
+    service.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    })
   })
 
   test.each(FUNCTION_NAMES)('%s reads only its own secrets', (name) => {
@@ -182,6 +229,9 @@ describe('alarms', () => {
     'send-confirmations gave up',
     'send-due-confirmations stopped',
     'send-campaigns stopped',
+    'write-exports stopped',
+    'export failed',
+    'export unreadable',
     'apply-retention stopped',
     'feedback waiting',
     'feedback set aside',
@@ -270,6 +320,7 @@ describe('alarms', () => {
   test.each([
     ['send-due-confirmations', 300, 3],
     ['send-campaigns', 300, 3],
+    ['write-exports', 300, 3],
     ['apply-retention', 3600, 6],
   ] as const)(
     'a clock that no longer wakes %s is missed, though it leaves no error',

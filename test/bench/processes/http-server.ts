@@ -4,6 +4,7 @@ import { assemble as assembleManage } from '../../../functions/manage.ts'
 import { assemble as assembleManageCampaigns } from '../../../functions/manage-campaigns.ts'
 import { startEdge } from '../../../infra/local/edge.ts'
 import { drawInstalled } from '../../../web/cards/installed.ts'
+import { IDLE_EXPORTS } from '../../support/idle-exports.ts'
 import { IDLE_SENDER } from '../../support/idle-sender.ts'
 import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
@@ -15,7 +16,7 @@ const edge = await startEdge({
   port: 0,
   handlers: {
     http: await assemble(wiring, { ...NO_ASSETS, apiDocument: openApi, drawCard: drawInstalled }),
-    manage: await assembleManage(wiring, () => NO_ASSETS.assets),
+    manage: await assembleManage({ ...wiring, ...IDLE_EXPORTS }, () => NO_ASSETS.assets),
     'manage-campaigns': await assembleManageCampaigns({ ...wiring, campaigns: IDLE_SENDER }),
   },
   originSecret: secrets.originSecret,

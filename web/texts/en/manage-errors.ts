@@ -94,6 +94,19 @@ export const problems: ManageProblems = {
     title: 'File too long',
     detail: 'The file has too many rows. Split it and send the parts one after another.',
   },
+  'export-unknown': {
+    title: 'Unknown export',
+    detail: 'There is no export with this number. Files go after 24 hours.',
+  },
+  'recipient-not-named': {
+    title: 'Recipient not named',
+    detail:
+      'No consent text of this petition names this recipient, so nobody agreed that their name goes there. Write the recipient as the consent text does.',
+  },
+  'too-many-exports': {
+    title: 'Too many exports at once',
+    detail: 'Five exports of yours are under way. Wait until one is ready.',
+  },
   'campaign-unknown': { title: 'Unknown mailing', detail: 'There is no mailing by this number.' },
   'campaign-transition-illegal': {
     title: 'Not possible from this state',

@@ -91,6 +91,19 @@ export const problems = {
     title: 'Bestand te lang',
     detail: 'Het bestand heeft te veel regels. Deel het op en stuur de delen na elkaar.',
   },
+  'export-unknown': {
+    title: 'Onbekende export',
+    detail: 'Er is geen export met dit nummer. Bestanden gaan na 24 uur weg.',
+  },
+  'recipient-not-named': {
+    title: 'Ontvanger niet genoemd',
+    detail:
+      'Geen toestemmingstekst van deze petitie noemt deze ontvanger, dus niemand stemde ermee in dat zijn naam daarheen gaat. Schrijf de ontvanger zoals hij in de toestemmingstekst staat.',
+  },
+  'too-many-exports': {
+    title: 'Te veel exports tegelijk',
+    detail: 'Je hebt al vijf exports lopen. Wacht tot er een klaar is.',
+  },
   'campaign-unknown': { title: 'Onbekende mailing', detail: 'Er is geen mailing met dit nummer.' },
   'campaign-transition-illegal': {
     title: 'Kan niet vanuit deze toestand',

@@ -1,0 +1,156 @@
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import type { AuditEntry } from '../domain/audit.ts'
+import {
+  type ErasedFrom,
+  EXPORT_FAILURES,
+  EXPORT_STATES,
+  type Export,
+  goneAt,
+  mayHold,
+  renew,
+} from '../domain/export.ts'
+import { auditItem } from './audit.ts'
+import { Iso, ListPart } from './consent-parts.ts'
+import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { hasWon, pastConflicts } from './refusals.ts'
+import { epochSeconds } from './signature-item.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** A run writes an export every few seconds: whoever renews it wins one of these. */
+const MOST_ROUNDS = 20
+
+const ExportItem = v.object({
+  id: v.string(),
+  of: v.variant('kind', [
+    v.object({ kind: v.literal('signatures'), petition: v.string() }),
+    v.object({ kind: v.literal('subscribers'), list: ListPart }),
+    v.object({ kind: v.literal('deliveries'), campaign: v.string() }),
+    v.object({ kind: v.literal('handover'), petition: v.string(), recipient: v.string() }),
+  ]),
+  delimiter: v.picklist([',', ';']),
+  by: v.string(),
+  partner: v.exactOptional(v.string()),
+  state: v.picklist(EXPORT_STATES),
+  rows: v.number(),
+  omitted: v.number(),
+  expected: v.exactOptional(v.number()),
+  createdAt: Iso,
+  endedAt: v.exactOptional(Iso),
+  failure: v.exactOptional(v.picklist(EXPORT_FAILURES)),
+  faults: v.number(),
+  renewals: v.number(),
+  until: v.exactOptional(Iso),
+  file: v.exactOptional(v.object({ name: v.string(), upload: v.string() })),
+  progress: v.exactOptional(
+    v.object({
+      parts: v.array(v.string()),
+      at: v.exactOptional(v.object({ shard: v.number(), after: v.exactOptional(v.string()) })),
+    }),
+  ),
+  version: v.number(),
+})
+
+export type ExportTable = ReturnType<typeof exportTable>
+
+/**
+ * Exports in the table: few, and of a day at most, so that one list holds them all. They go with their files, by the
+ * hand of their writer; the table's own sweep an hour later is for what it left.
+ */
+export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
+  const item = (one: Export) => ({
+    ...keys.export(one.id),
+    ...one,
+    listKey: listKeys.exports,
+    listSort: `${one.createdAt}#${one.id}`,
+    expiresAt: epochSeconds(new Date(goneAt(one).getTime() + HOUR_MS).toISOString()),
+  })
+
+  const put = (one: Export, condition: object, audit: AuditEntry | undefined): Promise<boolean> => {
+    const write = { TableName, Item: item(one), ...condition }
+    const entry = audit === undefined ? [] : [{ Put: { TableName, Item: auditItem(audit) } }]
+    return hasWon(() =>
+      pastConflicts<unknown>(() =>
+        audit === undefined
+          ? client.send(new PutCommand(write))
+          : client.send(new TransactWriteCommand({ TransactItems: [{ Put: write }, ...entry] })),
+      ),
+    )
+  }
+
+  /** As it was written a moment ago. */
+  async function read(id: string): Promise<Export | undefined> {
+    const { Item } = await client.send(
+      new GetCommand({ TableName, Key: keys.export(id), ConsistentRead: true }),
+    )
+    return Item === undefined ? undefined : v.parse(ExportItem, Item)
+  }
+
+  /** Puts the next version in the place of the one that was seen; false where another one stands there. */
+  const replace = (one: Export, audit?: AuditEntry): Promise<boolean> =>
+    put(
+      one,
+      {
+        ConditionExpression: 'version = :seen',
+        ExpressionAttributeValues: { ':seen': one.version - 1 },
+      },
+      audit,
+    )
+
+  /** All that are kept and can be read (nobody gets another), the oldest first. What was written a moment ago shows late. */
+  async function all(): Promise<Export[]> {
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName,
+        IndexName: TABLE_SHAPE.indexes.lists.name,
+        KeyConditionExpression: 'listKey = :key',
+        ExpressionAttributeValues: { ':key': listKeys.exports },
+      },
+    )
+    const found: Export[] = []
+    for await (const { Items = [] } of pages)
+      for (const one of Items) {
+        const parsed = v.safeParse(ExportItem, one)
+        if (parsed.success) found.push(parsed.output)
+      }
+    return found
+  }
+
+  async function renewOne(id: string): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const seen = await read(id)
+      const renewed = seen === undefined ? undefined : renew(seen)
+      if (renewed === undefined || (await replace(renewed))) return
+    }
+    throw new Error('An export changed too often while somebody in it was erased.')
+  }
+
+  return {
+    /** Stores a new one, with its audit entry. */
+    create: (one: Export, audit: AuditEntry): Promise<boolean> =>
+      put(one, { ConditionExpression: 'attribute_not_exists(pk)' }, audit),
+
+    read,
+    replace,
+    all,
+
+    /** Forgets one, whatever became of it. */
+    remove: async (id: string): Promise<void> => {
+      await client.send(new DeleteCommand({ TableName, Key: keys.export(id) }))
+    },
+
+    /** Takes back every export that may hold somebody who stood there and is erased; they are written anew. */
+    renewHolding: async (erased: ErasedFrom): Promise<void> => {
+      for (const one of await all()) if (mayHold(one, erased)) await renewOne(one.id)
+    },
+  }
+}
