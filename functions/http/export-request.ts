@@ -35,8 +35,7 @@ export async function askedFor(
     case 'deliveries': {
       const { campaign } = body
       const found = await stores.campaigns.read(campaign)
-      if (found === undefined || !seesOwn(partner, found as { partner?: string }))
-        return refused('campaign-unknown')
+      if (found === undefined || !seesOwn(partner, found)) return refused('campaign-unknown')
       return accepted({ of: { kind: 'deliveries', campaign } })
     }
   }
@@ -81,7 +80,7 @@ async function followersOfTopic(
   partner: string | undefined,
 ): Promise<Asked> {
   const found = await topics.read(topic, true)
-  if (found === undefined || !seesOwn(partner, found as { partner?: string })) return refused('topic-unknown')
+  if (found === undefined || !seesOwn(partner, found)) return refused('topic-unknown')
   return accepted({ of: { kind: 'subscribers', list: topicList(topic) } })
 }
 
