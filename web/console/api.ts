@@ -45,7 +45,9 @@ export type Api = {
   put: <Answer>(path: string, body: unknown, call?: Call) => Promise<Answer>
   patch: <Answer>(path: string, body: unknown, call?: Call) => Promise<Answer>
   remove: (path: string, call?: Call) => Promise<void>
-  /** The answer as it comes: CSV, or the HTML of a preview. */
+  /** A file to keep, byte by byte: CSV begins with a mark that text would lose. */
+  blob: (path: string, call?: Call) => Promise<Blob>
+  /** The answer as text: the HTML of a preview. */
   text: (method: 'GET' | 'POST', path: string, body?: unknown, call?: Call) => Promise<string>
 }
 
@@ -80,6 +82,7 @@ export function makeApi(session: Pick<Session, 'token' | 'renew'>, onSignedOut: 
     remove: async (path, call) => {
       await send('DELETE', path, undefined, call)
     },
+    blob: async (path, call) => (await send('GET', path, undefined, call)).blob(),
     text: async (method, path, body, call) => (await send(method, path, body, call)).text(),
   }
 }

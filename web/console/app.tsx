@@ -54,7 +54,10 @@ function Known(props: {
   useEffect(() => {
     const aborter = new AbortController()
     setError(undefined)
-    api.get<Caller>('/api/manage/me', { signal: aborter.signal }).then(setCaller, (failure: unknown) => {
+    const known = (me: Caller & { waits?: true }) =>
+      // Of a partner, but of none yet: everything is refused.
+      setCaller(me.waits ? { ...me, role: undefined } : me)
+    api.get<Caller>('/api/manage/me', { signal: aborter.signal }).then(known, (failure: unknown) => {
       if (aborter.signal.aborted) return
       // Somebody without a role is known, and may do nothing.
       if (failure instanceof Refusal && [403, 404].includes(failure.status)) setCaller(callerOf(session))

@@ -3,28 +3,29 @@ import { useEffect, useRef } from 'preact/hooks'
 /**
  * HTML of a page or mail, as it will be, in a frame of its own in which no script runs. The frame is held to the
  * console's own policy, which takes no inline style from a document; so the styles of mails are put on from here, by
- * the same interfaces that scripts may use. Links lead nowhere.
+ * the same interfaces that scripts may use. Links lead nowhere. A screen wider than its place is shown smaller.
  */
 export function HtmlFrame(props: {
   html: string
   title: string
-  /** CSS pixels of the screen that is played. */
+  /** CSS pixels of the screen that is played; as wide as its place, where it says nothing. */
   width?: number
   scheme?: 'light' | 'dark'
+  /** CSS pixels that it takes on the page. */
   height?: number
 }) {
   const { html, title, width, scheme, height = 640 } = props
+  const place = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => {
     const element = frame.current
     if (element === null) return
-    // Of the document that is shown now: whoever reads stays where they were.
+    // Whoever reads stays where they were.
     const scrolled = element.contentWindow?.scrollY ?? 0
     const prepared = prepare(html)
     const dress = () => {
-      const document = element.contentDocument
-      if (document === null) return
-      prepared.dress(document)
+      if (element.contentDocument === null) return
+      prepared.dress(element.contentDocument)
       element.contentWindow?.scrollTo(0, scrolled)
     }
     element.addEventListener('load', dress)
@@ -32,14 +33,27 @@ export function HtmlFrame(props: {
     return () => element.removeEventListener('load', dress)
   }, [html])
   useEffect(() => {
-    const element = frame.current
-    if (element === null) return
-    element.style.width = width === undefined ? '100%' : `${width}px`
-    element.style.height = `${height}px`
+    const [around, element] = [place.current, frame.current]
+    if (around === null || element === null) return
     // What the document's own `prefers-color-scheme` follows.
     element.style.colorScheme = scheme ?? ''
+    const fit = () => {
+      const scale = width === undefined ? 1 : Math.min(1, around.clientWidth / width)
+      around.style.height = `${height}px`
+      element.style.width = width === undefined ? '100%' : `${width}px`
+      element.style.height = `${Math.round(height / scale)}px`
+      element.style.transform = scale === 1 ? '' : `scale(${scale})`
+    }
+    fit()
+    const sized = new ResizeObserver(fit)
+    sized.observe(around)
+    return () => sized.disconnect()
   }, [width, height, scheme])
-  return <iframe ref={frame} class="preview-frame" title={title} sandbox="allow-same-origin" />
+  return (
+    <div ref={place} class="preview-place">
+      <iframe ref={frame} class="preview-frame" title={title} sandbox="allow-same-origin" />
+    </div>
+  )
 }
 
 const STYLED = 'data-luid-style'
@@ -53,7 +67,7 @@ function prepare(html: string): { html: string; dress: (document: Document) => v
   })
   // A new window is what the frame may not open: links look like links, and go nowhere.
   for (const link of parsed.querySelectorAll('a, area')) link.setAttribute('target', '_blank')
-  sheets.push('a { pointer-events: none }')
+  sheets.push('a, button { pointer-events: none }')
   for (const element of parsed.querySelectorAll('[style]')) {
     element.setAttribute(STYLED, element.getAttribute('style') ?? '')
     element.removeAttribute('style')

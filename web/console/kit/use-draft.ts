@@ -5,17 +5,21 @@ const key = (name: string) => `luid.draft.${name}`
 
 export type Draft<Value> = {
   value: Value
+  /** What was saved when typing began: what has changed is what differs from it. */
+  base: Value
   /** Changes what was typed: some fields of an object, or by a function of what is there. */
   change: (change: Partial<Value> | ((value: Value) => Value)) => void
   /** Something was typed that is not saved. */
   dirty: boolean
   /** What was typed stood here when the view opened: it outlived a reload, a sign-in or another view. */
   restored: boolean
+  /** Puts in what is typed and what it is based on, both anew: two people's changes were put together. */
+  rebase: (value: Value, base: Value) => void
   /** Forgets what was typed: it was saved, or is not wanted. */
   forget: () => void
 }
 
-type Kept<Value> = { typed: Value }
+type Kept<Value> = { typed: Value; base: Value }
 
 /**
  * What somebody types, kept in this tab's storage at each change under a name (`petition.geen-kind-te-koop`), so that
@@ -31,19 +35,25 @@ export function useDraft<Value extends object>(name: string, saved: Value): Draf
   const latest = useRef(current.kept)
   latest.current = current.kept
   const value = current.kept?.typed ?? saved
-  const dirty = current.kept !== undefined && JSON.stringify(value) !== JSON.stringify(saved)
+  const base = current.kept?.base ?? saved
+  const dirty = current.kept !== undefined && JSON.stringify(value) !== JSON.stringify(base)
   useUnsaved(dirty)
+  const keep = (kept: Kept<Value>) => {
+    latest.current = kept
+    write(name, kept)
+    setState((seen) => ({ name, kept, restored: seen.name === name && seen.restored }))
+  }
   return {
     value,
+    base,
     dirty,
     restored: current.restored && dirty,
     change: (change) => {
       const before = latest.current?.typed ?? saved
-      const kept = { typed: typeof change === 'function' ? change(before) : { ...before, ...change } }
-      latest.current = kept
-      write(name, kept)
-      setState((seen) => ({ name, kept, restored: seen.name === name && seen.restored }))
+      const typed = typeof change === 'function' ? change(before) : { ...before, ...change }
+      keep({ typed, base: latest.current?.base ?? saved })
     },
+    rebase: (typed, from) => keep({ typed, base: from }),
     forget: () => {
       latest.current = undefined
       sessionStorage.removeItem(key(name))
