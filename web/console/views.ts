@@ -25,4 +25,11 @@ export const VIEWS: readonly View[] = [
     partners: true,
     nav: { nl: 'Overzicht', en: 'Overview' },
   },
+  {
+    path: '/console/petitions',
+    load: () => import('./views/petitions.tsx'),
+    partners: true,
+    nav: { nl: 'Petities', en: 'Petitions' },
+  },
+  { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
 ]

@@ -38,6 +38,7 @@ export function Chart(props: ChartProps) {
         drawn.current?.destroy()
         drawn.current = drawChart(place.current, {
           labels,
+          labelHeading,
           series,
           kind,
           number,
@@ -60,6 +61,7 @@ export function Chart(props: ChartProps) {
         <summary>{t.numbers}</summary>
         <Table
           caption={title}
+          compact
           items={labels.map((label, index) => ({ label, index }))}
           rowKey={({ index }) => String(index)}
           columns={[

@@ -3,7 +3,7 @@ import type { ChartProps } from './chart.tsx'
 
 export type DrawnChart = { destroy: () => void }
 
-type Drawing = Pick<ChartProps, 'labels' | 'series' | 'goal'> & {
+type Drawing = Pick<ChartProps, 'labels' | 'labelHeading' | 'series' | 'goal'> & {
   kind: 'bars' | 'line'
   number: (value: number) => string
 }
@@ -43,7 +43,10 @@ function data({ labels, series, goal }: Drawing): uPlot.AlignedData {
   return [x, ...series.map(({ values }) => [...values]), ...levels]
 }
 
-function options(place: HTMLElement, { labels, series, goal, kind, number }: Drawing): uPlot.Options {
+function options(
+  place: HTMLElement,
+  { labels, labelHeading, series, goal, kind, number }: Drawing,
+): uPlot.Options {
   const style = getComputedStyle(place)
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const font = `13px ${style.fontFamily}`
@@ -86,7 +89,7 @@ function options(place: HTMLElement, { labels, series, goal, kind, number }: Dra
       },
     ],
     series: [
-      { value: (_, index) => label(index) },
+      { label: labelHeading, value: (_, index) => (index === null ? '–' : label(index)) },
       ...series.map(({ name }, index): uPlot.Series => {
         const stroke = colour(COLOURS[index % COLOURS.length] ?? '--chart-1')
         return {

@@ -37,15 +37,15 @@ export function HtmlFrame(props: {
     if (around === null || element === null) return
     // What the document's own `prefers-color-scheme` follows.
     element.style.colorScheme = scheme ?? ''
-    const fit = () => {
+    const resize = () => {
       const scale = width === undefined ? 1 : Math.min(1, around.clientWidth / width)
       around.style.height = `${height}px`
       element.style.width = width === undefined ? '100%' : `${width}px`
       element.style.height = `${Math.round(height / scale)}px`
       element.style.transform = scale === 1 ? '' : `scale(${scale})`
     }
-    fit()
-    const sized = new ResizeObserver(fit)
+    resize()
+    const sized = new ResizeObserver(resize)
     sized.observe(around)
     return () => sized.disconnect()
   }, [width, height, scheme])

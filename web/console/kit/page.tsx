@@ -11,9 +11,11 @@ export function Page(props: {
   back?: { href: string; label: string }
   /** Beside the heading. */
   actions?: ComponentChildren
+  /** As wide as there is room: an editor beside its preview. */
+  wide?: boolean
   children: ComponentChildren
 }) {
-  const { title, back, actions, children } = props
+  const { title, back, actions, wide, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Luid`
@@ -26,7 +28,7 @@ export function Page(props: {
     navigated = true
   }, [])
   return (
-    <div class="page">
+    <div class={wide ? 'page wide' : 'page'}>
       {back !== undefined && (
         <p class="back">
           <a href={back.href}>{back.label}</a>

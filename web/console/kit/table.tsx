@@ -21,6 +21,8 @@ export function Table<Item>(props: {
   caption: string
   /** The caption is read out only: a heading above says the same. */
   captionUnseen?: boolean
+  /** Few and narrow columns: stays a table on a phone. */
+  compact?: boolean
   items: readonly Item[]
   columns: readonly Column<Item>[]
   rowKey: (item: Item) => string
@@ -28,7 +30,7 @@ export function Table<Item>(props: {
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
 }) {
-  const { caption, captionUnseen = true, items, columns, rowKey, search, empty } = props
+  const { caption, captionUnseen = true, compact, items, columns, rowKey, search, empty } = props
   const t = useTexts(kitTexts)
   const { number } = useFormats()
   const id = useId()
@@ -55,7 +57,7 @@ export function Table<Item>(props: {
       {shown.length === 0 ? (
         <p class="empty">{t.nothingFound(words)}</p>
       ) : (
-        <table class="table">
+        <table class={compact ? 'table compact' : 'table'}>
           <caption class={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
           <thead>
             <tr>

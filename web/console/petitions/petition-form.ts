@@ -107,7 +107,9 @@ export function changeOf(form: PetitionForm, base: PetitionForm): Record<string,
 
 /** Numbers that were typed one after another: `1.000, 2.500` or `1000 2500`. */
 export function numbersIn(text: string): number[] {
-  return (text.match(/\d{1,3}(?:\.\d{3})+(?!\d)|\d+/g) ?? []).map((number) => Number(number.replaceAll('.', '')))
+  return (text.match(/\d{1,3}(?:\.\d{3})+(?!\d)|\d+/g) ?? []).map((number) =>
+    Number(number.replaceAll('.', '')),
+  )
 }
 
 export function linesIn(text: string): string[] {
@@ -148,7 +150,8 @@ export function merge(base: PetitionForm, mine: PetitionForm, saved: PetitionFor
     return iDid
   }
   for (const field of FACT_FIELDS)
-    if (weigh({ field }, base[field], mine[field], saved[field])) Object.assign(form, { [field]: mine[field] })
+    if (weigh({ field }, base[field], mine[field], saved[field]))
+      Object.assign(form, { [field]: mine[field] })
   for (const locale of new Set([...Object.keys(saved.texts), ...Object.keys(mine.texts)])) {
     const texts = { ...(saved.texts[locale] ?? NO_TEXTS) }
     for (const field of TEXT_FIELDS) {
