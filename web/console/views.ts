@@ -31,5 +31,15 @@ export const VIEWS: readonly View[] = [
     partners: true,
     nav: { nl: 'Petities', en: 'Petitions' },
   },
+  {
+    path: '/console/petitions/new',
+    load: () => import('./views/petition-new.tsx'),
+    needs: 'campaigner',
+  },
+  {
+    path: '/console/petitions/:slug/edit',
+    load: () => import('./views/petition-edit.tsx'),
+    needs: 'campaigner',
+  },
   { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
 ]

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
-import { fieldId, useProblems } from './form.tsx'
+import { fieldId, problemOf, useProblems } from './form.tsx'
 import { instantOf, useFormats, wallClock } from './format.ts'
 
 type Common = {
@@ -25,7 +25,7 @@ export function Field(
 ) {
   const { name, label, hint, optional, problem, children, after } = props
   const t = useTexts(kitTexts)
-  const said = useProblems().find(({ field }) => field === name)?.detail ?? problem
+  const said = problemOf(useProblems(), name) ?? problem
   const id = fieldId(name)
   const described = [hint === undefined ? '' : `${id}-hint`, said === undefined ? '' : `${id}-problem`]
     .join(' ')
@@ -213,7 +213,7 @@ export function Select(
 /** Yes or no. */
 export function Checkbox(props: Common & { checked: boolean; onChange: (checked: boolean) => void }) {
   const { name, label, hint, checked, onChange, disabled } = props
-  const said = useProblems().find(({ field }) => field === name)?.detail ?? props.problem
+  const said = problemOf(useProblems(), name) ?? props.problem
   const id = fieldId(name)
   return (
     <div class="check">
@@ -247,7 +247,7 @@ export function Checkboxes(
   },
 ) {
   const { name, label, hint, options, values, onChange } = props
-  const said = useProblems().find(({ field }) => field === name || field.startsWith(`${name}.`))?.detail
+  const said = problemOf(useProblems(), name)
   return (
     <fieldset class="field" id={fieldId(name)} tabIndex={-1}>
       <legend>{label}</legend>

@@ -10,6 +10,20 @@ const Problems = createContext<readonly FieldProblem[]>([])
 /** The problems of every field in the form around. */
 export const useProblems = () => useContext(Problems)
 
+/** What is wrong with a field, or with one of its members (`embedOrigins.2`). */
+export function problemOf(problems: readonly FieldProblem[], name: string): string | undefined {
+  return problems.find(({ field }) => field === name || field.startsWith(`${name}.`))?.detail
+}
+
+/** The control of a field, or of the nearest that holds it. */
+function controlOf(name: string): HTMLElement | null {
+  for (let part = name; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('.')))) {
+    const found = document.getElementById(fieldId(part))
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** The id of the control of a field, by the name that the API calls it: `texts.nl.title`. */
 export const fieldId = (name: string): string => `field-${name.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`
 
@@ -63,7 +77,7 @@ function ErrorSummary({
     onProblem?.(problem)
     // After the tab that holds it has opened.
     requestAnimationFrame(() => {
-      const field = document.getElementById(fieldId(problem.field))
+      const field = controlOf(problem.field)
       field?.scrollIntoView({ block: 'center' })
       field?.focus({ preventScroll: true })
     })

@@ -69,10 +69,10 @@ function Standing({ petition }: { petition: Petition }) {
 
 function Parts({ slug, part }: { slug: string; part: PetitionPart }) {
   const t = useTexts(petitionsTexts)
-  const { isPartner } = useConsole()
+  const { may, isPartner } = useConsole()
   const base = `/console/petitions/${slug}`
   // A partner's people see their own numbers; the petition itself is the alliance's.
-  if (isPartner) return null
+  if (isPartner || !may('campaigner')) return null
   const parts: { id: PetitionPart; href: string; label: string }[] = [
     { id: 'figures', href: base, label: t.figures },
     { id: 'edit', href: `${base}/edit`, label: t.edit },
