@@ -41,5 +41,15 @@ export const VIEWS: readonly View[] = [
     load: () => import('./views/petition-edit.tsx'),
     needs: 'campaigner',
   },
+  {
+    path: '/console/petitions/:slug/news',
+    load: () => import('./views/petition-news.tsx'),
+    needs: 'campaigner',
+  },
+  {
+    path: '/console/petitions/:slug/paper',
+    load: () => import('./views/petition-paper.tsx'),
+    needs: 'campaigner',
+  },
   { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
 ]

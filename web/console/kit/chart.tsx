@@ -54,7 +54,7 @@ export function Chart(props: ChartProps) {
   useEffect(() => () => drawn.current?.destroy(), [])
 
   return (
-    <figure class="chart">
+    <figure class={series.length > 1 || goal !== undefined ? 'chart' : 'chart single'}>
       <figcaption>{title}</figcaption>
       {!failed && <div ref={place} class="drawing" role="img" aria-label={summary} />}
       <details open={failed}>

@@ -126,6 +126,7 @@ export function TextArea({ value, onChange, rows = 4, maxLength, lang, onElement
           name={field.name}
           value={value}
           rows={rows}
+          class={rows > 5 ? 'tall' : undefined}
           disabled={field.disabled}
           maxLength={maxLength}
           lang={lang}

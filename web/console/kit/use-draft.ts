@@ -80,6 +80,9 @@ function write<Value>(name: string, kept: Kept<Value>): void {
   }
 }
 
+/** Whether something was typed under a name and not saved. */
+export const hasDraft = (name: string): boolean => sessionStorage.getItem(key(name)) !== null
+
 /** Forgets every draft: whoever signs out leaves nothing to whoever comes next. */
 export function forgetDrafts(): void {
   for (const name of Object.keys(sessionStorage))

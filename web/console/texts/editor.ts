@@ -12,6 +12,7 @@ export const editorTexts = texts({
     slug: 'Adres van de pagina',
     slugHint: (url: string) =>
       `De pagina komt op ${url}. Kleine letters, cijfers en streepjes. Later niet te wijzigen.`,
+    slugExample: 'naam-van-de-petitie',
     suggestedConsent: (addressee: string) =>
       `Ik wil dat mijn naam bij deze petitie aan ${addressee || '[aan wie]'} wordt aangeboden.`,
 
@@ -116,6 +117,7 @@ export const editorTexts = texts({
     slug: 'Address of the page',
     slugHint: (url) =>
       `The page will be at ${url}. Lower case letters, digits and hyphens. Cannot be changed later.`,
+    slugExample: 'name-of-the-petition',
     suggestedConsent: (addressee) =>
       `I want my name to be presented to ${addressee || '[to whom]'} with this petition.`,
 

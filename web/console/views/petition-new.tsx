@@ -82,7 +82,7 @@ export default function PetitionNew() {
         <TextField
           name="slug"
           label={t.slug}
-          hint={t.slugHint(`${location.host}/${form.locale}/petitions/${slug || '…'}`)}
+          hint={t.slugHint(`${location.host}/${form.locale}/petitions/${slug || t.slugExample}`)}
           value={slug}
           maxLength={80}
           onChange={(typed) => change({ slug: typed })}

@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks'
+import { useConsole } from '../caller.tsx'
+import { Confirm } from '../kit/dialog.tsx'
+import { useFormats } from '../kit/format.ts'
+import { Empty, Loaded } from '../kit/loaded.tsx'
+import { say } from '../kit/status.tsx'
+import { useAction } from '../kit/use-action.ts'
+import { hasDraft } from '../kit/use-draft.ts'
+import { useResource } from '../kit/use-resource.ts'
+import { useLanguage, useTexts } from '../language.tsx'
+import { NewsForm, type NewsItem } from '../petitions/news-form.tsx'
+import { type Petition, petitionPath } from '../petitions/petition.ts'
+import { PetitionPage } from '../petitions/petition-page.tsx'
+import { newsTexts } from '../texts/news.ts'
+import type { ViewProps } from '../views.ts'
+
+/** Dated news on a petition's page. */
+export default function PetitionNews({ params: { slug = '' } }: ViewProps) {
+  return (
+    <PetitionPage slug={slug} part="news">
+      {(petition) => <News petition={petition} />}
+    </PetitionPage>
+  )
+}
+
+function News({ petition }: { petition: Petition }) {
+  const t = useTexts(newsTexts)
+  const { api } = useConsole()
+  const { language } = useLanguage()
+  const { dateTime } = useFormats()
+  const { slug, state } = petition
+  const path = `${petitionPath(slug)}/updates`
+  const news = useResource<{ items: NewsItem[] }>(path)
+  const [open, setOpen] = useState<string | undefined>(() =>
+    hasDraft(`news.${slug}.new`) ? 'new' : undefined,
+  )
+  const [doomed, setDoomed] = useState<NewsItem>()
+  const remove = useAction(async (signal, { id }: NewsItem) => {
+    await api.remove(`${path}/${id}`, { signal })
+    setDoomed(undefined)
+    say(t.removed)
+    news.reload()
+  })
+  const wordsOf = ({ texts }: NewsItem) => {
+    const locale = texts[language] === undefined ? (Object.keys(texts)[0] ?? language) : language
+    return { locale, ...(texts[locale] ?? { title: '', body: '' }) }
+  }
+  const form = (item?: NewsItem) => (
+    <NewsForm
+      slug={slug}
+      languages={Object.keys(petition.texts)}
+      item={item}
+      onSaved={news.reload}
+      onClose={() => setOpen(undefined)}
+    />
+  )
+  return (
+    <>
+      <p class="intro">
+        {t.intro} {state === 'draft' && t.draftNote}
+      </p>
+      {open === 'new' ? (
+        <section class="card">
+          <h2>{t.newItem}</h2>
+          {form()}
+        </section>
+      ) : (
+        <div class="actions">
+          <button type="button" class="button" onClick={() => setOpen('new')}>
+            {t.add}
+          </button>
+        </div>
+      )}
+      <Loaded resource={news}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t.none}>
+              <p>{t.noneText}</p>
+            </Empty>
+          ) : (
+            <ul class="news">
+              {items.map((item) => {
+                const { title, body, locale } = wordsOf(item)
+                return (
+                  <li key={item.id}>
+                    {open === item.id ? (
+                      <section class="card">
+                        <h2>{t.change}</h2>
+                        {form(item)}
+                      </section>
+                    ) : (
+                      <>
+                        <p class="hint">{dateTime(item.at)}</p>
+                        <h2 lang={locale}>{title}</h2>
+                        <p lang={locale} class="clipped">
+                          {body}
+                        </p>
+                        <div class="actions">
+                          <button type="button" class="button quiet small" onClick={() => setOpen(item.id)}>
+                            {t.edit}
+                            <span class="unseen"> {title}</span>
+                          </button>
+                          <button
+                            type="button"
+                            class="button quiet small"
+                            onClick={() => {
+                              remove.clear()
+                              setDoomed(item)
+                            }}
+                          >
+                            {t.remove}
+                            <span class="unseen"> {title}</span>
+                          </button>
+                        </div>
+                      </>
+                    )}
+                  </li>
+                )
+              })}
+            </ul>
+          )
+        }
+      </Loaded>
+      <Confirm
+        open={doomed !== undefined}
+        title={t.removeTitle}
+        label={t.remove}
+        danger
+        busy={remove.busy}
+        error={remove.error}
+        onConfirm={() => {
+          if (doomed !== undefined) void remove.run(doomed)
+        }}
+        onClose={() => setDoomed(undefined)}
+      >
+        <p class="strong">{doomed === undefined ? '' : wordsOf(doomed).title}</p>
+        <p>{t.removeText}</p>
+      </Confirm>
+    </>
+  )
+}
