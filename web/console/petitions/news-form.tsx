@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { LOCALES } from '../../../functions/domain/locale.ts'
 import { isVersionConflict } from '../api.ts'
 import { useConsole } from '../caller.tsx'
-import { TextArea, TextField } from '../kit/field.tsx'
+import { DateTimeField, TextArea, TextField } from '../kit/field.tsx'
 import { Form } from '../kit/form.tsx'
 import { say } from '../kit/status.tsx'
 import { LanguageTabs } from '../kit/tabs.tsx'
@@ -15,7 +15,7 @@ import { petitionPath } from './petition.ts'
 
 export type NewsItem = { id: string; at: string; texts: Record<string, NewsWords>; version: number }
 type NewsWords = { title: string; body: string }
-type NewsDraft = { texts: Record<string, NewsWords>; version: number }
+type NewsDraft = { texts: Record<string, NewsWords>; at: string | null; version: number }
 
 const NO_WORDS: NewsWords = { title: '', body: '' }
 
@@ -35,6 +35,7 @@ export function NewsForm(props: {
   const { language } = useLanguage()
   const saved: NewsDraft = {
     texts: item?.texts ?? Object.fromEntries(languages.map((locale) => [locale, NO_WORDS])),
+    at: item?.at ?? null,
     version: item?.version ?? 0,
   }
   const draft = useDraft<NewsDraft>(`news.${slug}.${item?.id ?? 'new'}`, saved)
@@ -49,13 +50,17 @@ export function NewsForm(props: {
     }))
   const path = `${petitionPath(slug)}/updates`
   const save = useAction(async (signal) => {
-    // A language in which nothing was written is not in it.
-    const texts = Object.fromEntries(
-      Object.entries(value.texts).filter(([, { title, body }]) => title.trim() !== '' || body.trim() !== ''),
+    const isWritten = ({ title, body }: NewsWords) => title.trim() !== '' || body.trim() !== ''
+    const written = Object.entries(value.texts).filter(([, words]) => isWritten(words))
+    // A language that was emptied goes.
+    const emptied = Object.keys(item?.texts ?? {}).filter(
+      (one) => !written.some(([locale]) => locale === one),
     )
+    const texts = Object.fromEntries([...written, ...emptied.map((one) => [one, null] as const)])
+    const at = value.at === base.at || value.at === null ? {} : { at: value.at }
     try {
-      if (item === undefined) await api.post(path, { texts }, { signal })
-      else await api.patch(`${path}/${item.id}`, { texts, version: base.version }, { signal })
+      if (item === undefined) await api.post(path, { texts, ...at }, { signal })
+      else await api.patch(`${path}/${item.id}`, { texts, ...at, version: base.version }, { signal })
     } catch (error) {
       if (isVersionConflict(error)) onSaved()
       throw error
@@ -121,6 +126,14 @@ export function NewsForm(props: {
           onChange={(body) => set({ body })}
         />
       </LanguageTabs>
+      <DateTimeField
+        name="at"
+        label={t.at}
+        hint={t.atHint}
+        optional
+        value={value.at ?? undefined}
+        onChange={(at) => change({ at: at ?? null })}
+      />
       <div class="actions">
         <button type="submit" class="button" aria-disabled={save.busy || conflict}>
           {save.busy ? kit.working : item === undefined ? t.place : kit.save}

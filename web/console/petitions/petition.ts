@@ -9,6 +9,8 @@ export type Petition = {
   milestones: number[]
   count: number
   offline: number
+  /** Where the signatures on paper are. */
+  offlineNote?: string
   asks: { city: boolean; postalCode: boolean }
   partners: string[]
   topics: string[]

@@ -43,7 +43,7 @@ export function PressFigures({ slug }: { slug: string }) {
             optional
             value={note}
             onChange={setNote}
-            maxLength={200}
+            maxLength={300}
           />
           <button type="submit" class="button quiet" aria-disabled={freeze.busy}>
             {freeze.busy ? kit.working : t.freeze}

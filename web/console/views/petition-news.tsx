@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useConsole } from '../caller.tsx'
+import { Badge } from '../kit/badge.tsx'
 import { Confirm } from '../kit/dialog.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Empty, Loaded } from '../kit/loaded.tsx'
@@ -90,7 +91,10 @@ function News({ petition }: { petition: Petition }) {
                       </section>
                     ) : (
                       <>
-                        <p class="hint">{dateTime(item.at)}</p>
+                        <p class="hint">
+                          {dateTime(item.at)}{' '}
+                          {Date.parse(item.at) > Date.now() && <Badge tone="busy">{t.planned}</Badge>}
+                        </p>
                         <h2 lang={locale}>{title}</h2>
                         <p lang={locale} class="clipped">
                           {body}

@@ -31,9 +31,9 @@ function Paper({ petition, resource }: { petition: Petition; resource: Resource<
   const t = useTexts(newsTexts)
   const { api } = useConsole()
   const { number } = useFormats()
-  const { slug, offline, version } = petition
+  const { slug, offline, offlineNote = '', version } = petition
   const [asking, setAsking] = useState(false)
-  const draft = useDraft<PaperDraft>(`paper.${slug}`, { count: null, note: '', version })
+  const draft = useDraft<PaperDraft>(`paper.${slug}`, { count: offline, note: offlineNote, version })
   const { count, note } = draft.value
   const save = useAction(async (signal) => {
     try {
@@ -54,9 +54,10 @@ function Paper({ petition, resource }: { petition: Petition; resource: Resource<
         <div>
           <dt>{t.now}</dt>
           <dd class="large">{number(offline)}</dd>
+          {offlineNote !== '' && <dd class="hint">{offlineNote}</dd>}
         </div>
       </dl>
-      <Form onSubmit={() => setAsking(count !== null)} error={save.error} busy={save.busy}>
+      <Form onSubmit={() => setAsking(count !== null && draft.dirty)} error={save.error} busy={save.busy}>
         <NumberField
           name="count"
           label={t.count}
@@ -69,11 +70,11 @@ function Paper({ petition, resource }: { petition: Petition; resource: Resource<
           label={t.note}
           hint={t.noteHint}
           optional
-          maxLength={200}
+          maxLength={300}
           value={note}
           onChange={(typed) => draft.change({ note: typed })}
         />
-        <button type="submit" class="button" aria-disabled={count === null}>
+        <button type="submit" class="button" aria-disabled={count === null || !draft.dirty}>
           {t.save}
         </button>
       </Form>
