@@ -1,5 +1,5 @@
 import { type ListId, topicList, updatesList } from './list.ts'
-import type { Locale } from './locale.ts'
+import { LOCALES, type Locale } from './locale.ts'
 import { accepted, type Result, refused } from './result.ts'
 
 /**
@@ -198,20 +198,23 @@ export type CampaignChange = {
   petition?: string | null | undefined
 }
 
-/** The campaign after a manager's change. A scheduled one must stay complete. */
-export function edited(campaign: Campaign, change: CampaignChange): Result<Campaign, CampaignRefusal> {
-  if (!isEditable(campaign)) return refused('campaign-under-way')
+/**
+ * The campaign as a change would have it. A fallback without content, where none is asked for, becomes the first
+ * language that has some.
+ */
+export function changed(campaign: Campaign, change: CampaignChange): Campaign {
   const content = { ...campaign.content }
   for (const [locale, given] of Object.entries(change.content ?? {}) as [Locale, CampaignTexts | null][])
     if (given === null) delete content[locale]
     else content[locale] = given
   const { petition: before, audience, ...rest } = campaign
   const petition = change.petition === undefined ? before : change.petition
-  const next: Campaign = {
+  const filled = [campaign.fallback, ...LOCALES].find((locale) => content[locale] !== undefined)
+  return {
     ...rest,
     name: change.name ?? campaign.name,
     content,
-    fallback: change.fallback ?? campaign.fallback,
+    fallback: change.fallback ?? filled ?? campaign.fallback,
     audience: {
       topics: change.audience?.topics ?? audience.topics,
       petitions: change.audience?.petitions ?? audience.petitions,
@@ -220,6 +223,12 @@ export function edited(campaign: Campaign, change: CampaignChange): Result<Campa
     },
     ...(petition === undefined || petition === null ? {} : { petition }),
   }
+}
+
+/** The campaign after a manager's change, before anybody got it. A scheduled one must stay complete. */
+export function edited(campaign: Campaign, change: CampaignChange): Result<Campaign, CampaignRefusal> {
+  if (!isEditable(campaign)) return refused('campaign-under-way')
+  const next = changed(campaign, change)
   return campaign.state !== 'draft' && !isComplete(next) ? refused('campaign-incomplete') : accepted(next)
 }
 

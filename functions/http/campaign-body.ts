@@ -145,10 +145,32 @@ function readTime(text: string): Result<Date, TimeRefusal> {
   return isInstant && isDay(text.slice(0, 10)) ? accepted(instant) : refused('time-malformed')
 }
 
-export const PreviewBody = v.object({
+/** For whom a preview or a test is. */
+export const Reader = v.object({
   locale: v.optional(v.pipe(LocaleName, v.description('The reader’s. Absent: the fallback'))),
   name: v.optional(v.pipe(line(100), v.description('Whom the mail greets. Absent: somebody without a name'))),
 })
+
+const { content, fallback, audience, petition } = CampaignBody.entries
+
+/** A preview's reader, and changes that are not saved. */
+export const PreviewBody = v.object({ ...Reader.entries, content, fallback, audience, petition })
+
+/**
+ * A preview's changes as far as they are right, and what is wrong with the rest; undefined where there are none. What
+ * is not written yet is empty: a preview follows whoever writes.
+ */
+export function readUnsaved(
+  body: Readonly<Record<string, unknown>>,
+): Pick<ReturnType<typeof readCampaignBody>, 'change' | 'errors'> | undefined {
+  const parts = ['content', 'fallback', 'audience', 'petition'].filter((part) => body[part] !== undefined)
+  if (parts.length === 0) return undefined
+  const { change, errors } = readCampaignBody(Object.fromEntries(parts.map((part) => [part, body[part]])))
+  return { change, errors: errors.filter(({ code }) => code !== 'text-missing') }
+}
+
+/** An audience that is not saved. */
+export const AudienceBody = v.object({ audience: Audience })
 
 export const TestBody = v.object({
   email: v.pipe(
@@ -156,5 +178,5 @@ export const TestBody = v.object({
     parsedBy<EmailAddress>(parseEmailAddress),
     v.description('Where the one mail goes'),
   ),
-  ...PreviewBody.entries,
+  ...Reader.entries,
 })

@@ -8,7 +8,7 @@ import { type CampaignComposition, campaignComposer } from '../mail/campaign/com
 import { senderOf } from '../mail/campaign/sender.ts'
 import { auditEntry } from './audit-entry.ts'
 import { errorsOfCampaign } from './campaign-checks.ts'
-import { managedCampaign } from './campaign-views.ts'
+import { campaignSummary, managedCampaign } from './campaign-views.ts'
 import type { CampaignDependencies } from './dependencies.ts'
 import type { Call } from './operation.ts'
 import { problem, requestLocale } from './problem.ts'
@@ -57,6 +57,14 @@ export function campaignDesk(deps: CampaignDependencies) {
     answer,
 
     read,
+
+    /** A campaign in a list; with the sums of its figures, which cost a request each, where it has begun. */
+    listed: async (c: Context, campaign: Campaign, withFigures: boolean) => {
+      const summary = campaignSummary(campaign, requestLocale(c))
+      if (!withFigures || campaign.startedAt === undefined) return summary
+      const { audience, sent } = await figuresOf(campaign)
+      return { ...summary, figures: { audience, sent } }
+    },
 
     /** The mails of a campaign, or why there are none: by the very composer that the sender uses. */
     mailsOf: campaignComposer(composition),

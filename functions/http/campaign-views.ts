@@ -39,6 +39,12 @@ const Summary = {
 /** A campaign as lists show it. */
 export const CampaignSummary = v.object({
   ...Summary,
+  figures: v.optional(
+    v.pipe(
+      v.object({ audience: v.number(), sent: v.number() }),
+      v.description('Where they are asked for, of a campaign that has begun'),
+    ),
+  ),
   languages: v.pipe(v.array(v.picklist(LOCALES)), v.description('Those that it has content in')),
 })
 

@@ -130,8 +130,8 @@ export async function readJson(c: Context, most = MAX_BODY): Promise<Body> {
 }
 
 /** Reads a JSON object as `readJson` does, where the body may be left out. */
-export async function readOptionalJson(c: Context): Promise<Body> {
-  return (await readText(c)) === '' ? { ok: true, value: {} } : readJson(c)
+export async function readOptionalJson(c: Context, most = MAX_BODY): Promise<Body> {
+  return (await readText(c, most)) === '' ? { ok: true, value: {} } : readJson(c, most)
 }
 
 /** The body as text, or undefined where it is over 16 KB, or `most` bytes. */

@@ -25,7 +25,7 @@ export type Handed = 'settled' | 'sent' | 'again' | 'unmade' | { refused: string
 /** The mail of one campaign, and who hands it over. */
 export type HandOver = {
   campaign: Campaign
-  mails: CampaignMails
+  mails: Pick<CampaignMails, 'mailFor'>
   /** The petitions whose signers it greets by name, of those who follow these lists. */
   signed: (lists: readonly ListId[]) => readonly string[]
   fence: number

@@ -32,7 +32,7 @@ export type CampaignSending = CampaignChanges &
     walks: Pick<CampaignWalkTable, 'savePace'>
     figures: Pick<FiguresTable, 'read'>
     /** A campaign's mails, or why they cannot be made. */
-    compose: (campaign: Campaign) => Promise<Result<CampaignMails, string>>
+    compose: (campaign: Campaign) => Promise<Result<Pick<CampaignMails, 'mailFor'>, string>>
     log: Logger
   }
 
@@ -121,7 +121,12 @@ class Sending {
   #refusals = 0
   readonly #faults: unknown[] = []
 
-  constructor(deps: CampaignSending, shift: Shift, campaign: Campaign, mails: CampaignMails) {
+  constructor(
+    deps: CampaignSending,
+    shift: Shift,
+    campaign: Campaign,
+    mails: Pick<CampaignMails, 'mailFor'>,
+  ) {
     this.#deps = deps
     this.#shift = shift
     this.#campaign = campaign

@@ -369,6 +369,13 @@ describe('a campaign’s figures', () => {
     })
     const pace = { at: iso(), rate: 20, allowed: 25 }
     await campaignWalkTable(application.table.client, application.table.tableName).savePace(id, pace)
+    const list = async (query: string) => {
+      const response = await application.manage('GET', `${PATH}${query}`, undefined, 'viewer')
+      const { items } = (await response.json()) as { items: { id: string; figures?: object }[] }
+      return items.find((item) => item.id === id)?.figures
+    }
+    expect(await list('?figures=true')).toEqual({ audience: 144, sent: 50 })
+    expect(await list('')).toBeUndefined()
     const answer = await application.manage('GET', `${PATH}/${id}`, undefined, 'viewer')
     expect(((await answer.json()) as { figures: object }).figures).toEqual({
       audience: 144,

@@ -76,6 +76,25 @@ describe('the number that is shown', () => {
     expect(await audience(belgian)).toMatchObject({ total: 1 })
   })
 
+  it('is told for an audience that is not saved, and what is wrong with that', async () => {
+    const other = await application.topic()
+    const id = await application.campaign({ topics: [other] })
+    await follower([topicList(other)], 'en')
+    const count = (given: object) =>
+      application.manage('POST', `${PATH}/${id}/audience`, { audience: given }, 'viewer')
+    const none = await application.topic()
+    expect(await (await count({ topics: [none] })).json()).toEqual({ total: 0, locales: { nl: 0, en: 0 } })
+    // What is absent stays as it is stored.
+    expect(await (await count({ locales: ['en'] })).json()).toMatchObject({ total: 1 })
+    expect(await (await count({ locales: ['nl'] })).json()).toMatchObject({ total: 0 })
+    const wrong = await json(await count({ topics: ['weg'], countries: ['NL'] }))
+    expect((wrong['errors'] as { field: string }[]).map(({ field }) => field)).toEqual([
+      'audience.topics.0',
+      'audience.countries',
+    ])
+    expect(await audience(id)).toMatchObject({ total: 1 })
+  })
+
   it('comes with its rule, which says who joins late and who leaves', async () => {
     const { paths } = (await (await application.request('/api/openapi.json')).json()) as {
       paths: Record<string, { get: { responses: { 200: { description: string } } } }>
@@ -126,13 +145,43 @@ describe('a preview', () => {
       expect(response.status).toBe(200)
       const of = sampleRecipient(campaign, { email: 'iemand@example.org', ...body })
       const { from, subject, preheader, html, text } = await mails.value.mailFor(of)
-      expect(await response.json()).toEqual({ locale, from, subject, preheader, html, text })
+      const sender = { name: 'Stichting Voorbeeld', postalAddress: 'Voorbeeldlaan 1, 2500 AA Den Haag' }
+      expect(await response.json()).toEqual({ locale, from, sender, subject, preheader, html, text })
       expect(from).toEqual({ name: 'Stichting Voorbeeld', address: 'nieuws@example.org' })
     }
     const dutch = await json(await post(id, 'preview', { locale: 'nl', name: 'Noor' }))
     expect(dutch).toMatchObject({ subject: 'Al 0 voor Geen kind te koop', preheader: 'Dag Noor' })
     expect(dutch['text']).toContain('Dag Noor')
     expect(dutch['html']).toContain('Voorbeeldlaan 1')
+  })
+
+  it('follows what is not saved, lacking or not, tells what is wrong with it by its field, and keeps nothing', async () => {
+    const id = await application.campaign({ topics: [topic] })
+    const before = await application.deps.stores.campaigns.read(id)
+    const unsaved = (content: object, more: object = {}) =>
+      post(id, 'preview', { locale: 'nl', name: 'Noor', content, ...more })
+    const shown = await json(await unsaved({ nl: { subject: '', preheader: '', body: 'Dag {{name}}!' } }))
+    expect(shown).toMatchObject({ locale: 'nl', subject: '', text: expect.stringContaining('Dag Noor!') })
+    // A language that only stands in what is typed.
+    const nl = { subject: 'Nieuws', preheader: '', body: 'Er is nieuws.' }
+    const draft = await application.campaign({ topics: [topic] }, { content: {} })
+    expect(await json(await post(draft, 'preview', { content: { en: nl } }))).toMatchObject({ locale: 'en' })
+    const wrong = await json(
+      await unsaved(
+        { nl: { ...nl, body: '{{naam}} [x](http://a.example.org)' } },
+        { audience: { topics: ['weg'] }, locale: 'xx' },
+      ),
+    )
+    const fields = (wrong['errors'] as { field: string; code: string }[]).map((one) => [one.field, one.code])
+    expect(fields).toEqual([
+      ['locale', 'locale-unknown'],
+      ['audience.topics.0', 'topic-not-found'],
+      ['content.nl.body', 'placeholder-unknown'],
+      ['content.nl.body', 'link-not-allowed'],
+    ])
+    const long = 'Er is nieuws. '.repeat(1400)
+    expect((await unsaved({ nl: { ...nl, body: long } })).status).toBe(200)
+    expect(await application.deps.stores.campaigns.read(id)).toEqual(before)
   })
 
   it('in a language without content is that of the fallback, and says so', async () => {
@@ -155,7 +204,7 @@ describe('a preview', () => {
     expect(await code(await post(nobodys, 'preview'))).toEqual([409, 'organisation-missing'])
     expect(await code(await post('bestaat-niet', 'preview'))).toEqual([404, 'campaign-unknown'])
     expect(await code(await post(id, 'preview', { locale: 'fr', name: 5 }))).toEqual([422, 'invalid'])
-    expect(await code(await post(id, 'preview', { name: 'x'.repeat(17_000) }))).toEqual([
+    expect(await code(await post(id, 'preview', { name: 'x'.repeat(210_000) }))).toEqual([
       413,
       'body-too-large',
     ])

@@ -141,6 +141,11 @@ const ALLOWED: Record<string, Case> = {
   'get /api/manage/campaigns/{id}': { ...ownCampaign(), needs: 'viewer' },
   'patch /api/manage/campaigns/{id}': { ...ownCampaign(), body: { name: 'Anders' }, needs: 'campaigner' },
   'get /api/manage/campaigns/{id}/audience': { ...ownCampaign(), needs: 'viewer' },
+  'post /api/manage/campaigns/{id}/audience': {
+    ...ownCampaign(),
+    body: { audience: { locales: ['nl'] } },
+    needs: 'viewer',
+  },
   'post /api/manage/campaigns/{id}/preview': { ...ownCampaign(), needs: 'viewer' },
   'post /api/manage/campaigns/{id}/test': {
     ...ownCampaign(),

@@ -40,6 +40,7 @@ const NEEDS: Record<string, Role> = {
   'get /api/manage/campaigns/{id}': 'viewer',
   'patch /api/manage/campaigns/{id}': 'campaigner',
   'get /api/manage/campaigns/{id}/audience': 'viewer',
+  'post /api/manage/campaigns/{id}/audience': 'viewer',
   'post /api/manage/campaigns/{id}/preview': 'viewer',
   'post /api/manage/campaigns/{id}/test': 'campaigner',
   'post /api/manage/campaigns/{id}/schedule': 'campaigner',

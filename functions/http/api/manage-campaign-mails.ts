@@ -1,10 +1,19 @@
 import * as v from 'valibot'
 import { campaignWords } from '../../../web/texts/campaigns.ts'
-import { campaignLocale } from '../../domain/campaign.ts'
+import { type Campaign, campaignLocale, changed } from '../../domain/campaign.ts'
 import { LOCALES } from '../../domain/locale.ts'
 import { sampleRecipient } from '../../mail/campaign/composer.ts'
 import { auditEntry } from '../audit-entry.ts'
-import { PreviewBody, TestBody } from '../campaign-body.ts'
+import {
+  AudienceBody,
+  MAX_CAMPAIGN_BODY,
+  PreviewBody,
+  Reader,
+  readCampaignBody,
+  readUnsaved,
+  TestBody,
+} from '../campaign-body.ts'
+import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
 import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
@@ -32,6 +41,10 @@ const AudienceNow = v.object({
 const Preview = v.object({
   locale: v.pipe(v.picklist(LOCALES), v.description('The language that it is in')),
   from: v.object({ name: v.string(), address: v.string() }),
+  sender: v.pipe(
+    v.object({ name: v.string(), postalAddress: v.string() }),
+    v.description('The organisation that it says it is from, at its foot'),
+  ),
   subject: v.string(),
   preheader: v.string(),
   html: v.string(),
@@ -84,8 +97,38 @@ export function manageCampaignMails(
   add(
     {
       method: 'post',
+      path: `${one}/audience`,
+      summary: 'How many would get it now if it went to another audience; nothing is stored',
+      role: 'viewer',
+      partner: 'own',
+      body: { schema: AudienceBody, example: { audience: { topics: ['kinderhandel'], locales: ['nl'] } } },
+      answers: {
+        200: { description: 'As for the stored audience; of what is absent, that', schema: AudienceNow },
+      },
+      problems: ['invalid', 'not-json', 'body-too-large', 'campaign-unknown'],
+    },
+    async (call) => {
+      const { c } = call
+      const body = await readJson(c)
+      if (!body.ok) return problem(c, body.code)
+      const stored = await desk.read(call)
+      if (stored === undefined) return problem(c, 'campaign-unknown')
+      const { change, errors } = readCampaignBody({ audience: body.value['audience'] })
+      const campaign: Campaign = { ...changed(stored, change), content: {} }
+      const wrong = [...errors, ...(await errorsOfCampaign(campaign, deps.stores))]
+      if (wrong.length > 0) return problem(c, 'invalid', wrong)
+      const { total, byLocale } = await countAudience(campaign.audience)
+      return c.json({ total, locales: byLocale })
+    },
+  )
+
+  add(
+    {
+      method: 'post',
       path: `${one}/preview`,
-      summary: 'The mail as it would arrive: the bytes of both its parts. Its links belong to nobody',
+      summary:
+        'The mail as it would arrive: the bytes of both its parts. Its links belong to nobody. With changes that are ' +
+        'not saved, where some are given: what is not written yet is empty then, and nothing is stored',
       role: 'viewer',
       partner: 'own',
       body: { schema: PreviewBody, example: { locale: 'nl', name: 'Noor' }, optional: true },
@@ -94,18 +137,26 @@ export function manageCampaignMails(
     },
     async (call) => {
       const { c } = call
-      const body = await readOptionalJson(c)
+      const body = await readOptionalJson(c, MAX_CAMPAIGN_BODY)
       if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(PreviewBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const campaign = await desk.read(call)
-      if (campaign === undefined) return problem(c, 'campaign-unknown')
+      const reader = v.safeParse(Reader, body.value)
+      const unsaved = readUnsaved(body.value)
+      const stored = await desk.read(call)
+      if (stored === undefined) return problem(c, 'campaign-unknown')
+      const campaign = unsaved === undefined ? stored : changed(stored, unsaved.change)
+      const wrong = [
+        ...fieldErrors(reader.issues ?? []),
+        ...(unsaved?.errors ?? []),
+        ...(unsaved === undefined ? [] : await errorsOfCampaign(campaign, deps.stores)),
+      ]
+      if (!reader.success || wrong.length > 0) return problem(c, 'invalid', wrong)
       const mails = await desk.mailsOf(campaign)
       if (!mails.ok) return problem(c, mails.code)
-      const recipient = sampleRecipient(campaign, { ...parsed.output, email: 'preview@example.org' })
+      const recipient = sampleRecipient(campaign, { ...reader.output, email: 'preview@example.org' })
+      const { sender } = mails.value
       const { from, subject, preheader, html, text } = await mails.value.mailFor(recipient)
       const locale = campaignLocale(campaign, recipient.locale)
-      return c.json({ locale, from, subject, preheader, html, text })
+      return c.json({ locale, from, sender, subject, preheader, html, text })
     },
   )
 

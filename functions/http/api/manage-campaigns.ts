@@ -1,15 +1,14 @@
 import * as v from 'valibot'
-import { type Campaign, type CampaignChange, type CampaignRefusal, edited } from '../../domain/campaign.ts'
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../domain/locale.ts'
+import { type Campaign, edited } from '../../domain/campaign.ts'
+import { DEFAULT_LOCALE } from '../../domain/locale.ts'
 import { seesOwn } from '../../domain/partner.ts'
-import type { Result } from '../../domain/result.ts'
 import { CampaignBody, MAX_CAMPAIGN_BODY, readCampaignBody } from '../campaign-body.ts'
 import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
-import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
+import { CampaignSummary, ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
 import { type operations, readJson } from '../operation.ts'
-import { problem, requestLocale } from '../problem.ts'
+import { problem, versionConflict } from '../problem.ts'
 
 const PAGE = 50
 
@@ -40,7 +39,10 @@ export function manageCampaigns(
       summary: 'All campaigns, the newest first',
       role: 'viewer',
       partner: 'own',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: {
+        after: { description: 'The `next` of the page before' },
+        figures: { description: '`true`: with how many get each, and how many have', example: 'true' },
+      },
       answers: {
         200: {
           description:
@@ -52,11 +54,13 @@ export function manageCampaigns(
     },
     async ({ c, caller }) => {
       const { items, next } = await campaigns.list(PAGE, c.req.query('after'))
-      const locale = requestLocale(c)
+      const withFigures = c.req.query('figures') === 'true'
       return c.json({
-        items: items
-          .filter((campaign) => seesOwn(caller.partner, campaign))
-          .map((campaign) => campaignSummary(campaign, locale)),
+        items: await Promise.all(
+          items
+            .filter((campaign) => seesOwn(caller.partner, campaign))
+            .map((campaign) => desk.listed(c, campaign, withFigures)),
+        ),
         ...(next === undefined ? {} : { next }),
       })
     },
@@ -78,7 +82,7 @@ export function manageCampaigns(
       const body = await readJson(c, MAX_CAMPAIGN_BODY)
       if (!body.ok) return problem(c, body.code)
       const { change, errors } = readCampaignBody(body.value)
-      const draft = changed(NOTHING_YET, change)
+      const draft = edited(NOTHING_YET, change)
       if (!draft.ok) return desk.refuse(c, draft.code)
       const { partner } = call.caller
       const checked = { ...draft.value, ...(partner === undefined ? {} : { partner }) }
@@ -132,8 +136,8 @@ export function manageCampaigns(
       if (!body.ok) return problem(c, body.code)
       const { change, version, errors } = readCampaignBody(body.value)
       return desk.change(call, 'campaign-changed', async (seen) => {
-        if (version !== undefined && version !== seen.version) return problem(c, 'version-conflict')
-        const next = changed(seen, change)
+        if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
+        const next = edited(seen, change)
         const wrong = next.ok ? await errorsOfCampaign(next.value, deps.stores) : []
         if (errors.length + wrong.length > 0) return problem(c, 'invalid', [...errors, ...wrong])
         if (!next.ok) return desk.refuse(c, next.code)
@@ -154,12 +158,4 @@ const NOTHING_YET: Campaign = {
   createdAt: '',
   updatedAt: '',
   version: 0,
-}
-
-/** A campaign after a change. A fallback without content, where none is asked for, becomes the first language that has some. */
-function changed(seen: Campaign, change: CampaignChange): Result<Campaign, CampaignRefusal> {
-  const content = { ...seen.content, ...change.content }
-  const has = (locale: Locale) => content[locale] !== undefined && content[locale] !== null
-  const fallback = change.fallback ?? [seen.fallback, ...LOCALES].find(has)
-  return edited(seen, { ...change, fallback })
 }

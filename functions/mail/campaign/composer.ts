@@ -44,6 +44,8 @@ export type CampaignRecipient = {
 
 /** A campaign's mails. They are the same for the same recipient at the same time, whoever asks: a preview, a test or the sender. */
 export type CampaignMails = {
+  /** Whose name and postal address they carry. */
+  sender: Sender
   /** Rejects where a petition, topic or count cannot be looked up; never because of the recipient. */
   mailFor: (recipient: CampaignRecipient) => Promise<Omit<Message, 'tags'> & { preheader: string }>
 }
@@ -84,6 +86,7 @@ export function campaignComposer(
     const editions = remembered(editionsOf(deps, campaign, sender.value), deps.now)
 
     return accepted({
+      sender: sender.value,
       mailFor: async ({ person, locale, lists, email, name }) => {
         const language = campaignLocale(campaign, locale)
         const edition = (await editions()).get(language)
