@@ -139,6 +139,8 @@ export type Stores = SharedStores & {
     ) => Promise<Changed>
   }
   images: { read: (id: string) => Promise<Uint8Array | undefined> }
+  /** Names of recent signers who wanted theirs shown, the newest first. */
+  shownNames: (petition: string) => Promise<Pick<Signature, 'givenName' | 'familyName'>[]>
   deliveries: { markLeft: (of: DeliveryKey, at: Date) => Promise<void> }
   myDataRequests: {
     ask: (request: MyDataRequest) => Promise<void>

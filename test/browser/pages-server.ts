@@ -7,6 +7,10 @@ import { renderPage } from '../../web/render.ts'
 import { testAssets } from '../support/assets.ts'
 import { everyPage } from '../web/every-page.tsx'
 
+/** Stands for a picture that a manager put up. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#7a9" d="M0 0h16v9H0z"/></svg>'
+
 export type PagesServer = {
   origin: string
   /** Paths of every page and state: `/nl/petition-errors`. */
@@ -37,6 +41,7 @@ export async function startPagesServer(): Promise<PagesServer> {
     count.asked += 1
     return c.json({ count: count.value, offline: 512, goal: 20_000 })
   })
+  app.get('/images/example.png', (c) => c.body(PICTURE, 200, { 'Content-Type': 'image/svg+xml' }))
   app.get('*', (c) => {
     const page = pages.get(c.req.path)
     return page === undefined ? c.notFound() : c.html(page)

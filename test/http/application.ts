@@ -47,6 +47,7 @@ import { peopleTable } from '../../functions/table/people.ts'
 import { petitionUpdateTable, pressFigureTable } from '../../functions/table/petition-parts.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
+import { shownNames } from '../../functions/table/shown-names.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
 import { suppressionTable } from '../../functions/table/suppressions.ts'
@@ -307,6 +308,7 @@ function dependencies(
       pressFigures: pressFigureTable(client, tableName),
       images: imageTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
+      shownNames: shownNames(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
       partners: partnerTable(client, tableName),
       people: peopleTable(client, tableName),

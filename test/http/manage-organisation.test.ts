@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lookCache } from '../../functions/domain/look.ts'
+import { exampleAudit } from '../support/examples.ts'
 import { type Application, startApplication } from './application.ts'
 
 let application: Application
@@ -79,6 +80,12 @@ it('dresses every page in the organisation’s logo and colours, as long as text
 
   const logo = `${'a'.repeat(32)}-320x80.png`
   const given = { colour: '#C8102E', accent: '#00205b', logo }
+  expect(await code(await put({ ...KEPT, ...given }))).toEqual([422, 'invalid'])
+  await application.deps.stores.images.create(
+    logo,
+    new Uint8Array([1]),
+    exampleAudit({ action: 'image-uploaded' }),
+  )
   expect(await (await put({ ...KEPT, ...given })).json()).toMatchObject({ ...given, colour: '#c8102e' })
   const page = await (await application.request('/nl')).text()
   expect(page).toMatch(

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Locale } from '../../functions/domain/locale.ts'
+import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
 import type { Assets } from '../../functions/http/assets.ts'
 import type { PetitionCard } from '../../web/components/petition-cards.tsx'
 import { CheckEmailPage } from '../../web/pages/check-email.tsx'
@@ -128,6 +129,8 @@ export function everyPage(
   return {
     home: <HomePage site={at('')} petitions={cards(locale)} topics={[]} />,
     'home-newsletter': <HomePage site={at('')} petitions={cards(locale)} topics={topicsIn(locale)} />,
+    'home-searched': <HomePage site={at('')} petitions={cards(locale)} topics={[]} searched="zorg" />,
+    'home-not-found': <HomePage site={at('')} petitions={[]} topics={[]} searched="zorg" />,
     'home-empty': <HomePage site={at('')} petitions={[]} topics={[]} />,
     poster: (
       <PosterPage
@@ -154,6 +157,21 @@ export function everyPage(
     'petition-goal': (
       <PetitionPage site={petitionSite} petition={petitionIn(locale, { count: 20_001 })} form={FRESH} />
     ),
+    'petition-around': (
+      <PetitionPage
+        site={petitionSite}
+        petition={petitionIn(locale, {
+          count: 4_321,
+          nextMilestone: 5_000,
+          image: { ...PICTURE, type: 'image/png' },
+          imageAlt: petition.title,
+        })}
+        form={FRESH}
+        news={newsIn(locale)}
+        signers={['Fatima van der Berg', 'فاطمة الزهراء', 'Đặng Thị Hương', 'Kwame O’Neill']}
+        related={cards(locale).slice(1, 3)}
+      />
+    ),
     'petition-foreign': <PetitionPage site={petitionSite} petition={foreign} form={FRESH} />,
     'petition-errors': <PetitionPage site={petitionSite} petition={petition} form={WRONG} />,
     'petition-following': (
@@ -176,7 +194,8 @@ export function everyPage(
     'petition-archived': (
       <PetitionPage
         site={petitionSite}
-        petition={petitionIn(locale, { state: 'archived', closedAt })}
+        petition={petitionIn(locale, { state: 'archived', closedAt, outcome: petition.body })}
+        news={newsIn(locale)}
         form={FRESH}
       />
     ),
@@ -229,6 +248,19 @@ export function everyPage(
   }
 }
 
+const PICTURE = { path: '/images/example.png', width: 1200, height: 675 }
+
+function newsIn(locale: Locale): ShownUpdate[] {
+  const { title, summary, body } = TEXTS[locale]
+  return [1, 2, 3, 4].map((day) => ({
+    id: `${day}`,
+    at: `2026-11-0${5 - day}T09:00:00.000Z`,
+    locale: day === 2 ? OTHER[locale] : locale,
+    title: day === 2 ? TEXTS[OTHER[locale]].title : title,
+    body: day === 1 ? body : summary,
+  }))
+}
+
 function cards(locale: Locale): PetitionCard[] {
   const card = (slug: string, changes: Partial<PetitionCard>): PetitionCard => ({
     ...petitionIn(locale),
@@ -238,7 +270,7 @@ function cards(locale: Locale): PetitionCard[] {
   return [
     card('zorg-voor-elk-kind', {}),
     card('school-dichtbij', { ...TEXTS[OTHER[locale]], locale: OTHER[locale], count: 0, offline: 0 }),
-    card('veilig-naar-huis', { count: 1, goal: 100, offline: 1 }),
-    card('spelen-mag', { state: 'closed', count: 30_120, goal: 25_000, offline: 0 }),
+    card('veilig-naar-huis', { count: 1, goal: 100, nextMilestone: 100, offline: 1, image: PICTURE }),
+    card('spelen-mag', { state: 'closed', count: 30_120, goal: 25_000, nextMilestone: 25_000, offline: 0 }),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../functions/domain/locale.ts'
-import { langOn, petitionPath, type Site } from '../site.ts'
+import { langOn, type Picture, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
+import { PetitionPicture } from './petition-picture.tsx'
 import { Progress } from './progress.tsx'
 
 export type PetitionCard = {
@@ -12,7 +13,10 @@ export type PetitionCard = {
   count: number
   offline: number
   goal: number
+  /** What the count is shown against. */
+  nextMilestone: number
   state: 'open' | 'closed' | 'archived'
+  image?: Picture
 }
 
 /** Petitions as cards: what each is about, how far it is, and whether it can be signed. */
@@ -22,13 +26,21 @@ export function PetitionCards({ site, petitions }: { site: Site; petitions: read
     <ul class="cards">
       {petitions.map((petition) => (
         <li class="card">
+          {petition.image !== undefined && <PetitionPicture picture={petition.image} alt="" later />}
           <div lang={langOn(site, petition.locale)}>
             <h3>
               <a href={petitionPath(site.locale, petition.slug)}>{petition.title}</a>
             </h3>
             <p>{petition.summary}</p>
           </div>
-          <Progress site={site} count={petition.count} goal={petition.goal} offline={petition.offline} />
+          <Progress
+            site={site}
+            count={petition.count}
+            goal={petition.goal}
+            next={petition.nextMilestone}
+            over={petition.state !== 'open'}
+            offline={petition.offline}
+          />
           <p class="more" aria-hidden="true">
             {petition.state === 'open' ? t.sign : `${t.closed} · ${t.read}`}
           </p>

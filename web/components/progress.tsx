@@ -7,6 +7,10 @@ export type ProgressProps = {
   site: Site
   count: number
   goal: number
+  /** What the count is shown against, where that is not yet the goal. */
+  next?: number
+  /** Nobody can sign any more. */
+  over?: boolean
   /** Signatures on paper, shown apart. */
   offline?: number
   /** The petition whose count the page's script keeps up to date. */
@@ -16,9 +20,24 @@ export type ProgressProps = {
 }
 
 /** The count against its goal. What is live is no live region: it would interrupt a screen reader. */
-export function Progress({ site, count, goal, offline = 0, live, soon }: ProgressProps) {
+export function Progress({
+  site,
+  count,
+  goal,
+  next = goal,
+  over = false,
+  offline = 0,
+  live,
+  soon,
+}: ProgressProps) {
   const t = texts(site.locale).progress
   const f = formats(site.locale)
+  const aim = over ? goal : next
+  const wordsOf = () => {
+    if (over) return count >= goal ? t.goalReached(goal) : t.goalWas(goal)
+    if (count >= goal) return next > count ? t.toward(next) : t.goalReached(goal)
+    return next < goal ? t.towardGoal(next, goal) : t.goal(goal)
+  }
   return (
     <div
       class="progress"
@@ -31,8 +50,8 @@ export function Progress({ site, count, goal, offline = 0, live, soon }: Progres
           {f.plural(count, t.signatureForms)}
         </span>
       </p>
-      <progress aria-label={t.bar} value={Math.min(count, goal)} max={goal} />
-      <p class="goal">{count >= goal ? t.goalReached(goal) : t.goal(goal)}</p>
+      <progress aria-label={t.bar} value={Math.min(count, aim)} max={aim} />
+      <p class="goal">{wordsOf()}</p>
       {offline > 0 && <p class="offline">{t.offline(offline)}</p>}
     </div>
   )

@@ -89,7 +89,7 @@ export function Share({ site, url, title, message }: ShareProps) {
         <button type="button" class="button quiet" data-copy={t.copied} hidden>
           {t.copy}
         </button>
-        <span role="status" data-copy-done />
+        <span data-copy-done />
       </div>
     </div>
   )

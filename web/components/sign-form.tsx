@@ -137,7 +137,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             {petition.consentText}
           </Checkbox>
           <p class="aside">
-            <a href={privacyPath(site.locale)}>{t.privacyLink}</a>
+            {t.dataTo(site.organisation)} <a href={privacyPath(site.locale)}>{t.privacyLink}</a>
           </p>
         </fieldset>
         <Following site={site} petition={petition} form={form} />
@@ -147,7 +147,7 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             {t.showName}
           </Checkbox>
         </fieldset>
-        <fieldset>
+        <fieldset data-age>
           <legend>{t.age}</legend>
           <Checkbox
             {...given}

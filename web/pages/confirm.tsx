@@ -28,19 +28,10 @@ export function ConfirmPage({ site, token, petition, follows, ...signature }: Co
       <div class="opening">
         <h1>{t.title}</h1>
         <p class="lead">{follows.length === 0 ? t.lead : t.leadFollowing}</p>
+        <p>
+          <strong lang={lang}>{petition.title}</strong>
+        </p>
       </div>
-      <dl class="facts">
-        <dt>{t.petition}</dt>
-        <dd lang={lang}>{petition.title}</dd>
-        <dt>{t.to}</dt>
-        <dd lang={lang}>{petition.addressee}</dd>
-        <dt>{t.name}</dt>
-        <dd dir="auto">{`${signature.givenName} ${signature.familyName}`}</dd>
-        <dt>{t.publicName}</dt>
-        <dd>{signature.showName ? t.nameShown : t.nameHidden}</dd>
-        <dt>{t.consent}</dt>
-        <dd lang={langOn(site, signature.consentLocale ?? petition.locale)}>{signature.consentText}</dd>
-      </dl>
       {follows.length > 0 && (
         <section class="panel" aria-labelledby="follows">
           <h2 id="follows">{t.follows}</h2>
@@ -52,6 +43,16 @@ export function ConfirmPage({ site, token, petition, follows, ...signature }: Co
           {follows.length === 0 ? t.button : t.buttonFollowing}
         </button>
       </form>
+      <dl class="facts">
+        <dt>{t.to}</dt>
+        <dd lang={lang}>{petition.addressee}</dd>
+        <dt>{t.name}</dt>
+        <dd dir="auto">{`${signature.givenName} ${signature.familyName}`}</dd>
+        <dt>{t.publicName}</dt>
+        <dd>{signature.showName ? t.nameShown : t.nameHidden}</dd>
+        <dt>{t.consent}</dt>
+        <dd lang={langOn(site, signature.consentLocale ?? petition.locale)}>{signature.consentText}</dd>
+      </dl>
       <p class="afterwards">{t.wrong}</p>
     </Layout>
   )

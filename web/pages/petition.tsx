@@ -1,12 +1,18 @@
 import type { Locale } from '../../functions/domain/locale.ts'
+import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
+import { News } from '../components/news.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
+import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { findingOf } from '../components/petition-finding.ts'
+import { PetitionPicture } from '../components/petition-picture.tsx'
 import { Progress } from '../components/progress.tsx'
+import { Share } from '../components/share.tsx'
 import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
+import { Signers } from '../components/signers.tsx'
 import type { TopicChoice } from '../components/topic-choices.tsx'
-import { homePath, langOn, type Site } from '../site.ts'
+import { homePath, langOn, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type { SignForm } from '../components/sign-form.tsx'
@@ -50,10 +56,20 @@ export type PetitionView = {
   partner?: string
 }
 
-export type PetitionPageProps = { site: Site; petition: PetitionView; form: SignForm }
+export type PetitionPageProps = {
+  site: Site
+  petition: PetitionView
+  form: SignForm
+  /** What happened with it, the newest first. */
+  news?: readonly ShownUpdate[]
+  /** Names of recent signers who wanted theirs shown. */
+  signers?: readonly string[]
+  /** Other petitions to sign. */
+  related?: readonly PetitionCard[]
+}
 
-/** The petition: what it asks of whom, how far it is, and the form or what became of it. */
-export function PetitionPage({ site, petition, form }: PetitionPageProps) {
+/** The petition: what it asks of whom, how far it is, the form or what became of it, its news, and where to go next. */
+export function PetitionPage({ site, petition, form, ...around }: PetitionPageProps) {
   const t = texts(site.locale).petition
   const open = petition.state === 'open'
   const lang = langOn(site, petition.locale)
@@ -64,14 +80,14 @@ export function PetitionPage({ site, petition, form }: PetitionPageProps) {
       title={petition.title}
       description={petition.summary}
       invalid={invalid}
-      script={open}
+      script
       wide
       finding={findingOf(site, petition)}
     >
       <ErrorSummary site={site} errors={form.errors} fields={signFields(petition)} />
       <article class="petition">
         <header class="opening">
-          <p class="kicker">{t.kicker}</p>
+          <p class="kicker">{t.kickers[petition.state]}</p>
           <h1 lang={lang}>{petition.title}</h1>
           <p class="lead" lang={lang}>
             {petition.summary}
@@ -85,27 +101,66 @@ export function PetitionPage({ site, petition, form }: PetitionPageProps) {
             site={site}
             count={petition.count}
             goal={petition.goal}
+            next={petition.nextMilestone}
+            over={!open}
             offline={petition.offline}
             {...(open ? { live: petition.slug } : {})}
           />
-          {open && (
-            <a class="button jump" href="#sign">
+        </div>
+        <div class="story">
+          {petition.image !== undefined && (
+            <PetitionPicture picture={petition.image} alt={petition.imageAlt ?? ''} lang={lang} />
+          )}
+          {petition.outcome !== undefined && (
+            <section class="notice outcome" aria-labelledby="outcome">
+              <h2 id="outcome">{t.outcome}</h2>
+              <div lang={lang}>
+                <Paragraphs text={petition.outcome} />
+              </div>
+            </section>
+          )}
+          <div class="body" lang={lang}>
+            <Paragraphs text={petition.body} />
+          </div>
+          <News site={site} news={around.news ?? []} />
+        </div>
+        {open && (
+          <p class="jump">
+            <a class="button" href="#sign">
               {t.jumpToForm}
             </a>
-          )}
-        </div>
-        <div class="body" lang={lang}>
-          <Paragraphs text={petition.body} />
-        </div>
+          </p>
+        )}
         <div class="action">
           {open ? (
             <SignFormSection site={site} petition={petition} form={form} />
           ) : (
             <Closed site={site} petition={petition} />
           )}
+          <Signers site={site} names={around.signers ?? []} />
         </div>
       </article>
+      <section class="sharing" aria-labelledby="share">
+        <h2 id="share">{texts(site.locale).thanks.share}</h2>
+        <Share
+          site={site}
+          url={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`}
+          title={petition.title}
+          message={petition.shareText ?? petition.title}
+        />
+      </section>
+      <Related site={site} petitions={around.related ?? []} />
     </Layout>
+  )
+}
+
+function Related({ site, petitions }: { site: Site; petitions: readonly PetitionCard[] }) {
+  if (petitions.length === 0) return null
+  return (
+    <section aria-labelledby="related">
+      <h2 id="related">{texts(site.locale).petition.related}</h2>
+      <PetitionCards site={site} petitions={petitions} />
+    </section>
   )
 }
 
@@ -124,7 +179,10 @@ function Closed({ site, petition }: { site: Site; petition: PetitionView }) {
       </p>
       {petition.donateUrl !== undefined && (
         <p>
-          {t.petition.donateLead} <a href={petition.donateUrl}>{t.donate}</a>
+          {t.petition.donateLead}{' '}
+          <a rel="noopener" href={petition.donateUrl}>
+            {t.donate}
+          </a>
         </p>
       )}
     </section>

@@ -15,6 +15,7 @@ export type ThanksPageProps = {
     locale: Locale
     count: number
     goal: number
+    nextMilestone: number
     offline?: number
     /** The petition's own words to share it with. */
     shareText?: string
@@ -52,6 +53,7 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: 
             site={site}
             count={petition.count}
             goal={petition.goal}
+            next={petition.nextMilestone}
             live={petition.slug}
             soon
             {...(petition.offline === undefined ? {} : { offline: petition.offline })}

@@ -17,6 +17,7 @@ export function offerSharing(place: HTMLElement): void {
   if (copy === null || link === null || done === null) return
   if (!('clipboard' in navigator) && !document.queryCommandSupported('copy')) return
   copy.hidden = false
+  done.setAttribute('role', 'status')
   copy.addEventListener('click', async () => {
     const copied = await copyText(link)
     done.textContent = copied ? copy.getAttribute('data-copy') : ''

@@ -9,6 +9,8 @@ export type Formats = {
   /** Whole euros: "€ 25" */
   money: (euros: number) => string
   plural: (value: number, forms: PluralForms) => string
+  /** "1 december 2026" */
+  date: (instant: string) => string
   /** "1 december 2026 om 18:00" */
   dateTime: (instant: string) => string
   /** Countries by their names in the language, in its alphabet. Slow: keep what it gives. */
@@ -33,6 +35,7 @@ function makeFormats(tag: string): Formats {
   const numbers = new Intl.NumberFormat(tag)
   const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
   const rules = new Intl.PluralRules(tag)
+  const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
   const dateTimes = new Intl.DateTimeFormat(tag, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -42,6 +45,7 @@ function makeFormats(tag: string): Formats {
     number: (value) => numbers.format(value),
     money: (value) => euros.format(value),
     plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
+    date: (instant) => dates.format(new Date(instant)),
     dateTime: (instant) => dateTimes.format(new Date(instant)),
     byName: (codes) => {
       const names = new Intl.DisplayNames(tag, { type: 'region' })

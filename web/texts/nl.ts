@@ -34,6 +34,9 @@ export const nl = {
     signatureForms,
     goal: (goal: number) => `We gaan voor ${number(goal)}`,
     goalReached: (goal: number) => `Het doel van ${number(goal)} is gehaald`,
+    goalWas: (goal: number) => `Het doel was ${number(goal)}`,
+    toward: (next: number) => `Het doel is gehaald. Op naar ${number(next)}`,
+    towardGoal: (next: number, goal: number) => `Op naar ${number(next)}, en dan door naar ${number(goal)}`,
     bar: 'Handtekeningen op weg naar het doel',
     offline: (count: number) => `En ${signatures(count)} op papier`,
   },
@@ -56,13 +59,20 @@ export const nl = {
     petitions: 'Petities',
     closedPetitions: 'Afgeronde petities',
     none: 'Er loopt nu geen petitie. Kom snel nog eens kijken.',
+    search: 'Zoek een petitie',
+    searchButton: 'Zoek',
+    found: (count: number, typed: string) =>
+      plural(count, {
+        one: `1 petitie gevonden met “${typed}”.`,
+        other: `${number(count)} petities gevonden met “${typed}”.`,
+      }),
     closed: 'Gesloten',
     sign: 'Lees en teken',
     read: 'Bekijk de petitie',
   },
 
   petition: {
-    kicker: 'Petitie',
+    kickers: { open: 'Petitie', closed: 'Gesloten petitie', archived: 'Afgeronde petitie' },
     to: 'Aan',
     jumpToForm: 'Teken de petitie',
     formTitle: 'Teken de petitie',
@@ -87,6 +97,8 @@ export const nl = {
       'Dit hoeft niet. Kruis je iets aan? Dan bevestig je dat met dezelfde knop als je handtekening.',
     updates: 'Alleen over deze petitie',
     consent: 'Jouw toestemming',
+    dataTo: (organisation: string) =>
+      `Je gegevens gaan naar ${organisation}. Anderen krijgen alleen wat hierboven staat.`,
     privacyLink: 'Wat we met je gegevens doen',
     submit: 'Ik teken',
     sending: 'Een ogenblik…',
@@ -102,6 +114,12 @@ export const nl = {
     closedGrace:
       'Heb je op tijd getekend, maar nog niet bevestigd? Dat kan tot 24 uur na het sluiten, met de knop in je mail.',
     archived: 'Deze petitie is afgerond',
+    news: 'Nieuws over deze petitie',
+    olderNews: (count: number) => `Ouder nieuws (${number(count)})`,
+    signers: 'Zij tekenden onlangs',
+    signersOnly: 'Je ziet alleen namen van mensen die dat goedvinden.',
+    outcome: 'Wat we bereikten',
+    related: 'Andere petities',
     otherPetitions: 'Bekijk de andere petities',
     donateLead: 'Wil je meer doen?',
   },
@@ -137,7 +155,6 @@ export const nl = {
   confirm: {
     title: 'Bevestig je handtekening',
     lead: 'Druk op de knop, en je handtekening telt.',
-    petition: 'Petitie',
     to: 'Aan',
     name: 'Je naam',
     publicName: 'Naam bij de petitie',

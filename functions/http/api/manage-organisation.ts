@@ -86,6 +86,9 @@ export function manageOrganisation({ add }: ReturnType<typeof operations>, deps:
       if (!body.ok) return problem(c, body.code)
       const parsed = v.safeParse(OrganisationBody, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const { logo } = parsed.output
+      if (typeof logo === 'string' && !(await deps.stores.images.exists(logo)))
+        return problem(c, 'invalid', [{ field: 'logo', code: 'image-unknown' }])
       const { version, name, postalAddress, ...look } = parsed.output
       const before = await organisation.read()
       const seen = before?.version ?? 0

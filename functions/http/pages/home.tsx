@@ -2,7 +2,10 @@ import type { Hono } from 'hono'
 import { HomePage } from '../../../web/pages/home.tsx'
 import { PrivacyPage } from '../../../web/pages/privacy.tsx'
 import { themedStyle } from '../../../web/theme.ts'
-import { stateAt } from '../../domain/petition.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { type Petition, shownLocale, stateAt } from '../../domain/petition.ts'
+import { remembered } from '../../domain/remembered.ts'
+import { foldText, hasWords, searchWords } from '../../domain/search.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isPublic, petitionView } from '../petition-views.ts'
@@ -11,6 +14,9 @@ import { topicChoices } from '../topic-views.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
 
 const PETITIONS_SHOWN = 100
+/** A search looks at this many petitions at most, as they were some seconds ago. */
+const MOST_SEARCHED = 1000
+const SEARCH_MEMORY_MS = 30_000
 const HOME_CACHE = 'public, max-age=0, s-maxage=30'
 const STATIC_CACHE = 'public, max-age=31536000, immutable'
 
@@ -35,12 +41,39 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': STATIC_CACHE })
   })
 
+  const firstPetitions = async () => (await deps.stores.petitions.list(PETITIONS_SHOWN)).items
+  const allPetitions = remembered(
+    async () => {
+      const found: Petition[] = []
+      let after: string | undefined
+      do {
+        const page = await deps.stores.petitions.list(PETITIONS_SHOWN, after)
+        found.push(...page.items)
+        after = page.next
+      } while (after !== undefined && found.length < MOST_SEARCHED)
+      return found
+    },
+    SEARCH_MEMORY_MS,
+    deps.now,
+  )
+
   app.get('/:locale{[a-z]{2,3}}', async (c) => {
     const locale = pathLocale(c)
     if (locale === undefined) return c.notFound()
     const now = deps.now()
-    const [{ items }, known] = await Promise.all([deps.stores.petitions.list(PETITIONS_SHOWN), topics.all()])
-    const shown = items.filter((petition) => isPublic(petition, now) && stateAt(petition, now) !== 'archived')
+    const typed = c.req.query('q') ?? ''
+    const words = searchWords(typed)
+    const [items, known] = await Promise.all([
+      words.length > 0 ? allPetitions() : firstPetitions(),
+      topics.all(),
+    ])
+    const shown = items
+      .filter((petition) => isPublic(petition, now))
+      // Petitions that were put away are found by whoever looks for them.
+      .filter((petition) =>
+        words.length > 0 ? hasWords(wordsOf(petition, locale), words) : stateAt(petition, now) !== 'archived',
+      )
+      .slice(0, PETITIONS_SHOWN)
     const counts = await deps.stores.counts.totals(shown.map((petition) => petition.slug))
     const petitions = shown.map((petition) =>
       petitionView(petition, locale, counts.get(petition.slug) ?? 0, now, {}),
@@ -52,6 +85,7 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
         site={siteFor(deps, locale, '')}
         petitions={petitions}
         topics={topicChoices(known, locale)}
+        {...(words.length > 0 ? { searched: typed.trim() } : {})}
       />,
     )
   })
@@ -62,4 +96,15 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
     c.header('Cache-Control', HOME_CACHE)
     return answerPage(c, <PrivacyPage site={siteFor(deps, locale, '/privacy')} />)
   })
+}
+
+/** What a search for a petition looks at: its words in the language that its card is shown in. */
+function wordsOf(petition: Petition, locale: Locale): string {
+  const {
+    title = '',
+    summary = '',
+    addressee = '',
+    body = '',
+  } = petition.texts[shownLocale(petition, locale)] ?? {}
+  return foldText(`${title} ${summary} ${addressee} ${body}`)
 }

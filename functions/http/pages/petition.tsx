@@ -9,21 +9,17 @@ import { isCommonDomain, meantAddress } from '../../domain/email-typo.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
-import { relatedPetitions } from '../../domain/related.ts'
-import { remembered } from '../../domain/remembered.ts'
 import { offered } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
+import { petitionAround } from '../petition-around.ts'
 import { isPublic, petitionName, petitionView } from '../petition-views.ts'
 import { resendConfirmation, sign } from '../sign.ts'
 import { creditIn, fromForm, readSignRequest } from '../sign-request.ts'
 import { answerPage, pathLocale, readFields, readForm, siteFor } from './page.ts'
 
 const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
-/** Those among which related ones are looked for, and how old that list may be. */
-const PETITIONS_COMPARED = 100
-const LISTED_MEMORY_MS = 60_000
 const NO_FORM: SignForm = { values: {}, errors: [] }
 
 type Found = { locale: Locale; petition: Petition }
@@ -44,13 +40,10 @@ export function petitionPages(
     return isPublic(petition, deps.now()) ? { locale, petition } : undefined
   }
 
-  const listed = remembered(
-    async () => (await deps.stores.petitions.list(PETITIONS_COMPARED)).items,
-    LISTED_MEMORY_MS,
-    deps.now,
-  )
-  const relatedTo = async (petition: Petition): Promise<Petition[]> =>
-    relatedPetitions(petition, await listed(), deps.now())
+  const around = petitionAround(deps)
+  /** Petitions as their cards show them. */
+  const cardsOf = (those: readonly Petition[], locale: Locale, counts: ReadonlyMap<string, number>) =>
+    those.map((one) => petitionView(one, locale, counts.get(one.slug) ?? 0, deps.now(), {}))
 
   const show = async (
     c: Context,
@@ -59,10 +52,25 @@ export function petitionPages(
     credit: { source?: string; partner?: string },
     status: 200 | 409 | 422,
   ): Promise<Response> => {
-    const [count, known] = await Promise.all([deps.stores.counts.total(petition.slug), topics.all()])
-    const view = petitionView(petition, locale, count, deps.now(), credit, known)
-    const site = siteFor(deps, locale, `/petitions/${petition.slug}`)
-    return answerPage(c, <PetitionPage site={site} petition={view} form={form} />, status)
+    const [related, known, signers, news] = await Promise.all([
+      around.related(petition),
+      topics.all(),
+      around.signers(petition),
+      around.news(petition, locale),
+    ])
+    const counts = await deps.stores.counts.totals([petition, ...related].map(({ slug }) => slug))
+    return answerPage(
+      c,
+      <PetitionPage
+        site={siteFor(deps, locale, `/petitions/${petition.slug}`)}
+        petition={petitionView(petition, locale, counts.get(petition.slug) ?? 0, deps.now(), credit, known)}
+        form={form}
+        signers={signers}
+        news={news}
+        related={cardsOf(related, locale, counts)}
+      />,
+      status,
+    )
   }
 
   app.get(path, async (c) => {
@@ -135,16 +143,15 @@ export function petitionPages(
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
     const { slug, donateUrl } = petition
-    const [next, known] = await Promise.all([relatedTo(petition), topics.all()])
-    const counts = await deps.stores.counts.totals([slug, ...next.map((other) => other.slug)])
-    const seen = (one: Petition) => petitionView(one, locale, counts.get(one.slug) ?? 0, deps.now(), {})
+    const [next, known] = await Promise.all([around.related(petition), topics.all()])
+    const counts = await deps.stores.counts.totals([petition, ...next].map((one) => one.slug))
     return answerPage(
       c,
       <ThanksPage
         site={siteFor(deps, locale, `/petitions/${slug}/thanks`)}
-        petition={seen(petition)}
+        petition={petitionView(petition, locale, counts.get(slug) ?? 0, deps.now(), {})}
         shareUrl={`${deps.site.publicUrl}${petitionPath(locale, slug)}`}
-        next={next.map(seen)}
+        next={cardsOf(next, locale, counts)}
         news={offered(known).length > 0}
         {...(donateUrl === undefined ? {} : { donateUrl })}
       />,
