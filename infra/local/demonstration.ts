@@ -7,8 +7,15 @@ import type { Petition } from '../../functions/domain/petition.ts'
 import { consentSentence, type Topic } from '../../functions/domain/topic.ts'
 import { campaignTable } from '../../functions/table/campaigns.ts'
 import { organisationTable } from '../../functions/table/organisation.ts'
+import { partnerTable } from '../../functions/table/partners.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { topicTable } from '../../functions/table/topics.ts'
+import {
+  demonstrationPartner,
+  demonstrationPartnerTopic,
+  PARTNER,
+  PARTNER_TOPIC,
+} from './demonstration-partner.ts'
 
 const ORGANISATION = {
   name: 'Stichting Voorbeeld',
@@ -22,7 +29,15 @@ export async function seedDemonstration(
   now: Date,
 ): Promise<void> {
   const topics = topicTable(client, tableName)
-  for (const topic of demonstrationTopics(now)) await topics.create(topic)
+  const partner = demonstrationPartner(now)
+  const members = partner.members.map((subject) => ({
+    subject,
+    seen: undefined,
+    wanted: { subject, partner: PARTNER },
+  }))
+  await partnerTable(client, tableName).create(partner, undefined, members)
+  for (const topic of [...demonstrationTopics(now), demonstrationPartnerTopic(now)])
+    await topics.create(topic)
   await petitionTable(client, tableName).create(demonstrationPetition(now))
   await organisationTable(client, tableName).write(
     { ...ORGANISATION, updatedAt: now.toISOString(), version: 1 },
@@ -187,8 +202,8 @@ export function demonstrationPetition(now: Date): Petition {
     embedOrigins: [],
     offline: 0,
     asks: { city: true, postalCode: false },
-    partners: [],
-    topics: [CHILD_TRAFFICKING],
+    partners: [PARTNER],
+    topics: [CHILD_TRAFFICKING, PARTNER_TOPIC],
     donateUrl: 'https://www.example.org/doneer',
     publishedAt: at,
     createdAt: at,

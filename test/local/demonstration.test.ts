@@ -31,3 +31,24 @@ it('shows a campaign that can be previewed and sent as it is, and leaves what wa
   await seed()
   expect(await application.deps.stores.organisation.read()).toMatchObject(written)
 })
+
+it('has a partner organisation, whose person and script see what is its own', async () => {
+  const { client, tableName } = application.table
+  await seedDemonstration(client, tableName, application.now())
+  for (const token of [
+    await application.issuer.person(['campaigner', 'partner'], { sub: 'local-partner' }),
+    await application.issuer.script(['luid/campaigner'], {
+      sub: 'wereldkind-script',
+      client_id: 'wereldkind-script',
+    }),
+  ]) {
+    const ask = async (path: string) =>
+      (await application.request(path, { headers: { authorization: `Bearer ${token}` } })).json()
+    expect(await ask('/api/manage/me')).toMatchObject({ partner: { partner: 'wereldkind' } })
+    expect(await ask('/api/manage/petitions')).toMatchObject({ items: [{ slug: 'geen-kind-te-koop' }] })
+    expect(await ask('/api/manage/topics')).toMatchObject({ items: [{ topic: 'nieuws-van-wereldkind' }] })
+    expect(await ask('/api/manage/campaigns')).toEqual({ items: [] })
+  }
+  const page = await (await application.request('/nl/petitions/geen-kind-te-koop?partner=wereldkind')).text()
+  expect(page).toContain('Stichting Wereldkind, Voorbeeldplein 2')
+})

@@ -1,6 +1,6 @@
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js'
-import { AUDIENCE, CONSOLE_CLIENT_ID, personOf, SCRIPT_SCOPES } from './people.ts'
+import { AUDIENCE, CONSOLE_CLIENT_ID, PARTNER_SCRIPT, personOf, SCRIPT_SCOPES } from './people.ts'
 import { SignOutPage } from './sign-out-page.tsx'
 
 export const SIGN_IN = '/sign-in'
@@ -32,14 +32,14 @@ export function issuerConfiguration(options: {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
       },
-      {
-        client_id: 'luid-script',
+      ...['luid-script', PARTNER_SCRIPT].map((client_id) => ({
+        client_id,
         client_secret: 'luid-local-only',
         redirect_uris: [],
         grant_types: ['client_credentials'],
         response_types: [],
         scope: SCRIPT_SCOPES,
-      },
+      })),
     ],
     scopes: [...PERSON_SCOPES, ...SCRIPT_SCOPES.split(' ')],
     claims: { openid: ['sub'], email: ['email', 'cognito:groups'] },
@@ -50,13 +50,13 @@ export function issuerConfiguration(options: {
     findAccount: (_ctx, id) => {
       const person = personOf(id)
       if (person === undefined) return undefined
-      const { email, group } = person
-      return { accountId: id, claims: () => ({ sub: id, email, 'cognito:groups': [group] }) }
+      const { email, groups } = person
+      return { accountId: id, claims: () => ({ sub: id, email, 'cognito:groups': [...groups] }) }
     },
     // A person's roles are groups, in the access token too, as Cognito has it; a script has none.
     extraTokenClaims: (_ctx, token) => {
       const person = personOf('accountId' in token ? token.accountId : undefined)
-      return person === undefined ? undefined : { 'cognito:groups': [person.group] }
+      return person === undefined ? undefined : { 'cognito:groups': [...person.groups] }
     },
     features: {
       devInteractions: { enabled: false },

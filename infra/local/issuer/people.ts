@@ -5,20 +5,33 @@ export const AUDIENCE = 'luid'
 /** The scopes that scripts get their roles by. */
 export const SCRIPT_SCOPES = 'luid/viewer luid/campaigner luid/admin'
 
-/** The people of this machine. Each is in the group of one role, as people are in Cognito. */
+/** The subjects of a partner's person and script: the demonstration's partner has them as members. */
+export const PARTNER_MEMBER = 'local-partner'
+export const PARTNER_SCRIPT = 'wereldkind-script'
+
+/**
+ * The people of this machine. Each is in the group of one role, as people are in Cognito; a partner's also in the group
+ * that says so.
+ */
 export const PEOPLE = [
-  { id: 'local-viewer', email: 'viewer@example.org', group: 'viewer', may: 'reads counts and figures' },
+  { id: 'local-viewer', email: 'viewer@example.org', groups: ['viewer'], may: 'reads counts and figures' },
   {
     id: 'local-campaigner',
     email: 'campaigner@example.org',
-    group: 'campaigner',
+    groups: ['campaigner'],
     may: 'also writes petitions and campaigns',
   },
   {
     id: 'local-admin',
     email: 'admin@example.org',
-    group: 'admin',
+    groups: ['admin'],
     may: 'also manages partners, topics, suppression and erasure',
+  },
+  {
+    id: PARTNER_MEMBER,
+    email: 'partner@example.org',
+    groups: ['campaigner', 'partner'],
+    may: 'a campaigner of the partner Wereldkind: its own numbers, people and mailings alone',
   },
 ] as const
 

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { PEOPLE } from './people.ts'
+import { PARTNER_SCRIPT, PEOPLE } from './people.ts'
 
 const STYLE = `
   :root { color-scheme: light dark }
@@ -35,6 +35,10 @@ export function SignInPage({ action }: { action: string }) {
                 </button>
               ))}
             </form>
+            <p>
+              Scripts: the client <code>luid-script</code>, and <code>{PARTNER_SCRIPT}</code> of the partner
+              Wereldkind; both have the secret <code>luid-local-only</code>.
+            </p>
           </main>
         </body>
       </html>
