@@ -63,6 +63,11 @@ const ConfigSchema = v.pipe(
     apiHostName: v.optional(HostName),
     /** The web application firewall: about 7 dollars a month. */
     firewall: v.optional(v.boolean('is neither true nor false'), true),
+    /** App clients made besides Luid's own, whose tokens it takes: partners' scripts. Each is a member of its partner first (RUNBOOK.md). */
+    scriptClients: v.optional(
+      v.array(v.pipe(Text, v.regex(/^[a-z0-9]{20,64}$/, 'is not the id of an app client'))),
+      [],
+    ),
     /**
      * Concurrency set apart for a function. Off by default: an account must keep 100 unreserved, and
      * new accounts have 10 in all.

@@ -189,7 +189,7 @@ export class ServiceStack extends Stack {
       BULK_CONFIGURATION_SET: this.#messages.bulkSet.configurationSetName,
       TOKEN_ISSUER: signIn.pool.userPoolProviderUrl,
       SIGN_IN_ORIGIN: signIn.hostedUrl,
-      TOKEN_FOR: `client:${consoleClientId},${signIn.scriptClientId}`,
+      TOKEN_FOR: `client:${[consoleClientId, signIn.scriptClientId, ...this.#config.scriptClients].join(',')}`,
       CONSOLE_CLIENT_ID: consoleClientId,
     }
   }

@@ -11,7 +11,7 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import type { Role } from '../functions/http/caller.ts'
+import { PARTNER_GROUP, type Role } from '../functions/http/caller.ts'
 
 /** The roles: groups for people, scopes for scripts, under the same names. */
 const ROLES = {
@@ -53,6 +53,11 @@ export class SignIn extends Construct {
     for (const [role, description] of Object.entries(ROLES)) {
       new UserPoolGroup(this, `Group-${role}`, { userPool: this.pool, groupName: role, description })
     }
+    new UserPoolGroup(this, 'Group-partner', {
+      userPool: this.pool,
+      groupName: PARTNER_GROUP,
+      description: 'Of a partner organisation, besides a role: refused everything until it is known of which',
+    })
     const domain = this.pool.addDomain('Domain', {
       // Unique in the region, stable while the stack lives, and without the account's number.
       cognitoDomain: {

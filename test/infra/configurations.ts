@@ -14,4 +14,5 @@ export const FULLEST = {
   zone: { id: 'Z0123456789ABC', name: 'stichting.nl' },
   hostName: 'acties.stichting.nl',
   apiHostName: 'api.acties.stichting.nl',
+  scriptClients: ['3n4b5c6d7e8f9g0h1j2k3l4m5n'],
 }

@@ -193,11 +193,11 @@ describe('who may sign in', () => {
     })
   })
 
-  test('the three roles are groups for people and scopes for scripts', () => {
+  test('the three roles are groups for people and scopes for scripts; partners’ people have a group besides', () => {
     const groups = Object.values(resources(data, 'AWS::Cognito::UserPoolGroup')).map(
       ({ Properties }) => Properties['GroupName'],
     )
-    expect(groups.sort()).toEqual(['admin', 'campaigner', 'viewer'])
+    expect(groups.sort()).toEqual(['admin', 'campaigner', 'partner', 'viewer'])
     data.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'luid',
       Scopes: ['viewer', 'campaigner', 'admin'].map((ScopeName) => Match.objectLike({ ScopeName })),
