@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { freePorts, type RunningLuid, startLuid } from '../support/running-luid.ts'
 
 /** Kills in `npm test`; more on request: KILL_ROUNDS=50 npm test -- test/system/kill.test.ts */
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 8)
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5)
 const SLUG = 'kill-rounds'
 /** A topic of the demonstration, which the first start stores. */
 const TOPIC = 'kinderhandel'
