@@ -41,6 +41,7 @@ const Figures = v.object({
     sending: v.array(v.object({ rate: Positive })),
   }),
   campaign: v.object({ readers: v.number(), bySecond: v.array(v.number()), megabytes: v.array(Positive) }),
+  export: v.object({ rows: v.number(), mostBytes: Positive }),
 })
 
 let folder: string

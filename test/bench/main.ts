@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { campaign } from './campaign.ts'
 import { consumers } from './consumers.ts'
+import { exportSignatures } from './export.ts'
 import { fullPetition } from './full-petition.ts'
 import { asText, type Section } from './report.ts'
 import { FULL, QUICK, type Sizes, SMOKE } from './sizes.ts'
@@ -20,6 +21,7 @@ const PARTS: Record<string, (folder: string, sizes: Sizes) => Promise<Section>> 
   'start-up': startUp,
   consumers,
   campaign,
+  export: exportSignatures,
 }
 
 const USAGE = `npm run bench -- [--quick] [--only ${Object.keys(PARTS).join('|')}] [--json <file>]`
