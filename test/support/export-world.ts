@@ -18,7 +18,7 @@ import { EXAMPLE_TIME, exampleAudit, signatureOf } from './examples.ts'
 
 export const keyOf = (email: string): string => personKey('a secret for tests', email)
 const MINUTE = 60_000
-export const PAGE = 3
+const PAGE = 3
 const PART_BYTES = 400
 
 /** A bucket in memory that behaves as S3 does: parts by number, the last one written stands, a file in one step. */
