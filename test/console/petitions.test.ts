@@ -1,0 +1,251 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Petition } from '../../functions/domain/petition.ts'
+import { lastDays } from '../../web/console/petitions/days.ts'
+import { violations } from '../browser/pages-in-browser.ts'
+import { examplePetition } from '../support/examples.ts'
+import { type ConsoleWorld, startConsole } from './console-in-browser.ts'
+import { count } from './counted.ts'
+
+let world: ConsoleWorld
+beforeAll(async () => {
+  world = await startConsole()
+})
+afterEach(() => world.closePages())
+afterAll(() => world?.stop())
+
+const PHONE = { viewport: { width: 360, height: 740 } }
+const stored = async (slug: string): Promise<Petition> => {
+  const petition = await world.application.deps.stores.petitions.read(slug, true)
+  if (petition === undefined) throw new Error(`There is no ${slug}.`)
+  return petition
+}
+const isNarrow = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+describe('a petition, from its first word to its archive', () => {
+  it('is made, written beside its real page, published, told news of, and closed', async () => {
+    const { page, faults } = await world.open('campaigner', '/console/petitions')
+    await page.getByRole('link', { name: 'Nieuwe petitie' }).first().click()
+    await page.getByLabel('Titel').fill('Geen kind achter slot')
+    expect(await page.getByLabel('Adres van de pagina').inputValue()).toBe('geen-kind-achter-slot')
+    // What is missing is said at once, first in a list and then beside each field; what was typed stays.
+    await page.getByRole('button', { name: 'Maak concept' }).click()
+    const summary = page.getByRole('alert').filter({ hasText: 'niet goed ingevuld' })
+    await summary.waitFor()
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await summary.getByRole('link').first().click()
+    await page.waitForFunction(() => document.activeElement?.matches('input, textarea'))
+    await page.getByLabel('Doel').fill('10.000')
+    await page.getByLabel('Aan wie').fill('de minister van Justitie')
+    await page.getByLabel('Samenvatting').fill('Vluchtelingenkinderen horen op school.')
+    await page.getByLabel('Tekst', { exact: true }).fill('Elke week zitten kinderen vast.')
+    await page.getByRole('button', { name: 'Maak concept' }).click()
+
+    await page.waitForURL('**/console/petitions/geen-kind-achter-slot/edit')
+    const frame = page.frameLocator('iframe')
+    await frame.getByRole('heading', { name: 'Geen kind achter slot' }).waitFor()
+    await page.getByLabel('Titel').fill('Geen enkel kind achter slot')
+    await frame.getByRole('heading', { name: 'Geen enkel kind achter slot' }).waitFor()
+    expect((await stored('geen-kind-achter-slot')).texts.nl?.title).toBe('Geen kind achter slot')
+    // A time is typed as the clocks in Amsterdam show it, whatever this browser's say.
+    await page.getByLabel('Sluit op').fill('2027-07-01T12:00')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor()
+    expect(await stored('geen-kind-achter-slot')).toMatchObject({
+      goal: 10_000,
+      closesAt: '2027-07-01T10:00:00.000Z',
+      state: 'draft',
+      consents: { nl: { version: 1, text: expect.stringContaining('de minister van Justitie') } },
+    })
+    expect(await violations(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Publiceren' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Iedereen kan de petitie dan zien').waitFor()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Publiceren' }).click()
+    await page.getByText('De petitie is open.').waitFor()
+    expect((await stored('geen-kind-achter-slot')).state).toBe('open')
+
+    await page.getByRole('link', { name: 'Nieuws' }).click()
+    await page.getByRole('button', { name: 'Bericht toevoegen' }).click()
+    await page.getByLabel('Titel').fill('Overhandigd')
+    await page.getByLabel('Tekst', { exact: true }).fill('Vandaag boden we de petitie aan.')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Plaats op de pagina' }).click()
+    await page.getByRole('heading', { name: 'Overhandigd' }).waitFor()
+    const publicPage = await world.application.request('/nl/petitions/geen-kind-achter-slot')
+    expect(await publicPage.text()).toContain('Geen enkel kind achter slot')
+
+    await page.getByRole('link', { name: 'Op papier' }).click()
+    await page.getByLabel('Nieuw totaal op papier').fill('1.250')
+    await page.getByRole('button', { name: 'Zet op de pagina' }).click()
+    await page.getByText('van 0 in 1.250').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Zet op de pagina' }).click()
+    await page.getByText('Het aantal staat op de pagina.').waitFor()
+    expect((await stored('geen-kind-achter-slot')).offline).toBe(1250)
+    expect(await violations(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Sluiten' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Sluiten' }).click()
+    await page.getByText('De petitie is gesloten.').waitFor()
+    await page.getByRole('button', { name: 'Archiveren' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Archiveren' }).click()
+    await page.getByText('De petitie is gearchiveerd.').waitFor()
+    expect((await stored('geen-kind-achter-slot')).state).toBe('archived')
+    expect(faults).toEqual([])
+  })
+
+  it('keeps what is typed through a fault, a reload and an ended session, and asks before it is left', async () => {
+    const slug = await world.application.petition()
+    const { page } = await world.open('campaigner', `/console/petitions/${slug}/edit`)
+    await page.getByLabel('Samenvatting').fill('Lang over nagedacht.')
+    world.interfere(({ method }) => (method === 'PATCH' ? new Response('no', { status: 503 }) : undefined))
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByRole('alert').filter({ hasText: 'Er ging iets mis bij ons' }).waitFor()
+    expect(await page.getByLabel('Samenvatting').inputValue()).toBe('Lang over nagedacht.')
+
+    world.interfere(({ method }) => (method === 'PATCH' ? new Response('{}', { status: 401 }) : undefined))
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    const ended = page.getByRole('dialog', { name: 'Je bent uitgelogd' })
+    await ended.waitFor()
+    world.interfere(() => undefined)
+    page.on('dialog', (asked) => void asked.accept())
+    await ended.getByRole('button', { name: 'Inloggen' }).click()
+    await page.getByText('We hebben teruggezet wat je eerder typte').waitFor()
+    expect(await page.getByLabel('Samenvatting').inputValue()).toBe('Lang over nagedacht.')
+
+    await page.getByRole('link', { name: 'Nieuws' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Blijf op deze pagina' }).click()
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor()
+    expect((await stored(slug)).texts.nl?.summary).toBe('Lang over nagedacht.')
+    await page.getByRole('link', { name: 'Nieuws' }).click()
+    await page.getByRole('button', { name: 'Bericht toevoegen' }).waitFor()
+  })
+
+  it('that two people edit at once tells the second what the first changed, and loses neither’s work', async () => {
+    const slug = await world.application.petition()
+    const { page } = await world.open('campaigner', `/console/petitions/${slug}/edit`, PHONE)
+    await page.getByLabel('Titel').fill('Mijn titel')
+    await page.getByLabel('Toestemming van wie tekent').fill('Ik wil dit, van harte.')
+    await page.getByText('Dit wordt versie 2.').waitFor()
+    const seen = await stored(slug)
+    const texts = { ...seen.texts, nl: { ...examplePetition().texts.nl, title: 'Hun titel' } }
+    const audit = { id: 'other', at: seen.updatedAt, actor: 'x', subject: slug, action: 'petition-changed' }
+    const theirs = { ...seen, texts, goal: 7777, version: 2 } as Petition
+    await world.application.deps.stores.petitions.replace(theirs, 1, audit as never)
+
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    const conflict = page.getByRole('alert').filter({ hasText: 'Iemand anders heeft deze petitie' })
+    await conflict.getByText('Hun titel').waitFor()
+    expect(await conflict.textContent()).toContain('Gewijzigd door de ander, niet door jou:Doel')
+    expect(await violations(page)).toEqual([])
+    expect(await isNarrow(page)).toBe(true)
+    await conflict.getByRole('button', { name: 'Houd mijn wijzigingen' }).click()
+    expect(await page.getByLabel('Doel').inputValue()).toBe('7777')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor()
+    expect(await stored(slug)).toMatchObject({
+      goal: 7777,
+      texts: { nl: { title: 'Mijn titel' } },
+      consents: { nl: { version: 2, text: 'Ik wil dit, van harte.' } },
+      pastConsents: [{ version: 1 }],
+    })
+  })
+
+  it('gets a picture that was far too large for the API', async () => {
+    const slug = await world.application.petition()
+    const { page, faults } = await world.open('campaigner', `/console/petitions/${slug}/edit`)
+    const bytes = await page.locator('input[type=file]').evaluate(async (input: HTMLInputElement) => {
+      const canvas = new OffscreenCanvas(1600, 1200)
+      const data = new ImageData(1600, 1200)
+      // Noise is what compresses worst.
+      for (let at = 0; at < data.data.length; at += 65_536)
+        crypto.getRandomValues(data.data.subarray(at, at + 65_536))
+      canvas.getContext('2d')?.putImageData(data, 0, 0)
+      const file = new File([await canvas.convertToBlob()], 'foto.png', { type: 'image/png' })
+      const chosen = new DataTransfer()
+      chosen.items.add(file)
+      input.files = chosen.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+      return file.size
+    })
+    expect(bytes).toBeGreaterThan(1024 * 1024)
+    await page.getByText('De afbeelding staat klaar').waitFor()
+    await page.getByLabel('Wat er op de afbeelding te zien is').fill('Een kind bij een hek')
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor()
+    const { image = '', texts } = await stored(slug)
+    expect(image).toMatch(/-\d+x\d+\.jpg$/)
+    expect(texts.nl?.imageAlt).toBe('Een kind bij een hek')
+    expect((await world.application.request(`/images/${image}`)).status).toBe(200)
+    expect(faults).toEqual([])
+  })
+})
+
+describe('how a petition does', () => {
+  it('is shown in charts and the same numbers as tables, refreshes by itself, and can be taken along', async () => {
+    const slug = await world.application.petition({ goal: 10_000, offline: 250 })
+    const [yesterday = '', today = ''] = lastDays(new Date(), 2)
+    await count(world.application, slug, {
+      cells: [
+        { day: yesterday, count: 1200 },
+        { day: yesterday, count: 34, country: 'BE', source: '-whatsapp' },
+        { day: today, count: 500, partner: 'wereldkind' },
+      ],
+      funnel: [
+        {
+          day: yesterday,
+          figures: { confirmed: 1734, pending: 266, sent: 1990, delivered: 1950, bounced: 12 },
+        },
+      ],
+    })
+    const { page, faults } = await world.open('campaigner', `/console/petitions/${slug}`)
+    await page.locator('dd', { hasText: '1.984' }).waitFor()
+    await page
+      .getByRole('img', { name: /^Staafdiagram: 1\.734 handtekeningen/ })
+      .locator('canvas')
+      .waitFor()
+    await page.getByText('Toon als tabel').first().click()
+    expect(await page.getByRole('table', { name: 'Per dag', exact: true }).getByText('1.234').count()).toBe(1)
+    expect(await page.getByRole('row', { name: 'België 34 2%' }).count()).toBe(1)
+    expect(await page.getByRole('row', { name: 'Niet bezorgd 12 0,6%' }).count()).toBe(1)
+    expect(await violations(page)).toEqual([])
+
+    await count(world.application, slug, { cells: [{ day: today, count: 16 }] })
+    await page.locator('dd', { hasText: '2.000' }).waitFor()
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV voor Excel' }).first().click(),
+    ])
+    const csv = await (await file.createReadStream()).toArray()
+    const text = Buffer.concat(csv).toString('utf8')
+    expect(text.startsWith('\u{feff}day;country;source;partner;locale;count\r\n')).toBe(true)
+    expect(text).toContain(`${yesterday};BE;'-whatsapp;;nl;34`)
+
+    await page.getByLabel('Waarvoor').fill('Persbericht')
+    await page.getByRole('button', { name: 'Leg de stand vast' }).click()
+    await page.getByRole('rowheader', { name: /^2\.000 handtekeningen op / }).waitFor()
+    await page.getByRole('button', { name: 'Tel nu na' }).click()
+    await page.getByText('De teller klopt.').waitFor()
+    await page.setViewportSize(PHONE.viewport)
+    expect(await isNarrow(page)).toBe(true)
+    expect(await violations(page)).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  it('is all that a viewer sees: nothing to press, and the editor’s address is refused', async () => {
+    const slug = await world.application.petition()
+    const { page } = await world.open('viewer', '/console/petitions', PHONE)
+    await page.locator(`a[href="/console/petitions/${slug}"]`).click()
+    await page.getByRole('heading', { name: 'Cijfer voor de pers' }).waitFor()
+    for (const name of ['Sluiten', 'Tel nu na', 'Leg de stand vast'])
+      expect(await page.getByRole('button', { name }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Inhoud', exact: true }).count()).toBe(0)
+    await page.goto(`${world.publicUrl}/console/petitions/${slug}/edit`)
+    await page.getByRole('heading', { name: 'Dit mag je met jouw rol niet zien' }).waitFor()
+  })
+})
