@@ -15,7 +15,8 @@ import { launchBrowser } from '../support/browser.ts'
 
 const MOST_BODY_BYTES = 10 * 1024 * 1024
 
-export type Role = 'viewer' | 'campaigner' | 'admin'
+/** Who signs in, by the part of their address before the `@`. `partner` is a campaigner of a partner organisation. */
+export type Role = 'viewer' | 'campaigner' | 'admin' | 'partner'
 
 export type OpenConsole = {
   page: Page

@@ -249,3 +249,32 @@ describe('how a petition does', () => {
     await page.getByRole('heading', { name: 'Dit mag je met jouw rol niet zien' }).waitFor()
   })
 })
+
+describe('people of a partner organisation', () => {
+  it('see the petitions that name it, with their own numbers beside the public ones, and nothing to change', async () => {
+    const { application } = world
+    const partner = await application.partner(['local-partner'], { name: 'Stichting Wereldkind' })
+    const slug = await application.petition({ partners: [partner], goal: 10_000 })
+    const elsewhere = await application.petition()
+    const [today = ''] = lastDays(new Date(), 1)
+    await count(application, slug, {
+      cells: [
+        { day: today, count: 321, partner },
+        { day: today, count: 1000 },
+      ],
+    })
+    const { page, faults } = await world.open('partner', '/console/petitions')
+    expect(await page.getByText('Campagnevoerder · Stichting Wereldkind').count()).toBe(1)
+    await page.locator(`a[href="/console/petitions/${slug}"]`).waitFor()
+    expect(await page.locator(`a[href="/console/petitions/${elsewhere}"]`).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Nieuwe petitie' }).count()).toBe(0)
+    await page.locator(`a[href="/console/petitions/${slug}"]`).click()
+    await page.locator('div', { hasText: /^Via jullie321$/ }).waitFor()
+    expect(await page.locator('div', { hasText: /^Met z’n allen1\.321$/ }).count()).toBe(1)
+    for (const name of ['Sluiten', 'Tel nu na', 'Leg de stand vast'])
+      expect(await page.getByRole('button', { name }).count()).toBe(0)
+    await page.goto(`${world.publicUrl}/console/petitions/${slug}/edit`)
+    await page.getByRole('heading', { name: 'Dit mag je met jouw rol niet zien' }).waitFor()
+    expect(faults).toEqual([])
+  })
+})

@@ -91,15 +91,16 @@ export function FactFields({ form, onChange }: Facts) {
   )
 }
 
-type Topic = { topic: string; open: boolean; texts: Record<string, { name: string }> }
+type Topic = { topic: string; open: boolean; partner?: string; texts: Record<string, { name: string }> }
 
 function TopicBoxes({ form, onChange }: Facts) {
   const t = useTexts(editorTexts)
   const { language } = useLanguage()
   const topics = usePages<Topic>('/api/manage/topics')
-  const known = (topics.data?.items ?? []).map(({ topic, open, texts }): Option => {
+  const known = (topics.data?.items ?? []).map(({ topic, open, partner, texts }): Option => {
     const name = texts[language]?.name ?? Object.values(texts)[0]?.name ?? topic
-    return { value: topic, label: open ? name : t.topicClosed(name) }
+    const owned = partner === undefined ? name : t.topicOfPartner(name, partner)
+    return { value: topic, label: open ? owned : t.topicClosed(owned) }
   })
   return (
     <Checkboxes

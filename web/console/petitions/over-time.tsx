@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useConsole } from '../caller.tsx'
 import { Chart } from '../kit/chart.tsx'
 import { Select } from '../kit/field.tsx'
 import { useFormats } from '../kit/format.ts'
@@ -24,6 +25,7 @@ export function OverTime(props: {
   const t = useTexts(figuresTexts)
   const { language } = useLanguage()
   const { number, day } = useFormats()
+  const { isPartner } = useConsole()
   const [period, setPeriod] = useState<Period>('14')
   const known = rows.filter((row) => /^\d{4}-/.test(row.day))
   const [today = ''] = lastDays(now, 1)
@@ -52,12 +54,14 @@ export function OverTime(props: {
       />
       <Chart
         kind="line"
-        title={t.toGoal}
-        summary={t.toGoalSummary(number(total), number(petition.goal))}
+        title={isPartner ? t.running : t.toGoal}
+        summary={
+          isPartner ? t.runningSummary(number(total)) : t.toGoalSummary(number(total), number(petition.goal))
+        }
         labelHeading={t.day}
         labels={labels}
         series={[{ name: t.confirmed, values: runningTotal(counts, before) }]}
-        goal={{ name: t.goal, value: petition.goal }}
+        {...(isPartner ? {} : { goal: { name: t.goal, value: petition.goal } })}
       />
       {hours !== undefined && (
         <Chart

@@ -39,7 +39,7 @@ export function StateActions({
   petition: Petition
   onChange: (petition: Petition) => void
 }) {
-  const { api, may } = useConsole()
+  const { api, may, isPartner } = useConsole()
   const t = useTexts(petitionsTexts)
   const [asked, setAsked] = useState<Step>()
   const words = {
@@ -53,7 +53,7 @@ export function StateActions({
     say(words[step].done)
     setAsked(undefined)
   })
-  if (!may('campaigner')) return null
+  if (isPartner || !may('campaigner')) return null
   const shown = asked === undefined ? undefined : words[asked]
   return (
     <>

@@ -1,12 +1,17 @@
+import { useConsole } from '../caller.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Progress } from '../kit/progress.tsx'
 import { useTexts } from '../language.tsx'
 import { figuresTexts } from '../texts/figures.ts'
 import type { Petition } from './petition.ts'
 
-/** Where a petition stands against its goal, in figures. */
+/**
+ * Where a petition stands against its goal, in figures. The goal is that of all together; a partner's people see
+ * their own signatures first, and the public figures beside them.
+ */
 export function Totals(props: {
   petition: Petition
+  /** Those that the caller may see. */
   total: number
   today: number
   thisHour: number
@@ -14,31 +19,26 @@ export function Totals(props: {
 }) {
   const { petition, total, today, thisHour, asOf } = props
   const t = useTexts(figuresTexts)
+  const { isPartner } = useConsole()
   const { number, percent, time } = useFormats()
-  const all = total + petition.offline
+  const confirmed = isPartner ? petition.count : total
+  const all = confirmed + petition.offline
+  const facts: [label: string, value: number][] = [
+    isPartner ? [t.yours, total] : [t.total, all],
+    [t.today, today],
+    [t.lastHour, thisHour],
+    isPartner ? [t.together, all] : [t.confirmed, confirmed],
+    [t.paper, petition.offline],
+  ]
   return (
     <div class="totals">
       <dl class="facts">
-        <div>
-          <dt>{t.total}</dt>
-          <dd class="large">{number(all)}</dd>
-        </div>
-        <div>
-          <dt>{t.today}</dt>
-          <dd>{number(today)}</dd>
-        </div>
-        <div>
-          <dt>{t.lastHour}</dt>
-          <dd>{number(thisHour)}</dd>
-        </div>
-        <div>
-          <dt>{t.confirmed}</dt>
-          <dd>{number(total)}</dd>
-        </div>
-        <div>
-          <dt>{t.paper}</dt>
-          <dd>{number(petition.offline)}</dd>
-        </div>
+        {facts.map(([label, value], index) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd class={index === 0 ? 'large' : undefined}>{number(value)}</dd>
+          </div>
+        ))}
       </dl>
       <Progress
         value={all}

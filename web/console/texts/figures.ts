@@ -3,6 +3,10 @@ import { texts } from '../language.tsx'
 export const figuresTexts = texts({
   nl: {
     total: 'Handtekeningen',
+    yours: 'Via jullie',
+    together: 'Met z’n allen',
+    running: 'Totaal via jullie',
+    runningSummary: (total: string) => `Lijndiagram: nu ${total} bevestigde handtekeningen via jullie.`,
     confirmed: 'Bevestigd',
     paper: 'Op papier',
     goal: 'Doel',
@@ -91,6 +95,10 @@ export const figuresTexts = texts({
   },
   en: {
     total: 'Signatures',
+    yours: 'By you',
+    together: 'All together',
+    running: 'Total by you',
+    runningSummary: (total) => `Line chart: ${total} confirmed signatures by you now.`,
     confirmed: 'Confirmed',
     paper: 'On paper',
     goal: 'Goal',

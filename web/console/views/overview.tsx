@@ -43,17 +43,14 @@ type Export = {
 /** The start page: what needs somebody, what collects, what is being mailed. */
 export default function Overview() {
   const t = useTexts(overviewTexts)
-  const { may, isPartner } = useConsole()
+  const { may } = useConsole()
   const petitions = usePages<Petition>('/api/manage/petitions', { every: EVERY_MS })
   const mailings = usePages<Campaign>('/api/manage/campaigns', { every: EVERY_MS })
   const shown = petitions.data?.items.filter(({ state }) => state === 'open' || state === 'closed') ?? []
   return (
     <Page title={t.title}>
       {may('campaigner') && (
-        <Attention
-          petitions={isPartner ? [] : shown.slice(0, MOST_PETITIONS)}
-          mailings={mailings.data?.items ?? []}
-        />
+        <Attention petitions={shown.slice(0, MOST_PETITIONS)} mailings={mailings.data?.items ?? []} />
       )}
       <OpenPetitions petitions={petitions} />
       <Mailings mailings={mailings} />
