@@ -46,12 +46,14 @@ export type Change = { petition: string; before?: Version; after?: Version }
 
 /**
  * A figure that counting keeps. `changes` says how many changes moved a figure that reconciliation can
- * recount: it only grows, so that two equal readings mean that nothing moved in between. `delivery` is a cell of a
+ * recount: it only grows, so that two equal readings mean that nothing moved in between. `hour` is one of UTC
+ * (`2026-11-28T13`) within a day of Europe/Amsterdam. `delivery` is a cell of a
  * campaign's recipients. `probes` are the seen probes of a recount.
  */
 export type Figure =
   | { kind: 'total'; petition: string }
   | { kind: 'cell'; petition: string; cell: Cell }
+  | { kind: 'hour'; petition: string; day: string; hour: string }
   | { kind: 'stage'; petition: string; day: string; provider: string; stage: Stage }
   | { kind: 'fate'; petition: string; day: string; provider: string; fate: Fate }
   | { kind: 'changes'; petition: string }
@@ -75,7 +77,7 @@ const READABLE: Readonly<Record<Exclude<Dimension, 'day'>, RegExp>> = {
 /**
  * What a change does to the figures. Figures are sums of what each stored version contributes, so a
  * change adds what the new version gives and takes what the old one gave:
- * - a confirmed version gives one to the total and to its cell, on the day on which it was confirmed;
+ * - a confirmed version gives one to the total, to its cell, on the day on which it was confirmed, and to that hour;
  * - every attempt gives one to its stage, on the day on which it was submitted, under the provider of its
  *   address;
  * - an attempt that ended, because a new request took its place or the item was removed, keeps its
@@ -92,6 +94,8 @@ export function fold(change: Change, sourceName: SourceName): Entry[] {
     const named = { ...cell, source: sourceName(petition, cell.source) }
     entries.push({ figure: { kind: 'total', petition }, add: sign })
     entries.push({ figure: { kind: 'cell', petition, cell: named }, add: sign })
+    const at = { day: cell.day, hour: hourOf(version.confirmedAt) }
+    entries.push({ figure: { kind: 'hour', petition, ...at }, add: sign })
   }
   const stand = (version: Version, stage: Stage, sign: 1 | -1): void => {
     const [day, provider] = [dayOf(version.requestedAt), readProvider(version.provider)]
@@ -114,7 +118,7 @@ export function fold(change: Change, sourceName: SourceName): Entry[] {
 /** Whether a figure can be recounted from the items: those that only proven signatures enter. */
 export function isRecountable(figure: Figure): boolean {
   if (figure.kind === 'stage') return figure.stage === 'confirmed' || figure.stage === 'held'
-  return figure.kind === 'total' || figure.kind === 'cell'
+  return figure.kind === 'total' || figure.kind === 'cell' || figure.kind === 'hour'
 }
 
 /** The cell that a version counts in, its source as typed; undefined for all but confirmed ones. */
@@ -146,8 +150,16 @@ function stageOf(version: Version): Stage {
 
 /** The day in Europe/Amsterdam of an ISO instant, or `unknown` for anything else. */
 function dayOf(instant: string | undefined): string {
-  const readable = /^\d{4}-\d\d-\d\dT/.test(instant ?? '') && !Number.isNaN(Date.parse(instant ?? ''))
-  return readable ? amsterdamDay(instant ?? '') : UNKNOWN
+  return isReadable(instant) ? amsterdamDay(instant) : UNKNOWN
+}
+
+/** The hour of UTC of an ISO instant, as `2026-11-28T13`, or `unknown` for anything else. */
+function hourOf(instant: string | undefined): string {
+  return isReadable(instant) ? new Date(instant).toISOString().slice(0, 'YYYY-MM-DDTHH'.length) : UNKNOWN
+}
+
+function isReadable(instant: string | undefined): instant is string {
+  return instant !== undefined && /^\d{4}-\d\d-\d\dT/.test(instant) && !Number.isNaN(Date.parse(instant))
 }
 
 /** Whether something that counts could not be read in a change's new version: worth an alarm. */
@@ -186,6 +198,8 @@ export function figureId(figure: Figure): string {
       return `total#${figure.petition}`
     case 'cell':
       return `cell#${figure.petition}#${DIMENSIONS.map((d) => figure.cell[d]).join('#')}`
+    case 'hour':
+      return `hour#${figure.petition}#${figure.hour}`
     case 'stage':
       return `stage#${figure.petition}#${figure.day}#${figure.provider}#${figure.stage}`
     case 'fate':

@@ -161,6 +161,7 @@ type ManagerStores = SharedStores & {
 type ManageStores = ManagerStores & {
   counts: {
     cells: (petition: string) => Promise<CountedCell[]>
+    hours: (petition: string) => Promise<ReadonlyMap<string, { count: number }>>
     funnel: (petition: string) => Promise<FunnelRow[]>
     reconcile: (petition: string) => Promise<Reconciliation>
   }

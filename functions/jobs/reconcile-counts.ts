@@ -16,7 +16,7 @@
  * are read. (Two equal recounts around one reading would not do: a signature that came and left
  * meanwhile shows in neither, and may show in the reading.)
  *
- * Only what proven signatures enter can be recounted: the total, the cells, and the stages confirmed
+ * Only what proven signatures enter can be recounted: the total, the cells, the hours, and the stages confirmed
  * and held. Pending, withdrawn, removed and expired attempts leave no list to recount from; attempts
  * submitted are the sum of the stages, so that a mended stage keeps that sum true.
  */
@@ -162,10 +162,14 @@ async function storedFigures(
 ): Promise<Entry[]> {
   const total = await deps.counts.total(petition, true)
   const cells = await deps.counts.cells(petition, true)
+  const hours = await deps.counts.hours(petition, true)
   const rows = await deps.counts.funnel(petition, true)
   return [
     { figure: { kind: 'total', petition }, add: total },
     ...cells.map(({ count, ...cell }): Entry => ({ figure: { kind: 'cell', petition, cell }, add: count })),
+    ...[...hours].map(
+      ([hour, { day, count }]): Entry => ({ figure: { kind: 'hour', petition, day, hour }, add: count }),
+    ),
     ...rows.flatMap(({ day, provider, ...amounts }) =>
       STAGES.map(
         (stage): Entry => ({

@@ -6,7 +6,7 @@ import { type CountBucket, type Key, keys } from './keys.ts'
 
 export const TOTAL = 'TOTAL'
 export const CELLS = 'CELL#'
-/** All that is counted of a day of submission lies in one item, so that a batch pays for one. */
+/** All that is counted of a day, by stage and by hour, lies in one item, so that a batch pays for one. */
 export const STAGES_OF_DAY = 'STAGES#'
 /** The attribute that holds a total, a cell or the number of probes seen. */
 const AMOUNT = 'amount'
@@ -55,6 +55,13 @@ type Update = Required<Pick<UpdateCommandInput, 'TableName' | 'Key' | 'UpdateExp
 /** What an update does beside adding its amounts. */
 type Extra = { add?: string[]; set?: string; values: Record<string, unknown> }
 
+const HOUR = 'hour#'
+
+/** The hour that an attribute of a day's item counts; undefined for any other. */
+export function hourOfAttribute(name: string): string | undefined {
+  return name.startsWith(HOUR) ? name.slice(HOUR.length) : undefined
+}
+
 /** The cell that an item's sort key names. */
 export function cellOfItem(sk: string): Cell {
   const [day = '', country = '', source = '', partner = '', locale = ''] = sk.slice(CELLS.length).split('#')
@@ -85,6 +92,11 @@ function place(figure: Figure, bucket: CountBucket): { key: Key; attribute: stri
       return {
         key: keys.count(figure.petition, bucket, `${STAGES_OF_DAY}${figure.day}`),
         attribute: attributeOf(figure.provider, figure.stage),
+      }
+    case 'hour':
+      return {
+        key: keys.count(figure.petition, bucket, `${STAGES_OF_DAY}${figure.day}`),
+        attribute: `${HOUR}${figure.hour}`,
       }
     case 'fate':
       return {

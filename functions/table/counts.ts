@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import type { CountedCell } from '../domain/breakdown.ts'
 import { type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
 import { FATES } from '../domain/feedback.ts'
-import { CELLS, cellOfItem, figureOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
+import { CELLS, cellOfItem, figureOfAttribute, hourOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
 import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
 
 const Amount = v.object({
@@ -21,6 +21,9 @@ const Amount = v.object({
 })
 const DayItem = v.objectWithRest({ pk: v.string(), sk: v.string() }, v.number())
 const Sources = v.object({ sources: v.optional(v.instance(Set<string>)) })
+
+/** How many were confirmed in an hour, and the day in Europe/Amsterdam that it lies in. */
+type HourCount = { day: string; count: number }
 
 /** Keys that one BatchGetItem takes. */
 const BATCH_KEYS = 100
@@ -147,6 +150,21 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
         cells.set(sk, cell)
       }
       return [...cells.values()]
+    },
+
+    /** Confirmed signatures by hour of UTC (`2026-11-28T13`, or `unknown`) in which they were confirmed. */
+    hours: async (petition: string, current = false): Promise<Map<string, HourCount>> => {
+      const hours = new Map<string, HourCount>()
+      for (const item of await itemsOf(petition, STAGES_OF_DAY, current)) {
+        const { pk: _, sk, ...amounts } = v.parse(DayItem, item)
+        for (const [name, amount] of Object.entries(amounts)) {
+          const hour = hourOfAttribute(name)
+          if (hour === undefined) continue
+          const { count } = hours.get(hour) ?? { count: 0 }
+          hours.set(hour, { day: sk.slice(STAGES_OF_DAY.length), count: count + amount })
+        }
+      }
+      return hours
     },
 
     /** Attempts by day of submission and provider: where they stand now, and their mails. Oldest day first. */

@@ -12,6 +12,7 @@ import {
   type Version,
 } from '../../functions/domain/counts.ts'
 import { fateMark, foldFates } from '../../functions/domain/fates.ts'
+import { byHour } from '../../functions/domain/hours.ts'
 import { type Attempt, acts, cellName, play, playReports, reports, truth } from '../support/counting-model.ts'
 
 const asTyped = (_: string, source: string): string => source
@@ -20,11 +21,12 @@ const foldAll = (changes: readonly Change[]): Entry[] =>
 
 /** Folded figures of a petition, in the words of the model. */
 function figures(entries: readonly Entry[], petition: string): ReturnType<typeof truth> {
-  const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
+  const found: ReturnType<typeof truth> = { total: 0, cells: {}, hours: {}, stages: {}, mails: {} }
   for (const { figure, add } of entries) {
     if (!('petition' in figure) || figure.petition !== petition) continue
     if (figure.kind === 'total') found.total += add
     if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
+    if (figure.kind === 'hour') found.hours[figure.hour] = add
     if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
     if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
   }
@@ -93,10 +95,59 @@ describe('folding changes into figures', () => {
     expect(summary({ before: pending, after: confirmed })).toEqual({
       'total#open-schools': 1,
       'cell#open-schools#2026-11-21#NL###nl': 1,
+      'hour#open-schools#2026-11-21T10': 1,
       'stage#open-schools#2026-11-21#other#pending': -1,
       'stage#open-schools#2026-11-21#other#confirmed': 1,
       'changes#open-schools': 1,
     })
+  })
+
+  it('tells the hour that comes twice in October apart, and keeps both in their one day', () => {
+    // 02:30 in summer time, and an hour later 02:30 again.
+    const both = ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'].flatMap((confirmedAt) =>
+      fold({ petition, before: pending, after: { ...confirmed, confirmedAt } }, asTyped),
+    )
+    const counted = Object.fromEntries(net(both).map(({ figure, add }) => [figureId(figure), add]))
+    expect(counted).toMatchObject({
+      'cell#open-schools#2026-10-25#NL###nl': 2,
+      'hour#open-schools#2026-10-25T00': 1,
+      'hour#open-schools#2026-10-25T01': 1,
+    })
+  })
+
+  it('gives days of 23 and 25 hours, and hours that sum to their days and to the total, in any range', () => {
+    // From the day before the clocks go to the day after, in March and in October.
+    for (const [first, day, length] of [
+      ['2026-03-27T23:00:00Z', '2026-03-29', 23],
+      ['2026-10-23T22:00:00Z', '2026-10-25', 25],
+    ] as const) {
+      const minutes = fc.array(fc.nat(73 * 60 - 1), { maxLength: 60 })
+      fc.assert(
+        fc.property(minutes, (list) => {
+          const signed = list.map((minute) => new Date(Date.parse(first) + minute * 60_000).toISOString())
+          const entries = net(
+            signed.flatMap((confirmedAt) =>
+              fold({ petition, after: { ...confirmed, confirmedAt } }, asTyped),
+            ),
+          )
+          const hours = new Map<string, { count: number }>()
+          for (const { figure, add } of entries)
+            if (figure.kind === 'hour') hours.set(figure.hour, { count: add })
+          const all = byHour(hours)
+          expect(all.total).toBe(list.length)
+          expect(all.rows.reduce((sum, { count }) => sum + count, 0)).toBe(all.total)
+          for (const { figure, add } of entries)
+            if (figure.kind === 'cell')
+              expect(byHour(hours, figure.cell.day, figure.cell.day).total).toBe(add)
+        }),
+      )
+      const each = Array.from({ length: 80 }, (_, i) => new Date(Date.parse(first) + i * 3_600_000))
+      const full = new Map(each.map((at) => [at.toISOString().slice(0, 13), { count: 1 }]))
+      expect(byHour(full, day, day).rows).toHaveLength(length)
+    }
+    const unknown = new Map([['unknown', { count: 2 }]])
+    expect(byHour(unknown)).toEqual({ total: 2, rows: [{ hour: 'unknown', count: 2 }] })
+    expect(byHour(unknown, '2026-01-01')).toEqual({ total: 0, rows: [] })
   })
 
   it('takes a leaving signature from the day on which it was confirmed', () => {
@@ -140,6 +191,7 @@ describe('folding changes into figures', () => {
     expect(summary(change)).toMatchObject({
       'total#open-schools': 1,
       'cell#open-schools#unknown#unknown#unknown#unknown#unknown': 1,
+      'hour#open-schools#unknown': 1,
     })
     expect(isUnreadable(change)).toBe(true)
   })

@@ -22,6 +22,9 @@ const CELLS: [Cell, number][] = [
   [cell('unknown', 'unknown', 'unknown', 'unknown', 'unknown'), 2],
 ]
 const TOTAL = 95
+/** The first hour of a day in Amsterdam, in winter. */
+const hourIn = (day: string) =>
+  day === 'unknown' ? day : new Date(Date.parse(`${day}T00:00:00+01:00`)).toISOString().slice(0, 13)
 
 beforeAll(async () => {
   application = await startApplication()
@@ -33,6 +36,7 @@ beforeAll(async () => {
     const entries = [
       { figure: { kind: 'cell' as const, petition: slug, cell: figure }, add },
       { figure: { kind: 'total' as const, petition: slug }, add },
+      { figure: { kind: 'hour' as const, petition: slug, day: figure.day, hour: hourIn(figure.day) }, add },
     ]
     expect(await counting.commit(at, undefined, '1'.padStart(40, '0'), entries, application.now())).toBe(
       'committed',
@@ -41,17 +45,22 @@ beforeAll(async () => {
 })
 afterAll(() => application.stop())
 
-it.each(['from=2026-02-31', 'to=2026-13-01', 'by=name'])('refuses %s', async (query) => {
-  expect((await ask(`?${query}`)).status).toBe(422)
-})
+it.each(['from=2026-02-31', 'to=2026-13-01', 'by=name', 'by=hour,day', 'by=day,hour'])(
+  'refuses %s',
+  async (query) => {
+    expect((await ask(`?${query}`)).status).toBe(422)
+  },
+)
 
-type Counts = { total: number; rows: (Partial<Record<Dimension, string>> & { count: number })[] }
+type Counts = { total: number; rows: (Partial<Record<Dimension | 'hour', string>> & { count: number })[] }
 const ask = (query: string, headers: Record<string, string> = {}) =>
   application.manage('GET', `/api/manage/petitions/${slug}/counts${query}`, undefined, 'viewer', headers)
 const counts = async (query: string): Promise<Counts> => {
   const response = await ask(query)
   expect(response.status).toBe(200)
-  return (await response.json()) as Counts
+  const { asOf, ...found } = (await response.json()) as Counts & { asOf: string }
+  expect(asOf).toBe(application.now().toISOString())
+  return found
 }
 /** The CSV as bytes, so that the byte order mark is seen. */
 const csv = async (query: string, headers: Record<string, string> = {}) => {
@@ -108,7 +117,7 @@ describe('counts for managers', () => {
     expect(await counts('')).toEqual({ total: TOTAL, rows: [{ count: TOTAL }] })
     const empty = await application.petition()
     const response = await application.manage('GET', `/api/manage/petitions/${empty}/counts?by=day`)
-    expect(await response.json()).toEqual({ total: 0, rows: [] })
+    expect(await response.json()).toMatchObject({ total: 0, rows: [] })
   })
 
   it('keep within from and to, both days included', async () => {
@@ -171,5 +180,26 @@ describe('the public count', () => {
   it('is the stored total', async () => {
     const response = await application.request(`/api/petitions/${slug}/count`)
     expect(await response.json()).toMatchObject({ count: TOTAL })
+  })
+})
+
+describe('counts by hour', () => {
+  it('are those of the hours of UTC within days of Amsterdam, and sum to the total', async () => {
+    const all = await counts('?by=hour')
+    expect(all).toEqual({
+      total: TOTAL,
+      rows: [
+        { hour: '2026-11-17T23:00:00.000Z', count: 40 },
+        { hour: '2026-11-18T23:00:00.000Z', count: 48 },
+        { hour: '2026-11-19T23:00:00.000Z', count: 5 },
+        { hour: 'unknown', count: 2 },
+      ],
+    })
+    expect(await counts('?by=hour&from=2026-11-19&to=2026-11-19')).toEqual({
+      total: 48,
+      rows: [{ hour: '2026-11-18T23:00:00.000Z', count: 48 }],
+    })
+    const text = await (await ask('?by=hour&to=2026-11-18', { accept: 'text/csv' })).text()
+    expect(text.trim()).toBe('hour,count\r\n2026-11-17T23:00:00.000Z,40')
   })
 })

@@ -49,11 +49,12 @@ function memory(step: () => Promise<unknown>, faults: readonly Fault[] = ['none'
     log: { error: (...words: unknown[]) => void logged.push(words) },
   }
   const stored = (petition: string): ReturnType<typeof truth> => {
-    const found: ReturnType<typeof truth> = { total: 0, cells: {}, stages: {}, mails: {} }
+    const found: ReturnType<typeof truth> = { total: 0, cells: {}, hours: {}, stages: {}, mails: {} }
     for (const { figure, add } of figures.values()) {
       if (!('petition' in figure) || figure.petition !== petition || add === 0) continue
       if (figure.kind === 'total') found.total += add
       if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
+      if (figure.kind === 'hour') found.hours[figure.hour] = add
       if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
       if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
     }
@@ -195,6 +196,7 @@ describe('counting from the stream', () => {
     expect(stored('petition-0')).toEqual({
       total: 3,
       cells: { '2026-11-21|NL|s1||nl': 1, '2026-11-21|unknown|s4||nl': 1, '2026-11-21|NL|s7||nl': 1 },
+      hours: { '2026-11-21T10': 3 },
       // The fifth has no day either; the sixth came as a change without what stood there before.
       stages: {
         '2026-11-21 other confirmed': 3,

@@ -149,6 +149,7 @@ async function figures() {
   return {
     total: await counts().total(petition),
     cells: cells.map((cell) => JSON.stringify(cell)).sort(),
+    hours: [...(await counts().hours(petition))].filter(([, { count }]) => count !== 0).sort(),
     stages: await counts().funnel(petition),
   }
 }
@@ -173,7 +174,7 @@ it('agrees with what was counted, and changes nothing', async () => {
   ])
 })
 
-it('mends any drift of the total, the cells and the proven stages exactly', async () => {
+it('mends any drift of the total, the cells, the hours and the proven stages exactly', async () => {
   await startCounting()
   await confirmed(9, 1)
   await untilCounted(9, { held: 1 })
@@ -183,6 +184,8 @@ it('mends any drift of the total, the cells and the proven stages exactly', asyn
   await spoil('mended', 'TOTAL', 'amount', -1)
   await spoil(1, `STAGES#${day}`, 'held', 2)
   await spoil(1, `STAGES#${day}`, 'gmail.com#confirmed', -1)
+  await spoil(2, `STAGES#${day}`, `hour#${before.hours[0]?.[0]}`, -3)
+  await spoil('mended', 'STAGES#2026-01-01', 'hour#2026-01-01T09', 7)
   // What became of mails is in no item to recount from: reconciliation leaves it alone.
   await spoil(1, `STAGES#${day}`, 'delivered', 4)
   // More cells than one transaction takes.
@@ -190,7 +193,7 @@ it('mends any drift of the total, the cells and the proven stages exactly', asyn
   expect(await figures()).not.toEqual(before)
 
   const found = await reconcile(dependencies(), petition)
-  expect(found).toEqual({ counted: 9, stored: 13, drift: 4, differing: 83, settled: true })
+  expect(found).toEqual({ counted: 9, stored: 13, drift: 4, differing: 85, settled: true })
   const stages = before.stages.map((row) => ({ ...row, delivered: row.provider === 'other' ? 4 : 0 }))
   expect(await figures()).toEqual({ ...before, stages })
   expect(await reconcile(dependencies(), petition)).toMatchObject({ drift: 0, differing: 0, settled: true })

@@ -31,7 +31,14 @@ export type Act = {
 
 export type PersonChange = Change & { person: string }
 
-export type Attempt = { petition: string; day: string; provider: string; stage: Stage; cell?: Cell }
+export type Attempt = {
+  petition: string
+  day: string
+  provider: string
+  stage: Stage
+  cell?: Cell
+  hour?: string
+}
 
 /** What SES reports of one mail of a run; the same again says nothing new. */
 export type MailReport = {
@@ -186,8 +193,12 @@ function become(item: Item, state: Stage, more: Version): Item {
   const { expiresAt: _, ...kept } = item
   const next = { ...kept, ...more, state }
   kept.attempt.stage = state
-  if (state === 'confirmed') kept.attempt.cell = cell(next)
-  else delete kept.attempt.cell
+  delete kept.attempt.cell
+  delete kept.attempt.hour
+  if (state === 'confirmed') {
+    kept.attempt.cell = cell(next)
+    kept.attempt.hour = next.confirmedAt?.slice(0, 13) ?? ''
+  }
   return next
 }
 
@@ -240,6 +251,7 @@ export function truth(attempts: readonly Attempt[], petition: string, reported: 
   return {
     total: own.filter(({ stage }) => stage === 'confirmed').length,
     cells: tally(own.flatMap(({ cell: of }) => (of === undefined ? [] : [cellName(of)]))),
+    hours: tally(own.flatMap(({ hour }) => hour ?? [])),
     stages: tally(own.map(({ day, provider, stage }) => `${day} ${provider} ${stage}`)),
     mails: tally(mailNames(reported.filter((report) => report.petition === petition))),
   }

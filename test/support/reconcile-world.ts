@@ -132,6 +132,12 @@ export function world(shards: number, happenings: readonly Happening[], drift: r
       totals: async () => new Map(),
       cells: () =>
         storedOf(({ figure, add: n }) => (figure.kind === 'cell' ? { ...figure.cell, count: n } : undefined)),
+      hours: async () =>
+        new Map(
+          await storedOf(({ figure, add: n }) =>
+            figure.kind === 'hour' ? ([figure.hour, { day: figure.day, count: n }] as const) : undefined,
+          ),
+        ),
       funnel: async () => {
         const rows = await storedOf(({ figure, add: n }) =>
           figure.kind === 'stage' ? { ...figure, n } : undefined,

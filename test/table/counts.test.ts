@@ -73,6 +73,7 @@ async function stored(petition: string): Promise<ReturnType<typeof truth>> {
   const counts = countTable(table.client, table.tableName)
   const cells = (await counts.cells(petition)).filter(({ count }) => count !== 0)
   const rows = await counts.funnel(petition)
+  const hours = [...(await counts.hours(petition))].filter(([, { count }]) => count !== 0)
   const named = <Figure extends keyof (typeof rows)[number]>(figures: readonly Figure[]) =>
     Object.fromEntries(
       rows.flatMap((row) =>
@@ -84,6 +85,7 @@ async function stored(petition: string): Promise<ReturnType<typeof truth>> {
   return {
     total: await counts.total(petition),
     cells: Object.fromEntries(cells.map(({ count, ...cell }) => [cellName(cell), count])),
+    hours: Object.fromEntries([...hours].map(([hour, { count }]) => [hour, count])),
     stages: named(STAGES),
     mails: named(FATES),
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { breakdown } from '../../domain/breakdown.ts'
 import { DIMENSIONS, type Dimension } from '../../domain/counts.ts'
 import { isDay } from '../../domain/day.ts'
+import { byHour } from '../../domain/hours.ts'
 import { seesOwn, seesPetition } from '../../domain/partner.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
@@ -12,8 +13,10 @@ import type { FieldError } from '../sign-request.ts'
 
 const CountsAnswer = v.object({
   total: v.number(),
+  asOf: v.pipe(v.string(), v.isoTimestamp()),
   rows: v.array(
     v.object({
+      hour: v.optional(v.string()),
       day: v.optional(v.string()),
       country: v.optional(v.string()),
       source: v.optional(v.string()),
@@ -23,6 +26,8 @@ const CountsAnswer = v.object({
     }),
   ),
 })
+
+const HOUR = 'hour'
 
 const ReconcileAnswer = v.object({
   counted: v.number(),
@@ -42,7 +47,10 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
       role: 'viewer',
       partner: 'own',
       query: {
-        by: { description: `Any of ${DIMENSIONS.join(', ')}, separated by commas`, example: 'day,country' },
+        by: {
+          description: `Any of ${DIMENSIONS.join(', ')}, separated by commas; or hour alone, by its first instant`,
+          example: 'day,country',
+        },
         from: { description: 'First day (Europe/Amsterdam)', example: '2026-11-01' },
         to: { description: 'Last day (Europe/Amsterdam)', example: '2026-11-30' },
         ...CSV_QUERY,
@@ -55,7 +63,7 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
           csv: true,
         },
       },
-      problems: ['petition-unknown', 'invalid'],
+      problems: ['petition-unknown', 'invalid', 'forbidden'],
     },
     async ({ c, caller, param }) => {
       const asked = readQuery((name) => c.req.queries(name)?.join(','))
@@ -65,11 +73,20 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
       if (petition === undefined || !seesPetition(caller.partner, petition))
         return problem(c, 'petition-unknown')
       const { by, from, to } = asked
+      c.header('Vary', 'Accept')
+      const asOf = deps.now().toISOString()
+      if (by === HOUR) {
+        // By hour all are counted together: what is a partner's own cannot be told.
+        if (caller.partner !== undefined) return problem(c, 'forbidden')
+        const counts = byHour(await deps.stores.counts.hours(slug), from, to)
+        if (!wantsCsv(c)) return c.json({ ...counts, asOf })
+        const rows = counts.rows.map(({ hour, count }) => [hour, count])
+        return csvAnswer(c, `${slug}-counts`, [HOUR, 'count'], rows)
+      }
       const cells = await deps.stores.counts.cells(slug)
       const seen = cells.filter((cell) => seesOwn(caller.partner, cell))
       const counts = breakdown(seen, by, from, to)
-      c.header('Vary', 'Accept')
-      if (!wantsCsv(c)) return c.json(counts)
+      if (!wantsCsv(c)) return c.json({ ...counts, asOf })
       const rows = counts.rows.map((row) => [...by.map((dimension) => row[dimension] ?? ''), row.count])
       return csvAnswer(c, `${slug}-counts`, [...by, 'count'], rows)
     },
@@ -104,16 +121,24 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
 
 function readQuery(
   query: (name: string) => string | undefined,
-): { ok: true; by: Dimension[]; from?: string; to?: string } | { ok: false; errors: FieldError[] } {
+):
+  | { ok: true; by: Dimension[] | typeof HOUR; from?: string; to?: string }
+  | { ok: false; errors: FieldError[] } {
   const names = (query('by') ?? '').split(',').filter((name) => name !== '')
   const by = DIMENSIONS.filter((dimension) => names.includes(dimension))
   const [from, to] = [query('from'), query('to')]
   const errors: FieldError[] = []
-  if (names.some((name) => !(DIMENSIONS as readonly string[]).includes(name)))
+  const isByHour = names.length === 1 && names[0] === HOUR
+  if (!isByHour && names.some((name) => !(DIMENSIONS as readonly string[]).includes(name)))
     errors.push({ field: 'by', code: 'value-malformed' })
   if (from !== undefined && !isDay(from)) errors.push({ field: 'from', code: 'value-malformed' })
   if (to !== undefined && !isDay(to)) errors.push({ field: 'to', code: 'value-malformed' })
   if (errors.length > 0) return { ok: false, errors }
   by.sort((a, b) => names.indexOf(a) - names.indexOf(b))
-  return { ok: true, by, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  return {
+    ok: true,
+    by: isByHour ? HOUR : by,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
 }
