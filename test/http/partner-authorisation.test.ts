@@ -126,6 +126,7 @@ const ALLOWED: Record<string, Case> = {
   'get /api/manage/petitions/{slug}': ownPetition,
   'get /api/manage/petitions/{slug}/counts': ownPetition,
   'get /api/manage/petitions/{slug}/preview?locale=nl': ownPetition,
+  'get /api/manage/petitions/{slug}/updates': ownPetition,
   'get /api/manage/signatures?petition={petition}': { ...ownPetition, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/accept': { ...ownSignature, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/remove': { ...ownSignature, needs: 'campaigner' },
@@ -174,6 +175,13 @@ const REFUSED = [
   'post /api/manage/petitions/{slug}/reopen',
   'post /api/manage/petitions/{slug}/archive',
   'post /api/manage/petitions/{slug}/preview',
+  'post /api/manage/petitions/{slug}/updates',
+  'patch /api/manage/petitions/{slug}/updates/{id}',
+  'delete /api/manage/petitions/{slug}/updates/{id}',
+  'put /api/manage/petitions/{slug}/offline',
+  // What was told to the press of all signatures together.
+  'get /api/manage/petitions/{slug}/figures',
+  'post /api/manage/petitions/{slug}/figures',
   // Where requests stand is counted without partners: the figures would be everybody's.
   'get /api/manage/petitions/{slug}/funnel',
   'post /api/manage/petitions/{slug}/reconcile',
@@ -367,6 +375,8 @@ describe('counts, to people of a partner', () => {
     const csv = await (await ask('GET', `${path}?by=source,partner&format=csv`)).text()
     expect(csv).toContain(`website,${OWN},5`)
     for (const hidden of [OTHER, 'geheim', 'direct', UNKNOWN]) expect(csv).not.toContain(hidden)
+    // By the hour all are counted together.
+    expect((await ask('GET', `${path}?by=hour`)).status).toBe(403)
     const whole = (await (await application.manage('GET', path)).json()) as { total: number }
     expect(whole.total).toBe(78)
   })

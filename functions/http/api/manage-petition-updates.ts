@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { campaignId } from '../../domain/campaign.ts'
 import { LOCALES, type Locale } from '../../domain/locale.ts'
+import { seesPetition } from '../../domain/partner.ts'
 import { isSlug, type Petition } from '../../domain/petition.ts'
 import { byDate, type PetitionUpdate, type UpdateTexts } from '../../domain/petition-update.ts'
 import { auditEntry } from '../audit-entry.ts'
@@ -63,12 +64,14 @@ export function managePetitionUpdates(
       path,
       summary: 'The dated news of a petition, newest first, and what is dated later',
       role: 'viewer',
+      partner: 'own',
       answers: { 200: { description: 'All of it', schema: v.object({ items: v.array(Shown) }) } },
       problems: ['petition-unknown'],
     },
     async (call) => {
       const petition = await petitionOf(call)
-      if (petition === undefined) return problem(call.c, 'petition-unknown')
+      if (petition === undefined || !seesPetition(call.caller.partner, petition))
+        return problem(call.c, 'petition-unknown')
       const items = (await updates.list(petition.slug, true)).sort(byDate).map(shown)
       return call.c.json({ items })
     },
