@@ -13,25 +13,19 @@ import {
 } from '../../functions/domain/counts.ts'
 import { fateMark, foldFates } from '../../functions/domain/fates.ts'
 import { byHour } from '../../functions/domain/hours.ts'
-import { type Attempt, acts, cellName, play, playReports, reports, truth } from '../support/counting-model.ts'
+import {
+  type Attempt,
+  acts,
+  figuresIn,
+  play,
+  playReports,
+  reports,
+  truth,
+} from '../support/counting-model.ts'
 
 const asTyped = (_: string, source: string): string => source
 const foldAll = (changes: readonly Change[]): Entry[] =>
   net(changes.flatMap((change) => fold(change, asTyped)))
-
-/** Folded figures of a petition, in the words of the model. */
-function figures(entries: readonly Entry[], petition: string): ReturnType<typeof truth> {
-  const found: ReturnType<typeof truth> = { total: 0, cells: {}, hours: {}, stages: {}, mails: {} }
-  for (const { figure, add } of entries) {
-    if (!('petition' in figure) || figure.petition !== petition) continue
-    if (figure.kind === 'total') found.total += add
-    if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
-    if (figure.kind === 'hour') found.hours[figure.hour] = add
-    if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
-    if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
-  }
-  return found
-}
 
 describe('folding changes into figures', () => {
   it('gives exactly what is true of the people, whatever they did', () => {
@@ -40,7 +34,7 @@ describe('folding changes into figures', () => {
         const { changes, attempts } = play(list)
         const entries = foldAll(changes)
         for (const petition of ['petition-0', 'petition-1'])
-          expect(figures(entries, petition)).toEqual(truth(attempts, petition))
+          expect(figuresIn(entries, petition)).toEqual(truth(attempts, petition))
       }),
       { numRuns: 300 },
     )
@@ -272,8 +266,8 @@ describe('folding what became of mails', () => {
     fc.assert(
       fc.property(twice, ([list, mixed]) => {
         for (const petition of ['petition-0', 'petition-1']) {
-          expect(figures(fold(list), petition).mails).toEqual(truth([], petition, list).mails)
-          expect(figures(fold(mixed), petition).mails).toEqual(truth([], petition, mixed).mails)
+          expect(figuresIn(fold(list), petition).mails).toEqual(truth([], petition, list).mails)
+          expect(figuresIn(fold(mixed), petition).mails).toEqual(truth([], petition, mixed).mails)
         }
       }),
     )

@@ -4,7 +4,7 @@ import { type Entry, figureId, OTHER } from '../../functions/domain/counts.ts'
 import { type CountingDependencies, countSignatures } from '../../functions/jobs/count-signatures.ts'
 import { countItemId } from '../../functions/table/count-items.ts'
 import type { CommitOutcome } from '../../functions/table/counting.ts'
-import { acts, cellName, play, playReports, reports, truth } from '../support/counting-model.ts'
+import { acts, figuresIn, play, playReports, reports, truth } from '../support/counting-model.ts'
 import { dealt, deliver, helpings, type StreamRecord, streamArn } from '../support/stream-delivery.ts'
 
 type Fault = 'none' | 'busy' | 'crash-before' | 'crash-after'
@@ -48,18 +48,7 @@ function memory(step: () => Promise<unknown>, faults: readonly Fault[] = ['none'
     now: () => new Date('2026-11-21T12:00:00Z'),
     log: { error: (...words: unknown[]) => void logged.push(words) },
   }
-  const stored = (petition: string): ReturnType<typeof truth> => {
-    const found: ReturnType<typeof truth> = { total: 0, cells: {}, hours: {}, stages: {}, mails: {} }
-    for (const { figure, add } of figures.values()) {
-      if (!('petition' in figure) || figure.petition !== petition || add === 0) continue
-      if (figure.kind === 'total') found.total += add
-      if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
-      if (figure.kind === 'hour') found.hours[figure.hour] = add
-      if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
-      if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
-    }
-    return found
-  }
+  const stored = (petition: string) => figuresIn(figures.values(), petition)
   return { deps, stored, logged, checkpoints, figures, commits: () => commits }
 }
 

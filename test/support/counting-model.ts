@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Cell, Change, Stage, Version } from '../../functions/domain/counts.ts'
+import type { Cell, Change, Entry, Stage, Version } from '../../functions/domain/counts.ts'
 import { amsterdamDay } from '../../functions/domain/day.ts'
 import type { Fates, FatesChange } from '../../functions/domain/fates.ts'
 import type { Fate } from '../../functions/domain/feedback.ts'
@@ -255,6 +255,20 @@ export function truth(attempts: readonly Attempt[], petition: string, reported: 
     stages: tally(own.map(({ day, provider, stage }) => `${day} ${provider} ${stage}`)),
     mails: tally(mailNames(reported.filter((report) => report.petition === petition))),
   }
+}
+
+/** Figures of a petition in the same words; those of nothing left out. */
+export function figuresIn(entries: Iterable<Entry>, petition: string): ReturnType<typeof truth> {
+  const found: ReturnType<typeof truth> = { total: 0, cells: {}, hours: {}, stages: {}, mails: {} }
+  for (const { figure, add } of entries) {
+    if (!('petition' in figure) || figure.petition !== petition || add === 0) continue
+    if (figure.kind === 'total') found.total += add
+    if (figure.kind === 'cell') found.cells[cellName(figure.cell)] = add
+    if (figure.kind === 'hour') found.hours[figure.hour] = add
+    if (figure.kind === 'stage') found.stages[`${figure.day} ${figure.provider} ${figure.stage}`] = add
+    if (figure.kind === 'fate') found.mails[`${figure.day} ${figure.provider} ${figure.fate}`] = add
+  }
+  return found
 }
 
 /** Each mail and fate once, by day, provider and fate. */
