@@ -52,4 +52,31 @@ export const VIEWS: readonly View[] = [
     needs: 'campaigner',
   },
   { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
+  {
+    path: '/console/topics',
+    load: () => import('./views/topics.tsx'),
+    partners: true,
+    nav: { nl: 'Onderwerpen', en: 'Topics' },
+  },
+  { path: '/console/topics/new', load: () => import('./views/topic-new.tsx'), needs: 'admin' },
+  { path: '/console/topics/:topic', load: () => import('./views/topic.tsx'), partners: true },
+  {
+    path: '/console/partners',
+    load: () => import('./views/partners.tsx'),
+    partners: true,
+    nav: { nl: 'Partners', en: 'Partners' },
+  },
+  { path: '/console/partners/new', load: () => import('./views/partner-new.tsx'), needs: 'admin' },
+  { path: '/console/partners/:partner', load: () => import('./views/partner.tsx'), partners: true },
+  {
+    path: '/console/organisation',
+    load: () => import('./views/organisation.tsx'),
+    nav: { nl: 'Organisatie', en: 'Organisation' },
+  },
+  {
+    path: '/console/audit',
+    load: () => import('./views/audit.tsx'),
+    needs: 'admin',
+    nav: { nl: 'Logboek', en: 'Audit log' },
+  },
 ]

@@ -4,10 +4,10 @@ import { type Resource, useReading } from './use-resource.ts'
 
 export type Paged<Item> = { items: Item[]; next?: string }
 
-/** A list that comes in pages: all that were asked for so far, read again together. */
+/** A list that comes in pages: all that were asked for so far, read again together. `cursor`: how the next is asked for. */
 export function usePages<Item>(
   path: string | undefined,
-  options: { every?: number } = {},
+  { cursor = 'after', ...options }: { every?: number; cursor?: 'after' | 'before' } = {},
 ): Resource<Paged<Item>> & { more: () => void } {
   const { api } = useConsole()
   const [asked, setAsked] = useState({ path, pages: 1 })
@@ -17,7 +17,7 @@ export function usePages<Item>(
     let next: string | undefined
     for (let page = 0; page < pages; page += 1) {
       const after =
-        next === undefined ? '' : `${path?.includes('?') ? '&' : '?'}after=${encodeURIComponent(next)}`
+        next === undefined ? '' : `${path?.includes('?') ? '&' : '?'}${cursor}=${encodeURIComponent(next)}`
       const answer: Paged<Item> = await api.get(`${path ?? ''}${after}`, { signal })
       items.push(...answer.items)
       next = answer.next

@@ -7,11 +7,11 @@ import {
   TextArea,
   TextField,
 } from '../kit/field.tsx'
+import { ImageField } from '../kit/image-field.tsx'
 import { Section } from '../kit/page.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { editorTexts } from '../texts/editor.ts'
-import { ImageField } from './image-field.tsx'
 import type { PetitionForm } from './petition-form.ts'
 
 type Facts = { form: PetitionForm; onChange: (change: Partial<PetitionForm>) => void }
@@ -47,7 +47,12 @@ export function FactFields({ form, onChange }: Facts) {
         />
       </Section>
       <Section title={t.image}>
-        <ImageField image={form.image} onChange={(image) => onChange({ image })} />
+        <ImageField
+          name="image"
+          hint={t.imageHint}
+          image={form.image}
+          onChange={(image) => onChange({ image })}
+        />
       </Section>
       <Section title={t.formPart}>
         <fieldset class="field">

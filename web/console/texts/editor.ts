@@ -72,12 +72,6 @@ export const editorTexts = texts({
     image: 'Afbeelding',
     imageHint:
       'Staat boven de petitie en bij gedeelde links. Het best 1200 bij 630. We verkleinen haar voor je.',
-    chooseImage: 'Kies een afbeelding',
-    otherImage: 'Kies een andere',
-    removeImage: 'Haal weg',
-    uploading: 'Bezig met uploaden…',
-    imageUnreadable: 'Dit bestand is geen afbeelding die we kunnen lezen. Probeer een JPG of PNG.',
-    uploaded: 'De afbeelding staat klaar. Sla op om haar te tonen.',
 
     write: 'Schrijven',
     preview: 'Voorbeeld',
@@ -177,12 +171,6 @@ export const editorTexts = texts({
     image: 'Picture',
     imageHint:
       'Stands above the petition and with shared links. Best 1200 by 630. We make it smaller for you.',
-    chooseImage: 'Choose a picture',
-    otherImage: 'Choose another',
-    removeImage: 'Remove',
-    uploading: 'Uploading…',
-    imageUnreadable: 'This file is no picture that we can read. Try a JPG or PNG.',
-    uploaded: 'The picture is ready. Save to show it.',
 
     write: 'Write',
     preview: 'Preview',

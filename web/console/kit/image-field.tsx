@@ -1,22 +1,30 @@
 import { useRef, useState } from 'preact/hooks'
 import { useConsole } from '../caller.tsx'
-import { Failure } from '../kit/failure.tsx'
-import { fieldId } from '../kit/form.tsx'
-import { say } from '../kit/status.tsx'
-import { useAction } from '../kit/use-action.ts'
 import { useTexts } from '../language.tsx'
-import { editorTexts } from '../texts/editor.ts'
+import { kitTexts } from '../texts/kit.ts'
+import { Failure } from './failure.tsx'
+import { fieldId, problemOf, useProblems } from './form.tsx'
 import { shrinkImage } from './shrink-image.ts'
+import { say } from './status.tsx'
+import { useAction } from './use-action.ts'
 
-/** Chooses a picture, makes it small, puts it up, and shows it. It is the petition's once that is saved. */
+/** Chooses a picture, makes it small, puts it up, and shows it. It is used once the form around is saved. */
 export function ImageField({
+  name,
+  label,
+  hint,
   image,
   onChange,
 }: {
+  /** As the API calls it. */
+  name: string
+  /** Absent: a heading above says the same. */
+  label?: string
+  hint: string
   image: string | null
   onChange: (image: string | null) => void
 }) {
-  const t = useTexts(editorTexts)
+  const t = useTexts(kitTexts)
   const { api } = useConsole()
   const input = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState(false)
@@ -28,17 +36,20 @@ export function ImageField({
     onChange(id)
     say(t.uploaded)
   })
-  const id = fieldId('image')
+  const id = fieldId(name)
+  const said = problemOf(useProblems(), name)
   return (
-    <div class={unreadable ? 'field wrong' : 'field'}>
+    <div class={unreadable || said !== undefined ? 'field wrong' : 'field'}>
+      {label !== undefined && <p class="strong">{label}</p>}
       <p class="hint" id={`${id}-hint`}>
-        {t.imageHint}
+        {hint}
       </p>
       {unreadable && (
         <p class="problem" role="alert">
           {t.imageUnreadable}
         </p>
       )}
+      {said !== undefined && <p class="problem">{said}</p>}
       <Failure error={upload.error} />
       {image !== null && <img class="chosen-image" src={`/images/${image}`} alt="" />}
       <input

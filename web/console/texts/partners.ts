@@ -1,0 +1,71 @@
+import { texts } from '../language.tsx'
+
+export const partnersTexts = texts({
+  nl: {
+    title: 'Partners',
+    intro:
+      'Organisaties waarmee jullie samen petities voeren. Ieders handtekeningen tellen mee in één telling; een partner ziet alleen wat via zijn eigen link binnenkomt.',
+    newPartner: 'Nieuwe partner',
+    partner: 'Partner',
+    members: 'Mensen',
+    site: 'Website',
+    none: 'Er zijn nog geen partners',
+    noneText: 'Voeg een partner toe en noem hem bij een petitie. Dan krijgt hij een eigen link.',
+    back: 'Partners',
+    code: 'Kenmerk',
+    codeHint:
+      'Kleine letters, cijfers en streepjes. Staat in links en tellingen en kan later niet meer veranderen.',
+    codeMalformed: 'Gebruik 2 tot 40 kleine letters, cijfers en streepjes.',
+    codeTaken: 'Dit kenmerk bestaat al.',
+    name: 'Naam',
+    url: 'Website',
+    urlHint: 'Begint met https://',
+    logo: 'Logo',
+    logoHint: 'Staat bij de petities waar de partner aan meedoet.',
+    membersLabel: 'Mensen en scripts van deze partner',
+    membersHint:
+      'Eén per regel: het kenmerk dat iemand onderaan deze pagina “Partners” ziet staan, of de client-id van een script. Zij zien vanaf dan alleen wat van deze partner is.',
+    former: 'Waren van deze partner',
+    formerHint:
+      'Zij mogen nu niets. Haal iemand hier weg, en die hoort bij de hoofdorganisatie en ziet alles wat bij de rol hoort.',
+    links: 'Links van deze partner',
+    linksHint: 'Wie hierlangs komt, telt bij deze partner en krijgt zijn onderwerpen aangeboden.',
+    noLinks: 'Nog geen petitie noemt deze partner. Voeg hem toe bij een petitie.',
+    readOnly: 'Alleen beheerders kunnen dit wijzigen.',
+    myAccount: 'Jouw kenmerk',
+    myAccountHint: 'Geef dit aan een beheerder die je bij een partner wil zetten.',
+  },
+  en: {
+    title: 'Partners',
+    intro:
+      'Organisations that you run petitions with. Everybody’s signatures are in one count; a partner sees only what comes by its own link.',
+    newPartner: 'New partner',
+    partner: 'Partner',
+    members: 'People',
+    site: 'Website',
+    none: 'There are no partners yet',
+    noneText: 'Add a partner and name it in a petition. It then has a link of its own.',
+    back: 'Partners',
+    code: 'Code',
+    codeHint: 'Small letters, digits and hyphens. Stands in links and counts and cannot change later.',
+    codeMalformed: 'Use 2 to 40 small letters, digits and hyphens.',
+    codeTaken: 'This code exists already.',
+    name: 'Name',
+    url: 'Website',
+    urlHint: 'Starts with https://',
+    logo: 'Logo',
+    logoHint: 'Stands with the petitions that the partner takes part in.',
+    membersLabel: 'People and scripts of this partner',
+    membersHint:
+      'One a line: the code that somebody sees at the bottom of the page “Partners”, or a script’s client id. From then on they see only what is this partner’s.',
+    former: 'Were of this partner',
+    formerHint:
+      'They may do nothing now. Take somebody off here, and they are of the main organisation and see all that goes with their role.',
+    links: 'Links of this partner',
+    linksHint: 'Who comes this way counts for this partner and is offered its topics.',
+    noLinks: 'No petition names this partner yet. Add it to a petition.',
+    readOnly: 'Only administrators can change this.',
+    myAccount: 'Your code',
+    myAccountHint: 'Give this to an administrator who wants to put you with a partner.',
+  },
+})

@@ -1,0 +1,63 @@
+import { useConsole } from '../caller.tsx'
+import { Loaded } from '../kit/loaded.tsx'
+import { Page, Section } from '../kit/page.tsx'
+import { usePages } from '../kit/use-pages.ts'
+import { useResource } from '../kit/use-resource.ts'
+import { useLanguage, useTexts } from '../language.tsx'
+import { PARTNERS_PATH, type Partner } from '../partners/partner.ts'
+import { PartnerEditor } from '../partners/partner-editor.tsx'
+import { type Petition, titleOf } from '../petitions/petition.ts'
+import { partnersTexts } from '../texts/partners.ts'
+import type { ViewProps } from '../views.ts'
+
+/** One partner: who it is, who its people are, and its links. */
+export default function PartnerView({ params: { partner: name = '' } }: ViewProps) {
+  const t = useTexts(partnersTexts)
+  const { may, isPartner } = useConsole()
+  const partner = useResource<Partner>(`${PARTNERS_PATH}/${name}`)
+  return (
+    <Page title={partner.data?.name ?? t.partner} back={{ href: '/console/partners', label: t.back }}>
+      <Loaded resource={partner}>
+        {(data) =>
+          may('admin') && !isPartner ? (
+            <PartnerEditor partner={data} onSaved={partner.put} onConflict={partner.reload} />
+          ) : (
+            <p class="hint">{t.readOnly}</p>
+          )
+        }
+      </Loaded>
+      <Links partner={name} />
+    </Page>
+  )
+}
+
+/** The address of each petition by which signatures are credited to the partner. */
+function Links({ partner }: { partner: string }) {
+  const t = useTexts(partnersTexts)
+  const { language } = useLanguage()
+  const petitions = usePages<Petition>('/api/manage/petitions')
+  return (
+    <Section title={t.links} intro={t.linksHint}>
+      <Loaded resource={petitions} rows={2}>
+        {({ items }) => {
+          const named = items.filter(({ partners }) => partners.includes(partner))
+          return named.length === 0 ? (
+            <p class="quiet-text">{t.noLinks}</p>
+          ) : (
+            <dl class="details">
+              {named.map((petition) => {
+                const [locale = 'nl'] = Object.keys(petition.texts)
+                return (
+                  <div key={petition.slug}>
+                    <dt>{titleOf(petition, language)}</dt>
+                    <dd class="code">{`${location.origin}/${locale}/petitions/${petition.slug}?partner=${partner}`}</dd>
+                  </div>
+                )
+              })}
+            </dl>
+          )
+        }}
+      </Loaded>
+    </Section>
+  )
+}
