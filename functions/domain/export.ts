@@ -75,7 +75,7 @@ export const EXPORT_LIFE_MS = 24 * 60 * 60 * 1000
 /** A link to one works this long. */
 export const EXPORT_LINK_LIFE_MS = 10 * 60 * 1000
 /** A run has an export to itself this long from the last part that it wrote. */
-export const EXPORT_LEASE_MS = 2 * 60 * 1000
+const EXPORT_LEASE_MS = 2 * 60 * 1000
 /** One that is open for longer than this is worth somebody's look. */
 const LATE_MS = 30 * 60 * 1000
 /** Runs that may end badly; after every other it begins anew, as what is wrong may lie in what was written. */
