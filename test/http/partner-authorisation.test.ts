@@ -33,7 +33,7 @@ beforeAll(async () => {
   theirs = await application.petition({ partners: [OTHER], updates })
   mains = await application.petition({ updates })
   topics = {
-    own: await application.topic({ partner: OWN }),
+    own: await application.topic({ topic: 'wereldkind-export', partner: OWN }),
     other: await application.topic({ partner: OTHER }),
     main: await application.topic(),
   }
@@ -76,6 +76,31 @@ async function held(petition: string, partner?: string, person = examplePerson(+
   expect(done).toBe(true)
   return `${petition}~${person}`
 }
+/** Stores an export that somebody asked for, of a partner or of the main organisation. */
+async function exported(by: string, partner?: string): Promise<string> {
+  const id = `export-${++people}`
+  const at = application.now().toISOString()
+  await application.deps.stores.exports.create(
+    {
+      id,
+      of: { kind: 'signatures', petition: shared },
+      delimiter: ',',
+      by,
+      ...(partner === undefined ? {} : { partner }),
+      state: 'failed',
+      failure: 'fault',
+      rows: 0,
+      omitted: 0,
+      createdAt: at,
+      endedAt: at,
+      faults: 0,
+      renewals: 0,
+      version: 1,
+    },
+    { id, at, actor: by, action: 'export-asked', subject: id },
+  )
+  return id
+}
 const campaign = (facts: Partial<Campaign>, topic: string): Promise<string> =>
   application.campaign({ topics: [topic] }, facts)
 
@@ -90,6 +115,14 @@ const elsewhere = {
     // Credited to the partner once, on a petition that names it no more.
     await held(theirs, OWN),
   ],
+  export: async () => [
+    await exported('somebody-of-kinderpost', OTHER),
+    await exported('person-1'),
+    await exported(SCRIPT, OWN),
+    // Asked for before they came to the partner, or while they were of another.
+    await exported(MEMBER),
+    await exported(MEMBER, OTHER),
+  ],
   campaign: async () =>
     Promise.all(
       (['draft', 'sending', 'paused', 'sent'] as const).flatMap((state) => [
@@ -101,7 +134,7 @@ const elsewhere = {
 
 type Case = {
   /** What the path, or its query, is filled with: one's own, for which the operation is not refused. */
-  own?: () => Promise<string>
+  own?: (by: string) => Promise<string>
   elsewhere?: keyof typeof elsewhere
   body?: object
   needs: Role
@@ -135,6 +168,17 @@ const ALLOWED: Record<string, Case> = {
   'put /api/manage/topics/{topic}': {
     ...ownTopic,
     body: { texts: TEXTS, organisation: ORGANISATION, open: true },
+    needs: 'campaigner',
+  },
+  // Which file, the body says: see "a file".
+  'post /api/manage/exports': {
+    body: { kind: 'subscribers', topic: 'wereldkind-export' },
+    needs: 'campaigner',
+  },
+  'get /api/manage/exports': { needs: 'campaigner' },
+  'get /api/manage/exports/{id}': {
+    own: (by) => exported(by, OWN),
+    elsewhere: 'export',
     needs: 'campaigner',
   },
   'get /api/manage/campaigns': { needs: 'viewer' },
@@ -209,7 +253,7 @@ const withoutQuery = (operation: string) => operation.split('?')[0] ?? ''
 
 /** Everything that is stored of the given kinds of things: whatever is refused must leave it as it was. */
 async function stored(kind: keyof typeof elsewhere, id: string): Promise<unknown> {
-  const { petitions, topics: table, campaigns, partners, signatures } = application.deps.stores
+  const { petitions, topics: table, campaigns, partners, signatures, exports } = application.deps.stores
   const [petition = '', person = ''] = id.split('~')
   const key: SignatureKey = { petition, person }
   return {
@@ -217,6 +261,7 @@ async function stored(kind: keyof typeof elsewhere, id: string): Promise<unknown
     topic: () => table.read(id, true),
     campaign: () => campaigns.read(id, true),
     partner: () => partners.read(id, true),
+    export: () => exports.read(id),
     signature: () => signatures.read(key, true),
   }[kind]()
 }
@@ -241,7 +286,7 @@ describe('people of a partner', () => {
     'may do with what is their own, and find nothing else: %s',
     async (operation, one) => {
       const [method, path] = split(operation)
-      const own = await one.own?.()
+      const own = await one.own?.(MEMBER)
       const below = one.needs === 'campaigner' ? 'viewer' : undefined
       if (below !== undefined)
         expect((await ask(method, filled(path, own), one.body, below)).status, below).toBe(403)
@@ -251,7 +296,7 @@ describe('people of a partner', () => {
         sub: SCRIPT,
         client_id: SCRIPT,
       })
-      const asScript = await application.request(filled(path, await one.own?.()), {
+      const asScript = await application.request(filled(path, await one.own?.(SCRIPT)), {
         method: method.toUpperCase(),
         ...(one.body === undefined ? {} : { body: JSON.stringify(one.body) }),
         headers: { authorization: `Bearer ${script}`, 'content-type': 'application/json' },
@@ -379,6 +424,26 @@ describe('counts, to people of a partner', () => {
     expect((await ask('GET', `${path}?by=hour`)).status).toBe(403)
     const whole = (await (await application.manage('GET', path)).json()) as { total: number }
     expect(whole.total).toBe(78)
+  })
+})
+
+describe('a file, for people of a partner', () => {
+  it.each([
+    ['signatures of a petition of others', () => ({ kind: 'signatures', petition: theirs }), 404],
+    ['signatures of a petition that names them', () => ({ kind: 'signatures', petition: shared }), 202],
+    ['followers of another’s topic', () => ({ kind: 'subscribers', topic: topics.other }), 404],
+    ['followers of nobody’s topic', () => ({ kind: 'subscribers', topic: topics.main }), 404],
+    ['followers of a petition’s updates', () => ({ kind: 'subscribers', petition: shared }), 403],
+    ['names to hand over', () => ({ kind: 'handover', petition: shared, recipient: 'de minister' }), 403],
+  ])('of %s', async (_, body, status) => {
+    expect((await ask('POST', '/api/manage/exports', body(), 'campaigner')).status).toBe(status)
+  })
+
+  it('of the deliveries of a campaign, if it is theirs', async () => {
+    const deliveries = async (id: string) =>
+      (await ask('POST', '/api/manage/exports', { kind: 'deliveries', campaign: id })).status
+    expect(await deliveries(await campaign({ partner: OTHER }, topics.other))).toBe(404)
+    expect(await deliveries(await campaign({}, topics.own))).toBe(404)
   })
 })
 

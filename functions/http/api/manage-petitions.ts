@@ -4,6 +4,7 @@ import { seesPetition } from '../../domain/partner.ts'
 import { archive, changed, close, isSlug, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
+import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
@@ -81,7 +82,7 @@ export function managePetitions(
     },
     async ({ c, caller }) => {
       const { items: all, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
-      const items = all.filter((petition) => seesPetition(caller.partner, petition))
+      const items = all.flatMap((petition) => seenBy(caller, petition) ?? [])
       const now = deps.now()
       const counts = await deps.stores.counts.totals(items.map(({ slug }) => slug))
       return c.json({
@@ -153,12 +154,12 @@ export function managePetitions(
     },
     async ({ c, caller, param }) => {
       const slug = param('slug')
-      const [petition, count] = await Promise.all([
+      const [stored, count] = await Promise.all([
         deps.stores.petitions.read(slug, true),
         isSlug(slug) ? deps.stores.counts.total(slug) : 0,
       ])
-      if (petition === undefined || !seesPetition(caller.partner, petition))
-        return problem(c, 'petition-unknown')
+      const petition = seenBy(caller, stored)
+      if (petition === undefined) return problem(c, 'petition-unknown')
       return c.json(managedPetition(petition, count, deps.now()))
     },
   )
@@ -227,4 +228,11 @@ export function managePetitions(
   )
   transition('reopen', reopen, 'petition-reopened', 'Closed → open')
   transition('archive', archive, 'petition-archived', 'Closed → archived')
+}
+
+/** A petition as a caller may see it, if they may: where its paper lies is not for partners. */
+function seenBy({ partner }: Caller, petition: Petition | undefined): Petition | undefined {
+  if (petition === undefined || !seesPetition(partner, petition)) return undefined
+  const { offlineNote: _, ...rest } = petition
+  return partner === undefined ? petition : rest
 }
