@@ -6,7 +6,9 @@ import { type Petition, SLUG } from '../domain/petition.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import { SeenVersion } from './body-parts.ts'
 
-const line = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+/** Words that must be there; they may have line breaks. */
+const line = (most: number) =>
+  v.pipe(v.string('text-missing'), v.trim(), v.nonEmpty('text-missing'), v.maxLength(most, 'text-too-long'))
 const HttpsUrl = v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(500))
 /** An instant with its zone, as its UTC text. */
 export const Instant = v.pipe(

@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext } from 'preact'
-import { useContext, useEffect, useRef } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { type FieldProblem, Refusal } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
@@ -24,6 +24,14 @@ function controlOf(name: string): HTMLElement | null {
   return null
 }
 
+/** What stands beside a control, without what is said of it in passing: "(optional)". */
+function labelOnPage(field: string): string | undefined {
+  const control = controlOf(field)
+  const named = control?.id === undefined ? null : document.querySelector(`label[for="${control.id}"]`)
+  const label = named ?? control?.querySelector('legend')
+  return label?.firstChild?.textContent ?? undefined
+}
+
 /** The id of the control of a field, by the name that the API calls it: `texts.nl.title`. */
 export const fieldId = (name: string): string => `field-${name.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`
 
@@ -37,10 +45,12 @@ export function Form(props: {
   busy: boolean
   /** What a field of the API is called here, and what to do before its link is followed (open its tab). */
   onProblem?: (problem: FieldProblem) => void
+  /** What a field is called that does not stand on the page now; else its own label is read. */
+  labelOf?: (field: string) => string | undefined
   children: ComponentChildren
   class?: string
 }) {
-  const { onSubmit, error, busy, onProblem, children } = props
+  const { onSubmit, error, busy, onProblem, labelOf, children } = props
   const problems = error instanceof Refusal ? error.fields : []
   return (
     <form
@@ -52,7 +62,11 @@ export function Form(props: {
       }}
     >
       {problems.length > 0 ? (
-        <ErrorSummary problems={problems} {...(onProblem === undefined ? {} : { onProblem })} />
+        <ErrorSummary
+          problems={problems}
+          labelOf={labelOf ?? (() => undefined)}
+          {...(onProblem === undefined ? {} : { onProblem })}
+        />
       ) : (
         <Failure error={error} />
       )}
@@ -64,14 +78,18 @@ export function Form(props: {
 /** Every wrong field in one list, which takes the focus when it appears. */
 function ErrorSummary({
   problems,
+  labelOf,
   onProblem,
 }: {
   problems: readonly FieldProblem[]
+  labelOf: (field: string) => string | undefined
   onProblem?: (problem: FieldProblem) => void
 }) {
   const t = useTexts(kitTexts)
   const box = useRef<HTMLDivElement>(null)
+  const [labels, setLabels] = useState<readonly (string | undefined)[]>([])
   useEffect(() => box.current?.focus(), [problems])
+  useEffect(() => setLabels(problems.map(({ field }) => labelOf(field) ?? labelOnPage(field))), [problems])
   const follow = (problem: FieldProblem) => (event: Event) => {
     event.preventDefault()
     onProblem?.(problem)
@@ -86,9 +104,10 @@ function ErrorSummary({
     <div ref={box} class="notice error" role="alert" tabIndex={-1}>
       <p class="strong">{t.errorsTitle}</p>
       <ul>
-        {problems.map((problem) => (
+        {problems.map((problem, index) => (
           <li key={problem.field}>
             <a href={`#${fieldId(problem.field)}`} onClick={follow(problem)}>
+              {labels[index] === undefined ? '' : `${labels[index]}: `}
               {problem.detail}
             </a>
           </li>

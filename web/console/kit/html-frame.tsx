@@ -17,6 +17,8 @@ export function HtmlFrame(props: {
   const { html, title, width, scheme, height = 640 } = props
   const place = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
+  const played = useRef(scheme)
+  played.current = scheme
   useEffect(() => {
     const element = frame.current
     if (element === null) return
@@ -24,8 +26,10 @@ export function HtmlFrame(props: {
     const scrolled = element.contentWindow?.scrollY ?? 0
     const prepared = prepare(html)
     const dress = () => {
-      if (element.contentDocument === null) return
-      prepared.dress(element.contentDocument)
+      const { contentDocument } = element
+      if (contentDocument === null) return
+      prepared.dress(contentDocument)
+      playScheme(contentDocument, played.current)
       element.contentWindow?.scrollTo(0, scrolled)
     }
     element.addEventListener('load', dress)
@@ -35,8 +39,6 @@ export function HtmlFrame(props: {
   useEffect(() => {
     const [around, element] = [place.current, frame.current]
     if (around === null || element === null) return
-    // What the document's own `prefers-color-scheme` follows.
-    element.style.colorScheme = scheme ?? ''
     const resize = () => {
       const scale = width === undefined ? 1 : Math.min(1, around.clientWidth / width)
       around.style.height = `${height}px`
@@ -48,12 +50,38 @@ export function HtmlFrame(props: {
     const sized = new ResizeObserver(resize)
     sized.observe(around)
     return () => sized.disconnect()
-  }, [width, height, scheme])
+  }, [width, height])
+  useEffect(() => {
+    if (frame.current?.contentDocument) playScheme(frame.current.contentDocument, scheme)
+  }, [scheme])
   return (
     <div ref={place} class="preview-place">
       <iframe ref={frame} class="preview-frame" title={title} sandbox="allow-same-origin" />
     </div>
   )
+}
+
+const asWritten = new WeakMap<CSSMediaRule, string>()
+
+/**
+ * Shows a document as to somebody who prefers this scheme: its own rules about that are made to hold, or not to. What
+ * a frame prefers by itself follows the machine, and not every browser lets a page say otherwise.
+ */
+function playScheme(document: Document, scheme: 'light' | 'dark' | undefined): void {
+  if (scheme === undefined) return
+  document.documentElement.style.colorScheme = scheme
+  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets])
+    for (const rule of [...sheet.cssRules]) {
+      // By its shape: the frame has classes of its own.
+      if (!('media' in rule && 'cssRules' in rule)) continue
+      const media = rule as CSSMediaRule
+      const written = asWritten.get(media) ?? media.media.mediaText
+      asWritten.set(media, written)
+      media.media.mediaText = written.replaceAll(
+        /\(prefers-color-scheme:\s*(light|dark)\)/g,
+        (_, preferred: string) => (preferred === scheme ? '(min-width: 0px)' : '(max-width: 0px)'),
+      )
+    }
 }
 
 const STYLED = 'data-luid-style'

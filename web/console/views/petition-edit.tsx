@@ -4,6 +4,7 @@ import { isVersionConflict } from '../api.ts'
 import { useConsole } from '../caller.tsx'
 import { Choice } from '../kit/choice.tsx'
 import { Form } from '../kit/form.tsx'
+import { useFormats } from '../kit/format.ts'
 import { say } from '../kit/status.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { useDraft } from '../kit/use-draft.ts'
@@ -13,7 +14,7 @@ import { Conflict } from '../petitions/conflict.tsx'
 import { FactFields } from '../petitions/fact-fields.tsx'
 import { LivePreview } from '../petitions/live-preview.tsx'
 import { type Petition, petitionPath } from '../petitions/petition.ts'
-import { changeOf, formOf, type PetitionForm } from '../petitions/petition-form.ts'
+import { changeOf, formOf, type PetitionForm, TEXT_FIELDS } from '../petitions/petition-form.ts'
 import { PetitionPage } from '../petitions/petition-page.tsx'
 import { TextFields } from '../petitions/text-fields.tsx'
 import { editorTexts } from '../texts/editor.ts'
@@ -34,6 +35,7 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
   const kit = useTexts(kitTexts)
   const { api } = useConsole()
   const { language } = useLanguage()
+  const formats = useFormats()
   const { slug } = petition
   const saved = formOf(petition)
   const draft = useDraft<PetitionForm>(`petition.${slug}`, saved)
@@ -82,6 +84,13 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
         // What to do about a conflict is said below.
         error={isVersionConflict(save.error) ? undefined : save.error}
         busy={save.busy}
+        labelOf={(field) => {
+          const [part, of = '', text] = field.split('.')
+          const known = TEXT_FIELDS.find((one) => one === text)
+          return part === 'texts' && known !== undefined
+            ? t.inLanguage(t[known], formats.language(of))
+            : undefined
+        }}
         onProblem={({ field }) => {
           const [part, of] = field.split('.')
           if (part === 'texts' && of !== undefined) setLocale(of as typeof locale)
