@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { LOCALES } from '../../functions/domain/locale.ts'
 import { securityHeaders } from '../../functions/http/security-headers.ts'
 import { renderPage } from '../../web/render.ts'
+import { themedStyle } from '../../web/theme.ts'
 import { testAssets } from '../support/assets.ts'
 import { everyPage } from '../web/every-page.tsx'
 
@@ -33,8 +34,13 @@ export async function startPagesServer(): Promise<PagesServer> {
   const count = { value: 12_345, asked: 0 }
   const app = new Hono()
   app.use(securityHeaders)
+  const inColours = (path: string) => {
+    const plain = assets.files.get(assets.style)
+    const body = plain && themedStyle(path, { path: assets.style, body: plain.body })
+    return plain === undefined || body === undefined ? undefined : { type: plain.type, body }
+  }
   app.get('/assets/:file', (c) => {
-    const asset = assets.files.get(c.req.path)
+    const asset = assets.files.get(c.req.path) ?? inColours(c.req.path)
     return asset === undefined ? c.notFound() : c.body(asset.body, 200, { 'Content-Type': asset.type })
   })
   app.get('/api/petitions/:slug/count', (c) => {

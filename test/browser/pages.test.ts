@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { contrast, TEXT_CONTRAST } from '../../functions/domain/palette.ts'
 import { pagesInBrowser, violations } from './pages-in-browser.ts'
 
 const { browser, open, server } = pagesInBrowser()
@@ -14,6 +15,13 @@ const WIDE = [
   '/nl/my-data',
 ]
 
+/** A computed colour, `rgb(1, 2, 3)`, as `#010203`. */
+const hexOf = (colour: string): string =>
+  `#${(colour.match(/\d+/g) ?? [])
+    .slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`
+
 describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
   it('the pages that are laid out anew on a wide screen offend axe neither there', async () => {
     for (const path of WIDE) {
@@ -22,6 +30,20 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
       await page.context().close()
     }
   }, 60_000)
+
+  it('every word on the band can be read, in any colours (its ornament keeps axe from judging that)', async () => {
+    for (const path of ['/nl/petition', '/nl/petition-themed', '/nl/thanks']) {
+      const { page } = await open(path, { colorScheme })
+      const words = (await page.evaluate(`(() => {
+        const band = getComputedStyle(document.querySelector('.opening')).backgroundColor
+        return [...document.querySelectorAll('.opening *')].map((one) => [one.outerHTML.slice(0, 60), getComputedStyle(one).color, band])
+      })()`)) as [string, string, string][]
+      const weak = words.filter(([, ink, band]) => contrast(hexOf(ink), hexOf(band)) < TEXT_CONTRAST)
+      expect([path, weak]).toEqual([path, []])
+      expect(words.length).toBeGreaterThan(2)
+      await page.context().close()
+    }
+  })
 
   it('whatever has the focus shows it', async () => {
     const { page } = await open('/nl/petition', { colorScheme })

@@ -65,7 +65,14 @@ describe('signing in a real browser', () => {
   it('works in English, without scripts, by keyboard alone, and keeps what was typed', async () => {
     const { context, page } = await visitor(browser, luid, { javaScriptEnabled: false })
     const before = await count(luid)
+    // A search for words of it leads to it, from where petitions are listed.
+    await page.goto(`${luid.url}/en?q=CHILD+sale`)
+    expect(await page.textContent('main')).toContain('petition found with “CHILD sale”')
+    expect(await page.locator(`main a[href$="/petitions/${SLUG}"]`).count()).toBe(1)
     await page.goto(`${luid.url}/en/petitions/${SLUG}?source=newsletter`)
+    // Without scripts nothing stands there that needs them, and every question can be seen.
+    expect(await page.locator('[data-share-system], [data-copy]').filter({ visible: true }).count()).toBe(0)
+    expect(await page.locator('[name=ageConfirmed]').isVisible()).toBe(true)
     await page.focus('[name=givenName]')
     await page.keyboard.type('Ama')
     await page.keyboard.press('Enter')
@@ -88,6 +95,8 @@ describe('signing in a real browser', () => {
     await page.focus('main form [type=submit]')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/en/petitions/**/thanks')
+    expect(await page.textContent('[data-copy-link]')).toContain(`/en/petitions/${SLUG}?source=link`)
+    expect(await page.locator('.share a[href^="https://wa.me/"], .networks a').count()).toBe(7)
     await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 1)
 
     const token = await luid.token('luid/viewer')

@@ -15,6 +15,7 @@ import { PosterPage } from '../../web/pages/poster.tsx'
 import { PrivacyPage } from '../../web/pages/privacy.tsx'
 import { ThanksPage } from '../../web/pages/thanks.tsx'
 import type { Site } from '../../web/site.ts'
+import { themedPath } from '../../web/theme.ts'
 import '../support/every-language.ts'
 import { followingPages, followsIn, topicsIn } from './following-pages.tsx'
 import { myDataPages } from './my-data-pages.tsx'
@@ -170,6 +171,18 @@ export function everyPage(
         news={newsIn(locale)}
         signers={['Fatima van der Berg', 'فاطمة الزهراء', 'Đặng Thị Hương', 'Kwame O’Neill']}
         related={cards(locale).slice(1, 3)}
+      />
+    ),
+    'petition-themed': (
+      <PetitionPage
+        site={{
+          ...petitionSite,
+          assets: { ...assets, style: themedPath(assets.style, '#c8102e', '#00205b') },
+          logo: PICTURE,
+        }}
+        petition={petition}
+        form={WRONG}
+        related={cards(locale)}
       />
     ),
     'petition-foreign': <PetitionPage site={petitionSite} petition={foreign} form={FRESH} />,
