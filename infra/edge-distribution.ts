@@ -104,6 +104,7 @@ export class EdgeDistribution extends Construct {
       originRequestPolicy: keyOnly,
     }
     const facts = page(this.#cache('Facts', []))
+    const home = page(this.#cache('Home', LIST_PARAMETERS))
 
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Luid (origin secret, round ${props.originSecretRound})`,
@@ -130,7 +131,9 @@ export class EdgeDistribution extends Construct {
         '/*/newsletter/*': pages,
         '/sitemap.xml': facts,
         '/robots.txt': facts,
-        '/??': page(this.#cache('Home', LIST_PARAMETERS)),
+        // The home page in each language, of which Filipino's name has three letters.
+        '/??': home,
+        '/???': home,
       },
       ...(props.webAclArn === undefined ? {} : { webAclId: props.webAclArn }),
       ...(domain === undefined

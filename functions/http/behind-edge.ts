@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { loadErrorWords } from '../../web/texts/errors.ts'
-import { preferredLocale } from '../domain/locale.ts'
+import { MANAGERS_LOCALES, preferredLocale } from '../domain/locale.ts'
 import type { SharedDependencies } from './dependencies.ts'
 import { onlyFromEdge } from './edge-checks.ts'
 import { inItsLanguage, type Languages } from './language.ts'
@@ -30,9 +30,9 @@ export function behindEdge(
   return app
 }
 
-/** Managers are answered in the language that their request prefers; they are shown no page. */
+/** Managers are answered in the language of the console that their request prefers; they are shown no page. */
 const MANAGERS: Languages = {
-  of: (c) => preferredLocale(c.req.header('accept-language')),
+  of: (c) => preferredLocale(c.req.header('accept-language'), MANAGERS_LOCALES),
   load: loadErrorWords,
 }
 

@@ -2,7 +2,6 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { textHash } from '../../functions/crypto.ts'
 import type { Campaign } from '../../functions/domain/campaign.ts'
 import type { ConsentText, ConsentTexts } from '../../functions/domain/consent.ts'
-import type { Locale } from '../../functions/domain/locale.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { consentSentence, type Topic } from '../../functions/domain/topic.ts'
 import { campaignTable } from '../../functions/table/campaigns.ts'
@@ -54,7 +53,7 @@ const CHILD_TRAFFICKING = 'kinderhandel'
 function demonstrationTopics(now: Date): Topic[] {
   const at = now.toISOString()
   const shared = { organisation: ORGANISATION, open: true, createdAt: at, updatedAt: at, version: 1 }
-  const agreed = (sentences: Record<Locale, string>) => firstConsents(now, sentences, ORGANISATION)
+  const agreed = (sentences: Sentences) => firstConsents(now, sentences, ORGANISATION)
   return [
     {
       topic: CHILD_TRAFFICKING,
@@ -95,13 +94,12 @@ function demonstrationTopics(now: Date): Topic[] {
   ]
 }
 
+/** One in each language that the demonstration is written in. */
+type Sentences = Record<'nl' | 'en', string>
+
 /** First versions of a consent text; with an organisation, as a topic shows and keeps it. */
-function firstConsents(
-  now: Date,
-  sentences: Record<Locale, string>,
-  organisation?: Topic['organisation'],
-): ConsentTexts {
-  const first = (locale: Locale): ConsentText => {
+function firstConsents(now: Date, sentences: Sentences, organisation?: Topic['organisation']): ConsentTexts {
+  const first = (locale: keyof Sentences): ConsentText => {
     const sentence = sentences[locale]
     const text = organisation === undefined ? sentence : consentSentence(sentence, organisation)
     return { version: 1, locale, text, hash: textHash(text), since: now.toISOString() }

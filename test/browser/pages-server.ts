@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
-import { LOCALES } from '../../functions/domain/locale.ts'
 import { securityHeaders } from '../../functions/http/security-headers.ts'
 import { renderPage } from '../../web/render.ts'
 import { themedStyle } from '../../web/theme.ts'
 import { testAssets } from '../support/assets.ts'
-import { everyPage } from '../web/every-page.tsx'
+import { everyPage, LOOKED_AT } from '../web/every-page.tsx'
 
 /** Stands for a picture that a manager put up. */
 const PICTURE =
@@ -25,7 +24,7 @@ export type PagesServer = {
 export async function startPagesServer(): Promise<PagesServer> {
   const assets = await testAssets()
   const pages = new Map<string, string>(
-    LOCALES.flatMap((locale) =>
+    LOOKED_AT.flatMap((locale) =>
       Object.entries(everyPage(locale, assets)).map(
         ([name, page]) => [`/${locale}/${name}`, renderPage(page)] as const,
       ),

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { LOCALES } from '../../functions/domain/locale.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { OCCASIONS } from '../../functions/domain/update-draft.ts'
 import { exampleAudit, examplePetition } from '../support/examples.ts'
@@ -107,8 +106,8 @@ describe('a prepared draft', () => {
         fallback: 'nl',
         version: 1,
       })
-      expect(Object.keys(draft.content)).toEqual([...LOCALES])
-      for (const locale of LOCALES) {
+      expect(Object.keys(draft.content)).toEqual(['nl', 'en'])
+      for (const locale of ['nl', 'en']) {
         const preview = await application.manage('POST', `/api/manage/campaigns/${draft.id}/preview`, {
           locale,
         })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { LOCALES } from '../../functions/domain/locale.ts'
 import { seedDemonstration } from '../../infra/local/demonstration.ts'
 import { type Application, startApplication } from '../http/application.ts'
 
@@ -18,7 +17,7 @@ it('shows a campaign that can be previewed and sent as it is, and leaves what wa
   }
   await seed()
   const [{ id } = { id: '' }] = await campaigns()
-  for (const locale of LOCALES) {
+  for (const locale of ['nl', 'en']) {
     const preview = await application.manage('POST', `/api/manage/campaigns/${id}/preview`, { locale })
     expect(await preview.json()).toMatchObject({ locale, from: { name: 'Stichting Voorbeeld' } })
   }

@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import type { Locale } from '../../functions/domain/locale.ts'
+import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
 import type { Assets } from '../../functions/http/assets.ts'
 import type { PetitionCard } from '../../web/components/petition-cards.tsx'
@@ -40,7 +40,31 @@ const TEXTS = {
     consentText:
       'I sign this petition and agree that Stem voor Kinderen gives my name and country to the State Secretary and keeps my data for this purpose.',
   },
-} as const satisfies Record<Locale, Record<string, string>>
+  de: {
+    title: 'Kein Kind in den Niederlanden darf ohne Krankenversicherung aufwachsen',
+    summary:
+      'Tausende Kinder werden nicht behandelt, weil ihre Eltern keine Aufenthaltserlaubnis haben. Das muss sich ändern.',
+    body: 'Jedes Kind hat ein Recht auf Gesundheitsversorgung. So steht es in der Kinderrechtskonvention, und die Niederlande haben sie unterschrieben.\n\nTrotzdem laufen Kinder mit Schmerzen herum, weil ihre Eltern die Rechnung fürchten.',
+    addressee: 'die Staatssekretärin für Gesundheit und Krankenversicherungsangelegenheiten',
+    consentText:
+      'Ich unterschreibe diese Petition und bin einverstanden, dass Stem voor Kinderen der Staatssekretärin meinen Namen und mein Land gibt und meine Daten dafür aufbewahrt.',
+  },
+  th: {
+    title: 'อย่าให้เด็กคนใดในเนเธอร์แลนด์เติบโตโดยไม่มีประกันสุขภาพ',
+    summary: 'เด็กหลายพันคนไม่ได้รับการรักษาเพราะพ่อแม่ไม่มีเอกสาร เรื่องนี้ต้องเปลี่ยน',
+    body: 'เด็กทุกคนมีสิทธิได้รับการดูแลสุขภาพ อนุสัญญาว่าด้วยสิทธิเด็กระบุไว้ และเนเธอร์แลนด์ได้ลงนามแล้ว\n\nถึงอย่างนั้นยังมีเด็กที่ต้องทนเจ็บเพราะพ่อแม่กลัวค่ารักษา',
+    addressee: 'รัฐมนตรีช่วยว่าการกระทรวงสาธารณสุข',
+    consentText:
+      'ฉันลงชื่อในแคมเปญนี้และยินยอมให้ Stem voor Kinderen มอบชื่อและประเทศของฉันแก่รัฐมนตรีช่วยว่าการ และเก็บข้อมูลของฉันเพื่อการนี้',
+  },
+} as const satisfies Partial<Record<Locale, Record<string, string>>>
+
+/** The languages that the example petition is written in: in the others it is shown in Dutch. */
+const shownIn = (locale: Locale): keyof typeof TEXTS =>
+  locale in TEXTS ? (locale as keyof typeof TEXTS) : 'nl'
+
+/** Those that pages are looked at in: the usual one, one of long words, and one without spaces. */
+export const LOOKED_AT = ['nl', 'de', 'th'] as const
 
 export function siteFor(locale: Locale, assets: Site['assets'], path?: string): Site {
   return {
@@ -49,17 +73,17 @@ export function siteFor(locale: Locale, assets: Site['assets'], path?: string): 
     organisation: 'Stem voor Kinderen',
     privacyContact: 'privacy@example.org',
     assets,
-    alternates: path === undefined ? {} : { nl: `/nl${path}`, en: `/en${path}` },
+    alternates: path === undefined ? {} : Object.fromEntries(LOCALES.map((one) => [one, `/${one}${path}`])),
   }
 }
 
 export function petitionIn(locale: Locale, changes: Partial<PetitionView> = {}): PetitionView {
   return {
     slug: 'zorg-voor-elk-kind',
-    locale,
-    locales: ['nl', 'en'],
+    locale: shownIn(locale),
+    locales: ['nl', 'en', 'de', 'th'],
     state: 'open',
-    ...TEXTS[locale],
+    ...TEXTS[shownIn(locale)],
     consentVersion: 1,
     count: 12_345,
     offline: 512,
@@ -108,7 +132,8 @@ export function followable(locale: Locale): Pick<PetitionView, 'topics' | 'updat
 }
 
 const LINK_KINDS: readonly LinkKind[] = ['expired', 'unknown', 'petition-closed', 'already-confirmed', 'gone']
-const OTHER: Readonly<Record<Locale, Locale>> = { nl: 'en', en: 'nl' }
+/** A language that is not the page's own. */
+const otherThan = (locale: Locale) => (locale === 'nl' ? 'en' : 'nl')
 
 /** Every page in every state that changes what it shows, in one language, by a name for the test. */
 export function everyPage(
@@ -117,7 +142,7 @@ export function everyPage(
 ): Record<string, JSX.Element> {
   const at = (path?: string) => siteFor(locale, assets, path)
   const petition = petitionIn(locale)
-  const foreign = petitionIn(OTHER[locale])
+  const foreign = petitionIn(otherThan(locale))
   const petitionSite = at(`/petitions/${petition.slug}`)
   const checkSite = at(`/petitions/${petition.slug}/check-your-email`)
   const closedAt = '2026-11-01T17:00:00.000Z'
@@ -193,7 +218,7 @@ export function everyPage(
     'petition-following-errors': (
       <PetitionPage
         site={petitionSite}
-        petition={petitionIn(locale, followable(OTHER[locale]))}
+        petition={petitionIn(locale, followable(otherThan(locale)))}
         form={WRONG_TO_FOLLOW}
       />
     ),
@@ -264,12 +289,12 @@ export function everyPage(
 const PICTURE = { path: '/images/example.png', width: 1200, height: 675 }
 
 function newsIn(locale: Locale): ShownUpdate[] {
-  const { title, summary, body } = TEXTS[locale]
+  const { title, summary, body } = TEXTS[shownIn(locale)]
   return [1, 2, 3, 4].map((day) => ({
     id: `${day}`,
     at: `2026-11-0${5 - day}T09:00:00.000Z`,
-    locale: day === 2 ? OTHER[locale] : locale,
-    title: day === 2 ? TEXTS[OTHER[locale]].title : title,
+    locale: day === 2 ? otherThan(locale) : shownIn(locale),
+    title: day === 2 ? TEXTS[otherThan(locale)].title : title,
     body: day === 1 ? body : summary,
   }))
 }
@@ -282,7 +307,7 @@ function cards(locale: Locale): PetitionCard[] {
   })
   return [
     card('zorg-voor-elk-kind', {}),
-    card('school-dichtbij', { ...TEXTS[OTHER[locale]], locale: OTHER[locale], count: 0, offline: 0 }),
+    card('school-dichtbij', { ...TEXTS[otherThan(locale)], locale: otherThan(locale), count: 0, offline: 0 }),
     card('veilig-naar-huis', { count: 1, goal: 100, nextMilestone: 100, offline: 1, image: PICTURE }),
     card('spelen-mag', { state: 'closed', count: 30_120, goal: 25_000, nextMilestone: 25_000, offline: 0 }),
   ]

@@ -47,14 +47,23 @@ const TOPICS = {
       consentText: `Yes, send me email about children on the run. (${ADDRESS})`,
     },
   ],
-} as const satisfies Record<Locale, unknown>
+} as const satisfies Partial<Record<Locale, unknown>>
+
+/** The topics are written in two languages: in the others they are shown in Dutch. */
+const topicsFor = (locale: Locale) => (locale === 'en' ? TOPICS.en : TOPICS.nl)
+const shownIn = (locale: Locale) => (locale === 'en' ? 'en' : 'nl')
 
 export const topicsIn = (locale: Locale): TopicChoice[] =>
-  TOPICS[locale].map((topic, index) => ({ ...topic, locale, consentVersion: index + 1 }))
+  topicsFor(locale).map((topic, index) => ({ ...topic, locale: shownIn(locale), consentVersion: index + 1 }))
 
 /** A topic, and the updates of a petition. */
 export const followsIn = (locale: Locale): FollowedList[] => [
-  { kind: 'topic', name: TOPICS[locale][0].name, locale, consentText: TOPICS[locale][0].consentText },
+  {
+    kind: 'topic',
+    name: topicsFor(locale)[0].name,
+    locale: shownIn(locale),
+    consentText: topicsFor(locale)[0].consentText,
+  },
   {
     kind: 'updates',
     name: 'Zorg voor elk kind',

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../functions/domain/locale.ts'
+import type { Locale } from '../../functions/domain/locale.ts'
 import { HomePage } from '../../web/pages/home.tsx'
 import { NewsletterPage } from '../../web/pages/newsletter.tsx'
 import { PetitionPage } from '../../web/pages/petition.tsx'
@@ -14,7 +14,7 @@ const ASSETS = {
   icon: '/assets/icon-1.svg',
 }
 
-const page = (name: string, locale: 'nl' | 'en' = 'nl'): string => {
+const page = (name: string, locale: Locale = 'nl'): string => {
   const found: JSX.Element | undefined = everyPage(locale, ASSETS)[name]
   if (found === undefined) throw new Error(`no page ${name}`)
   return renderPage(found)
@@ -29,7 +29,7 @@ describe('the newsletter form', () => {
   it.each(['newsletter', 'home-newsletter'])(
     'offers each topic with its own consent, unticked (%s)',
     (name) => {
-      for (const locale of LOCALES) {
+      for (const locale of ['nl', 'en'] as const) {
         const html = page(name, locale)
         const boxes = controls(html, 'topics')
         expect(boxes.map((box) => /value="([^"]*)"/.exec(box)?.[1])).toEqual([

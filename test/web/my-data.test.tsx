@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../functions/domain/locale.ts'
 import { ErasedPage } from '../../web/pages/erased.tsx'
 import { MyDataPage, type MyDataPageProps } from '../../web/pages/my-data.tsx'
 import { renderPage } from '../../web/render.ts'
 import { texts } from '../../web/texts/texts.ts'
-import { siteFor, TOKEN } from './every-page.tsx'
+import { LOOKED_AT, siteFor, TOKEN } from './every-page.tsx'
 import { MY_DATA } from './my-data-pages.tsx'
 
 const ASSETS = {
@@ -34,7 +33,7 @@ function forms(html: string): Record<string, string>[] {
     )
 }
 
-describe.each(LOCALES)('once everything is erased (%s)', (locale) => {
+describe.each(LOOKED_AT)('once everything is erased (%s)', (locale) => {
   it('says that a suppression outlives it, here and in SES’s own list', () => {
     const { eraseKept } = texts(locale).myData
     const html = renderPage(<ErasedPage site={siteFor(locale, ASSETS)} />)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AUDIT_LIFE_MS } from '../../functions/domain/audit.ts'
 import { DELIVERY_LIFE_MS } from '../../functions/domain/delivery.ts'
 import { FEEDBACK_LIFE_MS } from '../../functions/domain/feedback.ts'
-import { LOCALES } from '../../functions/domain/locale.ts'
+import { MANAGERS_LOCALES } from '../../functions/domain/locale.ts'
 import { MY_DATA_LINK_LIFE_MS, MY_DATA_REQUEST_LIFE_MS } from '../../functions/domain/my-data.ts'
 import { RETENTION_MS } from '../../functions/domain/petition.ts'
 import { CONFIRM_LINK_LIFE_MS, UNCONFIRMED_LIFE_MS } from '../../functions/domain/signature.ts'
@@ -40,6 +40,7 @@ it('data is kept as long as was promised, and no day longer', () => {
   })
 })
 
+/** In the languages of the law and of the managers; that the others say the same numbers is for texts.test.ts. */
 const PROMISES = {
   nl: [
     /Bevestig je niet\?.*14 dagen nadat je tekende of je aanmeldde/,
@@ -63,7 +64,7 @@ const PROMISES = {
   ],
 }
 
-describe.each(LOCALES)('the privacy page (%s)', (locale) => {
+describe.each(MANAGERS_LOCALES)('the privacy page (%s)', (locale) => {
   const lines = texts(locale).privacy.sections.flatMap(({ items }) => items)
 
   it.each(PROMISES[locale].map((promise) => [promise]))('says for how long: %s', (promise) => {

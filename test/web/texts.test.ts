@@ -1,32 +1,67 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
+import { LOCALES, type Locale, MANAGERS_LOCALES } from '../../functions/domain/locale.ts'
 import { campaignWords } from '../../web/texts/campaigns.ts'
-import * as enErrors from '../../web/texts/en/manage-errors.ts'
-import * as enPublic from '../../web/texts/en/public-errors.ts'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
-import { formats } from '../../web/texts/format.ts'
-import * as nlErrors from '../../web/texts/nl/manage-errors.ts'
-import * as nlPublic from '../../web/texts/nl/public-errors.ts'
+import { formats, type PluralForms } from '../../web/texts/format.ts'
+import { LANGUAGE_NAMES } from '../../web/texts/language-names.ts'
 import { texts } from '../../web/texts/texts.ts'
-import '../support/every-language.ts'
+import { everyWord, GIVEN, type Leaf } from './every-word.ts'
 
-/** Every leaf by its path, with what kind of word it is. */
-function leaves(value: unknown, path = ''): [path: string, kind: string][] {
-  if (typeof value === 'function') return [[path, `function of ${value.length}`]]
-  if (typeof value !== 'object' || value === null) return [[path, typeof value]]
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`))
+const words = Object.fromEntries(
+  await Promise.all(LOCALES.map(async (locale) => [locale, await everyWord(locale)] as const)),
+) as Record<Locale, Leaf[]>
+
+/** Which words of a language may be those of English: both took them over, or one from the other. */
+const SAME_AS_IN_ENGLISH: Partial<Record<Locale, readonly string[]>> = {
+  nl: ['Poster', 'Postcode'],
+  de: ['Poster', 'Petition', 'Name'],
+  es: ['Error: 1234567'],
+  id: ['Poster', 'Email'],
+  fil: ['Poster', 'Email', 'Email address', 'Postal code'],
+}
+/** The Dutch authority has one name, and its page in English is for everybody who reads no Dutch. */
+const SAME_EVERYWHERE = ['/pages/privacy/authority', '/pages/privacy/authorityUrl']
+
+/** What is written in Latin letters, or with digits of English, in every script: names, addresses and what one types. */
+const IN_EVERY_SCRIPT =
+  /\{\{[a-z|-]+\}\}|application\/json|name@example\.org|https:\S+|a–z, 0–9|\b(?:WhatsApp|whatsapp|Amazon Web Services|Amazon|Gmail|Outlook|Hotmail|JSON|HMAC|Autoriteit Persoonsgegevens)\b/g
+const OWN_SCRIPT: Partial<Record<Locale, RegExp>> = {
+  th: /\p{Script=Thai}/u,
+  bn: /\p{Script=Bengali}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ne: /\p{Script=Devanagari}/u,
+}
+const OWN_DIGITS = ['bn', 'ne']
+
+/** Where some languages name a number and others do not: that of the errors, and "1 keer" for once. */
+const COUNTED_OTHERWISE = ['/pages/petition/errorSummary', '/pages/donate', '/pages/donating/once']
+
+/** What was given, as a language writes it: a count, an instant or the bare number. */
+const written = (locale: Locale, given: number): string[] => {
+  const { number, money, date, dateTime } = formats(locale)
+  const instant = new Date(given).toISOString()
+  return [number(given), money(given), dateTime(instant), date(instant), String(given)]
 }
 
-const ERRORS = {
-  nl: { open: nlPublic, manage: nlErrors },
-  en: { open: enPublic, manage: enErrors },
-} as const satisfies Record<Locale, unknown>
-/** Every word of a language: of the pages, and of what goes wrong. */
-const words = (locale: Locale) => ({
-  ...texts(locale),
-  ...ERRORS[locale],
-  campaigns: campaignWords(locale),
-})
+/** The words without what was given and what is the same in every script. */
+function bare(locale: Locale, leaf: Leaf): string {
+  const given = GIVEN.flatMap((one) => written(locale, one))
+  return given.reduce((left, one) => left.replaceAll(one, ' '), leaf.words).replaceAll(IN_EVERY_SCRIPT, ' ')
+}
+
+/** Its numbers, whatever its digits, in order of size. */
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(/\p{Nd}+/gu)]
+    .map(([digits]) => Number([...digits].map((digit) => value(digit)).join('')))
+    .sort((a, b) => a - b)
+/** Bengali's and Devanagari's digits stand in order from a code point that is 6 modulo 16. */
+const value = (digit: string): number => {
+  const point = digit.codePointAt(0) ?? 0
+  return point < 0x80 ? point - 0x30 : (point & 0xf) - 6
+}
+
+const byPath = (locale: Locale) => new Map(words[locale].map((leaf) => [leaf.path, leaf]))
+const english = byPath('en')
 
 const CODES = {
   givenName: ['name-missing', 'name-too-long', 'name-not-a-name'],
@@ -40,6 +75,9 @@ const CODES = {
   source: ['source-malformed'],
   partner: ['partner-unknown'],
   locale: ['locale-unknown'],
+} as const
+
+const MANAGERS_CODES = {
   content: [
     'text-missing',
     'text-too-long',
@@ -76,21 +114,90 @@ const CAMPAIGN_PROBLEMS = [
 ] as const
 
 describe.each(LOCALES)('the words in %s', (locale) => {
-  it('are as many, of the same kinds, as in Dutch', () => {
-    const dutch = new Map(leaves(words('nl')))
-    const own = leaves(words(locale)).filter(([path]) => !path.startsWith('/progress/signatureForms/'))
-    expect(own.map(([path]) => path)).toEqual(
-      [...dutch.keys()].filter((p) => !p.startsWith('/progress/signatureForms/')),
-    )
-    for (const [path, kind] of own) expect([path, kind]).toEqual([path, dutch.get(path)])
+  it('are as many as in Dutch, and take as much', () => {
+    const shape = (of: Locale) => words[of].map(({ path, takes }) => `${path} ${takes}`).sort()
+    expect(shape(locale)).toEqual(shape('nl'))
+    expect(words[locale].length).toBeGreaterThan(400)
   })
 
   it('are all filled in', () => {
-    expect(JSON.stringify(words(locale))).not.toMatch(/:""|TODO|XXX/)
+    for (const { path, words: said } of words[locale]) {
+      expect(said.trim(), path).not.toBe('')
+      if (!path.endsWith('/body')) expect(said, path).toBe(said.trim())
+      expect(said, path).not.toMatch(/TODO|XXX|undefined|\[object| {2}/)
+    }
+  })
+
+  it('say what they are given', () => {
+    for (const { path, words: said, takes } of words[locale].filter((leaf) => leaf.takes > 0)) {
+      if (COUNTED_OTHERWISE.includes(path)) continue
+      for (const given of GIVEN.slice(0, takes))
+        expect(
+          written(locale, given).some((one) => said.includes(one)),
+          `${path}: ${said}`,
+        ).toBe(true)
+    }
+  })
+
+  it('are the language’s own', () => {
+    if (locale === 'en') return
+    const shared = SAME_AS_IN_ENGLISH[locale] ?? []
+    const same = words[locale]
+      .filter(({ path, words: said }) => english.get(path)?.words === said && !SAME_EVERYWHERE.includes(path))
+      .map(({ words: said }) => said)
+    expect(same.filter((said) => !shared.includes(said))).toEqual([])
+  })
+
+  it('say the same numbers as in English, and leave as much to be filled in', () => {
+    for (const leaf of words[locale]) {
+      const counterpart = english.get(leaf.path)
+      if (counterpart === undefined || COUNTED_OTHERWISE.includes(leaf.path)) continue
+      expect(numbersIn(bare(locale, leaf)), leaf.path).toEqual(numbersIn(bare('en', counterpart)))
+      const gaps = ({ words: said }: Leaf) => (said.match(/\{\{[^}]*\}\}/g) ?? []).sort()
+      expect(gaps(leaf), leaf.path).toEqual(gaps(counterpart))
+    }
+  })
+
+  it('are in its own script and digits', () => {
+    const script = OWN_SCRIPT[locale]
+    if (script === undefined) return
+    for (const leaf of words[locale]) {
+      const left = bare(locale, leaf)
+      expect(left, leaf.path).not.toMatch(/[A-Za-z]/)
+      if (OWN_DIGITS.includes(locale)) expect(left, leaf.path).not.toMatch(/[0-9]/)
+      if (!SAME_EVERYWHERE.includes(leaf.path)) expect(leaf.words, leaf.path).toMatch(script)
+    }
+  })
+
+  it('have a form for each kind of number that the language tells apart', () => {
+    const forms: PluralForms = texts(locale).progress.signatureForms
+    const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+    expect(Object.keys(forms).sort()).toEqual([...needed].sort())
   })
 
   it('tell each code of each field apart', () => {
     const said = Object.entries(CODES).flatMap(([field, codes]) =>
+      codes.map((code) => fieldError(locale, { field, code })),
+    )
+    expect(new Set(said).size).toBe(said.length)
+    expect(said).not.toContain(fieldError(locale, { field: 'email', code: 'value-malformed' }))
+  })
+
+  it('have general words for a code that nobody foresaw', () => {
+    expect(fieldError(locale, { field: 'email', code: 'constructor' })).toBe(
+      fieldError(locale, { field: 'email', code: 'value-malformed' }),
+    )
+    expect(problemText(locale, 'toString')).toEqual(problemText(locale, 'internal'))
+  })
+
+  it('begin with a name of its own', () => {
+    expect(LANGUAGE_NAMES[locale]).toMatch(OWN_SCRIPT[locale] ?? /^\p{Lu}/u)
+  })
+})
+
+describe.each(MANAGERS_LOCALES)('the words for managers in %s', (locale) => {
+  it('tell each code of each field apart', () => {
+    const said = Object.entries(MANAGERS_CODES).flatMap(([field, codes]) =>
       codes.map((code) => fieldError(locale, { field, code })),
     )
     expect(new Set(said).size).toBe(said.length)
@@ -106,20 +213,24 @@ describe.each(LOCALES)('the words in %s', (locale) => {
   it('name what was typed, wherever they speak of it', () => {
     const error = { field: 'content.nl.body', code: 'placeholder-needs-petition', typed: '$&count' }
     expect(fieldError(locale, error).split('$&count')).toHaveLength(3)
-    for (const code of CODES.content) expect(fieldError(locale, { ...error, code })).not.toContain('…')
+    for (const code of MANAGERS_CODES.content)
+      expect(fieldError(locale, { ...error, code })).not.toContain('…')
   })
 
-  it('have general words for a code that nobody foresaw', () => {
-    expect(fieldError(locale, { field: 'email', code: 'constructor' })).toBe(
-      fieldError(locale, { field: 'email', code: 'value-malformed' }),
-    )
-    expect(problemText(locale, 'toString')).toEqual(problemText(locale, 'internal'))
+  it('are another language’s for nobody', () => {
+    expect(campaignWords(locale).untitled).not.toBe(campaignWords(locale === 'nl' ? 'en' : 'nl').untitled)
+    expect(campaignWords('th')).toBe(campaignWords('en'))
   })
 })
 
 it('numbers, dates and countries are those of the language, the time that of Amsterdam', () => {
   expect(formats('nl').number(1_234_567)).toBe('1.234.567')
   expect(formats('en').number(1_234_567)).toBe('1,234,567')
+  expect(formats('bn').number(1_234_567)).toBe('১২,৩৪,৫৬৭')
+  expect(formats('hi').number(1_234_567)).toBe('12,34,567')
+  expect(formats('ne').number(1_234_567)).toBe('१२,३४,५६७')
+  expect(formats('pt').number(1_234_567)).toBe('1.234.567')
+  expect(formats('th').dateTime('2026-06-30T22:30:00Z')).toMatch(/1 กรกฎาคม (?:พ\.ศ\. |พุทธศักราช )?2569/)
   expect(formats('nl').dateTime('2026-06-30T22:30:00Z')).toBe('1 juli 2026 om 00:30')
   expect(formats('en').dateTime('2026-06-30T22:30:00Z')).toBe('1 July 2026 at 00:30')
   expect(formats('nl').byName(['DE', 'BE', 'ZA', 'AX'])).toEqual([

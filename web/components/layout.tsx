@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { LOCALES } from '../../functions/domain/locale.ts'
 import { homePath, myDataPath, newsletterPath, privacyPath, type Site } from '../site.ts'
-import { LANGUAGE_NAMES } from '../texts/language-names.ts'
 import { texts } from '../texts/texts.ts'
 import { type Finding, FindingHead } from './finding.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 
 type LayoutProps = {
   site: Site
@@ -23,7 +22,6 @@ type LayoutProps = {
 /** The whole document around a page: head, header, languages, footer. */
 export function Layout({ site, title, description, invalid, script, wide, finding, children }: LayoutProps) {
   const t = texts(site.locale)
-  const languages = LOCALES.filter((locale) => site.alternates[locale] !== undefined)
   return (
     <html lang={site.locale}>
       <head>
@@ -63,20 +61,7 @@ export function Layout({ site, title, description, invalid, script, wide, findin
               />
             )}
           </a>
-          {languages.length > 1 && (
-            <nav class="languages" aria-label={t.otherLanguages}>
-              {languages.map((locale) => (
-                <a
-                  href={site.alternates[locale]}
-                  lang={locale}
-                  hreflang={locale}
-                  aria-current={locale === site.locale ? 'page' : undefined}
-                >
-                  {LANGUAGE_NAMES[locale]}
-                </a>
-              ))}
-            </nav>
-          )}
+          <LanguageChoice site={site} />
         </header>
         <main id="content" class={wide ? 'wide' : undefined}>
           {children}

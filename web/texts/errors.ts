@@ -18,6 +18,16 @@ type ErrorWords = {
 const words = onDemand<ErrorWords>({
   nl: async () => both(await import('./nl/public-errors.ts'), await import('./nl/manage-errors.ts')),
   en: async () => both(await import('./en/public-errors.ts'), await import('./en/manage-errors.ts')),
+  de: () => import('./de/public-errors.ts'),
+  fr: () => import('./fr/public-errors.ts'),
+  es: () => import('./es/public-errors.ts'),
+  pt: () => import('./pt/public-errors.ts'),
+  id: () => import('./id/public-errors.ts'),
+  th: () => import('./th/public-errors.ts'),
+  bn: () => import('./bn/public-errors.ts'),
+  hi: () => import('./hi/public-errors.ts'),
+  ne: () => import('./ne/public-errors.ts'),
+  fil: () => import('./fil/public-errors.ts'),
 })
 
 /** Loads the words for what is wrong: once a request, as `loadTexts` does for pages too. */

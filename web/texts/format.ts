@@ -17,8 +17,13 @@ export type Formats = {
   byName: (codes: readonly string[]) => { code: string; name: string }[]
 }
 
-/** English as it is written in Europe: day before month, 24 hours. */
-const TAGS: Readonly<Record<Locale, string>> = { nl: 'nl', en: 'en-GB' }
+/**
+ * What each language is called where numbers and dates are written: English as in Europe (day before month, 24 hours),
+ * Portuguese as in Brazil. All else is the language's own custom (CLDR), which is what its newspapers do, too: Bengali
+ * and Nepali have digits of their own and Hindi those of English, all three group by lakhs, and Thai counts the years
+ * of the Buddha. The live count (web/scripts/live-count.ts) follows the same custom in the browser.
+ */
+const TAGS: Readonly<Partial<Record<Locale, string>>> = { en: 'en-GB', pt: 'pt-BR' }
 
 const made = new Map<Locale, Formats>()
 
@@ -26,7 +31,7 @@ const made = new Map<Locale, Formats>()
 export function formats(locale: Locale): Formats {
   const known = made.get(locale)
   if (known !== undefined) return known
-  const fresh = makeFormats(TAGS[locale])
+  const fresh = makeFormats(TAGS[locale] ?? locale)
   made.set(locale, fresh)
   return fresh
 }

@@ -4,4 +4,14 @@ import type { Locale } from '../../functions/domain/locale.ts'
 export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
   nl: 'Nederlands',
   en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
+  id: 'Bahasa Indonesia',
+  th: 'ไทย',
+  bn: 'বাংলা',
+  hi: 'हिन्दी',
+  ne: 'नेपाली',
+  fil: 'Filipino',
 }

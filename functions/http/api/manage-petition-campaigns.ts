@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { campaignWords } from '../../../web/texts/campaigns.ts'
+import { loadOccasions, occasions } from '../../../web/texts/occasions.ts'
+import { DEFAULT_LOCALE } from '../../domain/locale.ts'
+import { publishedLocales, shownLocale } from '../../domain/petition.ts'
 import { OCCASIONS, occasionsOf, updateDraft } from '../../domain/update-draft.ts'
 import type { CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
@@ -100,10 +102,10 @@ export function managePetitionCampaigns(
       const offers = occasionsOf(petition, await counts.total(slug), deps.now())
       const offer = offers.find(({ occasion }) => occasion === parsed.output.occasion)
       if (offer === undefined) return problem(c, 'occasion-not-come')
-      return desk.create(
-        call,
-        updateDraft(petition, offer, (locale) => campaignWords(locale).occasions),
+      await Promise.all(
+        [shownLocale(petition, DEFAULT_LOCALE), ...publishedLocales(petition)].map(loadOccasions),
       )
+      return desk.create(call, updateDraft(petition, offer, occasions))
     },
   )
 }

@@ -1,9 +1,6 @@
-import { formats } from '../format.ts'
 import type { CampaignWords } from '../nl/campaigns.ts'
 
-const { number } = formats('en')
-
-/** What managers read of campaigns, and what a petition's updates begin with, in English. Placeholders are filled in for each reader. */
+/** What managers read of campaigns, in English. */
 export const campaigns: CampaignWords = {
   untitled: 'Untitled mailing',
   paused: {
@@ -17,47 +14,4 @@ export const campaigns: CampaignWords = {
   },
   testRefused:
     'The mail provider (SES) did not take this test mail. Is the account still in the sandbox? Then mail only goes to verified addresses. If it keeps failing, ask the technical administrator.',
-  occasions: {
-    milestone: {
-      name: (title, milestone) => `${title}: ${number(milestone)} signatures`,
-      subject: (milestone) => `{{petition}}: ${number(milestone)} signatures reached`,
-      preheader: 'One of them is yours. Thank you!',
-      body: (milestone) => `Hello {{name}},
-
-Good news: the petition **{{petition}}** has reached ${number(milestone)} signatures. Right now there are {{count}}, and one of them is yours. Thank you!
-
-The more people join in, the harder it becomes not to hear us. Do you know somebody who would sign too? Pass the petition on:
-
-**[To the petition]({{share-link}})**
-
-We will let you know when there is more news.
-`,
-    },
-    closed: {
-      name: (title) => `${title}: closed`,
-      subject: '{{petition}}: {{count}} signatures',
-      preheader: 'The petition is closed. Thank you for joining in.',
-      body: `Hello {{name}},
-
-The petition **{{petition}}** is closed. {{count}} people have signed it, and you were one of them. Thank you!
-
-We are now handing over the signatures. As soon as that is done, you will hear from us.
-
-**[See the petition]({{petition-link}})**
-`,
-    },
-    'handed-over': {
-      name: (title) => `${title}: handed over`,
-      subject: '{{petition}}: your signature has been handed over',
-      preheader: 'Together with all others: {{count}} in all.',
-      body: `Hello {{name}},
-
-It is done: the signatures under **{{petition}}** have been handed over. There are {{count}}, and yours is among them. Thank you!
-
-We keep track of what becomes of it. As soon as there is an answer, we will let you know.
-
-**[See the petition]({{petition-link}})**
-`,
-    },
-  },
 }

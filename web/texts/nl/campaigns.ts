@@ -1,8 +1,4 @@
-import { formats } from '../format.ts'
-
-const { number } = formats('nl')
-
-/** What managers read of campaigns, and what a petition's updates begin with, in Dutch. Placeholders are filled in for each reader. */
+/** What managers read of campaigns, in Dutch. */
 export const campaigns = {
   untitled: 'Mailing zonder titel',
   paused: {
@@ -17,49 +13,6 @@ export const campaigns = {
   },
   testRefused:
     'De mailprovider (SES) nam deze testmail niet aan. Staat het account nog in de sandbox? Dan kan mail alleen naar geverifieerde adressen. Lukt het vaker niet, vraag dan de technisch beheerder.',
-  occasions: {
-    milestone: {
-      name: (title: string, milestone: number) => `${title}: ${number(milestone)} handtekeningen`,
-      subject: (milestone: number) => `{{petition}}: ${number(milestone)} handtekeningen gehaald`,
-      preheader: 'Een daarvan is die van jou. Dank je wel!',
-      body: (milestone: number) => `Dag {{name}},
-
-Goed nieuws: de petitie **{{petition}}** heeft ${number(milestone)} handtekeningen gehaald. Op dit moment zijn het er {{count}}, en een daarvan is die van jou. Dank je wel!
-
-Hoe meer mensen meedoen, hoe moeilijker het wordt om ons niet te horen. Ken je iemand die ook wil tekenen? Stuur de petitie door:
-
-**[Naar de petitie]({{share-link}})**
-
-We laten het je weten als er weer nieuws is.
-`,
-    },
-    closed: {
-      name: (title: string) => `${title}: gesloten`,
-      subject: '{{petition}}: {{count}} handtekeningen',
-      preheader: 'De petitie is gesloten. Dank je wel dat je meedeed.',
-      body: `Dag {{name}},
-
-De petitie **{{petition}}** is gesloten. {{count}} mensen hebben getekend, en jij was een van hen. Dank je wel!
-
-We bieden de handtekeningen nu aan. Zodra dat is gebeurd, hoor je het van ons.
-
-**[Bekijk de petitie]({{petition-link}})**
-`,
-    },
-    'handed-over': {
-      name: (title: string) => `${title}: aangeboden`,
-      subject: '{{petition}}: je handtekening is aangeboden',
-      preheader: 'Samen met alle andere: {{count}} in totaal.',
-      body: `Dag {{name}},
-
-Het is zover: de handtekeningen onder **{{petition}}** zijn aangeboden. Het zijn er {{count}}, en die van jou is erbij. Dank je wel!
-
-We volgen wat ermee gebeurt. Zodra er een antwoord is, laten we het je weten.
-
-**[Bekijk de petitie]({{petition-link}})**
-`,
-    },
-  },
 }
 
 /** The words of one language. Dutch is the measure: a key that is missing elsewhere is a type error. */
