@@ -203,7 +203,7 @@ describe('a preview', () => {
     const nobodys = await application.campaign({ petitions: [petition] })
     expect(await code(await post(nobodys, 'preview'))).toEqual([409, 'organisation-missing'])
     expect(await code(await post('bestaat-niet', 'preview'))).toEqual([404, 'campaign-unknown'])
-    expect(await code(await post(id, 'preview', { locale: 'fr', name: 5 }))).toEqual([422, 'invalid'])
+    expect(await code(await post(id, 'preview', { locale: 'xx', name: 5 }))).toEqual([422, 'invalid'])
     expect(await code(await post(id, 'preview', { name: 'x'.repeat(210_000) }))).toEqual([
       413,
       'body-too-large',
@@ -269,7 +269,7 @@ describe('a test mail', () => {
     for (const body of [
       {},
       { email: 'noor' },
-      { email: 'a@example.org', locale: 'fr' },
+      { email: 'a@example.org', locale: 'xx' },
       { to: 'a@example.org' },
     ])
       expect(await code(await post(id, 'test', body))).toEqual([422, 'invalid'])

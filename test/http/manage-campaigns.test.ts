@@ -123,7 +123,7 @@ describe('creating a campaign', () => {
         en: { subject: 'x'.repeat(201), preheader: 'x'.repeat(201), body: 'x'.repeat(20_001) },
         de: ENGLISH,
       },
-      fallback: 'fr',
+      fallback: 'xx',
       audience: {
         topics: [topic, 'bestaat-niet'],
         petitions: ['bestaat-niet', bare],

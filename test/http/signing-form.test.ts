@@ -156,7 +156,7 @@ describe('the form without JavaScript', () => {
 
   it('serves no page in a language that there is not', async () => {
     const slug = await application.petition()
-    for (const path of ['/de', `/de/petitions/${slug}`, '/nl/bestaat-niet', '/de/privacy'])
+    for (const path of ['/xx', `/xx/petitions/${slug}`, '/nl/bestaat-niet', '/xx/privacy'])
       expect((await application.request(path)).status, path).toBe(404)
   })
 

@@ -175,7 +175,7 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     postalCode: '!',
     consent: false,
     showName: true,
-    locale: 'de',
+    locale: 'xx',
     source: 'Niet Goed',
     partner: 'onbekend',
     consentVersion: 'een',

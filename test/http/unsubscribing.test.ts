@@ -336,7 +336,7 @@ describe('opening the link', () => {
 
   it('in a language that there is not is not found', async () => {
     for (const method of ['GET', 'POST'])
-      expect((await application.request(path(seal(email, one), 'de'), { method })).status).toBe(404)
+      expect((await application.request(path(seal(email, one), 'xx'), { method })).status).toBe(404)
     expect(await application.follows(email)).toHaveLength(2)
   })
 })
