@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type ListId, topicList, updatesList } from '../../functions/domain/list.ts'
-import type { Locale } from '../../functions/domain/locale.ts'
+import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
 import { campaignComposer, sampleRecipient } from '../../functions/mail/campaign/composer.ts'
 import { exampleFollow, examplePetition, exampleSignature } from '../support/examples.ts'
 import { type Application, PUBLIC_URL, startApplication } from './application.ts'
@@ -39,6 +39,12 @@ async function follower(
   return email
 }
 
+/** How many read each language; none read the others. */
+const byLanguage = (some: Partial<Record<Locale, number>>) => ({
+  ...Object.fromEntries(LOCALES.map((locale) => [locale, 0])),
+  ...some,
+})
+
 describe('the number that is shown', () => {
   const audience = async (id: string) => {
     const response = await application.manage('GET', `${PATH}/${id}/audience`, undefined, 'viewer')
@@ -50,19 +56,19 @@ describe('the number that is shown', () => {
     const other = await application.topic()
     const both = [topicList(topic), topicList(other)]
     const id = await application.campaign({ topics: [topic, other] })
-    expect(await audience(id)).toEqual({ total: 0, locales: { nl: 0, en: 0 } })
+    expect(await audience(id)).toEqual({ total: 0, locales: byLanguage({ nl: 0, en: 0 }) })
     await follower(both, 'nl')
     await follower(both.slice(0, 1), 'en')
     await follower(both.slice(1), 'nl')
     const left = await follower(both, 'nl')
     const suppressed = await follower(both, 'nl')
-    expect(await audience(id)).toEqual({ total: 5, locales: { nl: 4, en: 1 } })
+    expect(await audience(id)).toEqual({ total: 5, locales: byLanguage({ nl: 4, en: 1 }) })
     const { subscriptions, suppressions } = application.deps.stores
     await subscriptions.leaveAll(application.person(left), 'preferences', application.now())
     await suppressions.suppress(application.person(suppressed), 'bulk', 'complaint', application.now())
-    expect(await audience(id)).toEqual({ total: 3, locales: { nl: 2, en: 1 } })
+    expect(await audience(id)).toEqual({ total: 3, locales: byLanguage({ nl: 2, en: 1 }) })
     const english = await application.campaign({ topics: [topic, other], locales: ['en'] })
-    expect(await audience(english)).toEqual({ total: 1, locales: { nl: 0, en: 1 } })
+    expect(await audience(english)).toEqual({ total: 1, locales: byLanguage({ nl: 0, en: 1 }) })
   })
 
   it('is of a petition’s signers who agreed to its updates, by country', async () => {
@@ -83,7 +89,10 @@ describe('the number that is shown', () => {
     const count = (given: object) =>
       application.manage('POST', `${PATH}/${id}/audience`, { audience: given }, 'viewer')
     const none = await application.topic()
-    expect(await (await count({ topics: [none] })).json()).toEqual({ total: 0, locales: { nl: 0, en: 0 } })
+    expect(await (await count({ topics: [none] })).json()).toEqual({
+      total: 0,
+      locales: byLanguage({ nl: 0, en: 0 }),
+    })
     // What is absent stays as it is stored.
     expect(await (await count({ locales: ['en'] })).json()).toMatchObject({ total: 1 })
     expect(await (await count({ locales: ['nl'] })).json()).toMatchObject({ total: 0 })

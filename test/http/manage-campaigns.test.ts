@@ -121,7 +121,7 @@ describe('creating a campaign', () => {
       content: {
         nl: { subject: 'Twee\nregels', body: 'Dag {{naam}}, {{count}}, {{ , [hier](http://example.org)' },
         en: { subject: 'x'.repeat(201), preheader: 'x'.repeat(201), body: 'x'.repeat(20_001) },
-        de: ENGLISH,
+        xx: ENGLISH,
       },
       fallback: 'xx',
       audience: {
@@ -138,7 +138,7 @@ describe('creating a campaign', () => {
       'content.en.subject text-too-long',
       'content.en.preheader text-too-long',
       'content.en.body text-too-long',
-      'content.de locale-unknown',
+      'content.xx locale-unknown',
       'fallback locale-unknown',
       'audience.countries.1 country-code-unknown',
       'audience.locales.0 locale-unknown',
