@@ -11,7 +11,7 @@ const isLanguage = (value: string | null): value is Language =>
   (LANGUAGES as readonly (string | null)[]).includes(value)
 
 /** The language that was chosen here before, else the browser's. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const chosen = localStorage.getItem(REMEMBERED)
   if (isLanguage(chosen)) return chosen
   return navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en'

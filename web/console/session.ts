@@ -1,7 +1,7 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts'
 
 /** Where the sign-in sends people back to. */
-export const SIGNED_IN_PATH = '/console/signed-in'
+const SIGNED_IN_PATH = '/console/signed-in'
 const HOME = '/console'
 /** Renew this many seconds before a token ends. */
 const BEFORE_END_S = 90
@@ -111,7 +111,7 @@ async function readConfig(): Promise<{ issuer: string; clientId: string }> {
 }
 
 /** What a token says, unverified: it decides what is shown, never what is allowed. */
-export function claimsOf(token: string | undefined): Claims {
+function claimsOf(token: string | undefined): Claims {
   const [, body = ''] = (token ?? '').split('.')
   try {
     const bytes = Uint8Array.from(atob(body.replaceAll('-', '+').replaceAll('_', '/')), (byte) =>

@@ -3,7 +3,7 @@ import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
 
 /** What went wrong, in words for people. A refusal brings its own, in the console's language. */
-export function useReason(): (error: unknown) => string {
+function useReason(): (error: unknown) => string {
   const t = useTexts(kitTexts)
   return (error) => {
     if (error instanceof Unreachable) return t.unreachable

@@ -177,7 +177,7 @@ export function NumberField(
 }
 
 /** `10.000` and `10 000` are ten thousand; null is no number. */
-export function numberOf(text: string): number | undefined | null {
+function numberOf(text: string): number | undefined | null {
   const digits = text.replaceAll(/[\s.,]/g, '')
   if (digits === '') return undefined
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null

@@ -96,7 +96,7 @@ export function Table<Item>(props: {
 }
 
 /** Whether a text holds every word, whatever the case and accents. */
-export function holds(text: string, words: string): boolean {
+function holds(text: string, words: string): boolean {
   const folded = fold(text)
   return fold(words)
     .split(/\s+/)
