@@ -195,6 +195,7 @@ describe('how a petition does', () => {
         { day: yesterday, count: 34, country: 'BE', source: '-whatsapp' },
         { day: today, count: 500, partner: 'wereldkind' },
       ],
+      hours: [{ hour: new Date().toISOString().slice(0, 13), count: 77 }],
       funnel: [
         {
           day: yesterday,
@@ -202,10 +203,16 @@ describe('how a petition does', () => {
         },
       ],
     })
-    const { page, faults } = await world.open('campaigner', `/console/petitions/${slug}`)
+    const { page, faults } = await world.open('campaigner', '/console')
+    await page.clock.install()
+    await page.goto(`${world.publicUrl}/console/petitions/${slug}`)
     await page.locator('dd', { hasText: '1.984' }).waitFor()
     await page
       .getByRole('img', { name: /^Staafdiagram: 1\.734 handtekeningen/ })
+      .locator('canvas')
+      .waitFor()
+    await page
+      .getByRole('img', { name: 'Staafdiagram: 77 handtekeningen in de laatste 48 uur.' })
       .locator('canvas')
       .waitFor()
     await page.getByText('Toon als tabel').first().click()
@@ -215,6 +222,7 @@ describe('how a petition does', () => {
     expect(await violations(page)).toEqual([])
 
     await count(world.application, slug, { cells: [{ day: today, count: 16 }] })
+    await page.clock.fastForward('00:11')
     await page.locator('dd', { hasText: '2.000' }).waitFor()
 
     const [file] = await Promise.all([

@@ -61,6 +61,17 @@ describe('the console’s frame', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
+  it('renews a token before it ends, also while nothing is asked', async () => {
+    const { page } = await world.open('viewer')
+    await page.clock.install()
+    await page.reload()
+    await page.getByRole('link', { name: 'Geen kind te koop' }).waitFor()
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/oidc/token'))
+    await page.clock.fastForward('59:30')
+    expect((await renewed).status()).toBe(200)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
   it('asks kindly to sign in again when the session has ended', async () => {
     const { page } = await world.open('admin')
     world.interfere(({ path }) =>

@@ -17,7 +17,6 @@ export function consolePages(
   for (const path of ['/console', '/console/*']) {
     app.get(path, (c) => {
       c.header('Content-Security-Policy', policy)
-      c.header('Referrer-Policy', 'no-referrer')
       c.header('Cache-Control', 'no-store')
       return c.html(document)
     })

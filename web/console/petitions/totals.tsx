@@ -14,7 +14,8 @@ export function Totals(props: {
   /** Those that the caller may see. */
   total: number
   today: number
-  thisHour: number
+  /** Undefined where it is not told. */
+  thisHour: number | undefined
   asOf: string
 }) {
   const { petition, total, today, thisHour, asOf } = props
@@ -26,7 +27,7 @@ export function Totals(props: {
   const facts: [label: string, value: number][] = [
     isPartner ? [t.yours, total] : [t.total, all],
     [t.today, today],
-    [t.lastHour, thisHour],
+    ...(thisHour === undefined ? [] : [[t.lastHour, thisHour] as [string, number]]),
     isPartner ? [t.together, all] : [t.confirmed, confirmed],
     [t.paper, petition.offline],
   ]

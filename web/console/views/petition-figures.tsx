@@ -39,7 +39,10 @@ function Figures({ petition }: { petition: Petition }) {
   const { may, isPartner } = useConsole()
   const { slug } = petition
   const days = useResource<Days>(`${petitionPath(slug)}/counts?by=day`, { every: EVERY_MS })
-  const hours = useResource<Hours>(`${petitionPath(slug)}/counts?by=hour`, { every: EVERY_MS })
+  // By hour all are counted together: what is a partner's own cannot be told.
+  const hours = useResource<Hours>(isPartner ? undefined : `${petitionPath(slug)}/counts?by=hour`, {
+    every: EVERY_MS,
+  })
   return (
     <>
       <Loaded resource={days} rows={8}>
@@ -53,7 +56,7 @@ function Figures({ petition }: { petition: Petition }) {
                 petition={petition}
                 total={total}
                 today={sum(perDay(lastDays(now, 1), rows))}
-                thisHour={hourly === undefined ? 0 : sum(perHour(at.slice(-1), hourly.rows))}
+                thisHour={hourly && sum(perHour(at.slice(-1), hourly.rows))}
                 asOf={now.toISOString()}
               />
               <OverTime petition={petition} days={rows} hours={hourly} total={total} now={now} />
