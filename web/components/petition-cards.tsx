@@ -22,11 +22,13 @@ export type PetitionCard = {
 /** Petitions as cards: what each is about, how far it is, and whether it can be signed. */
 export function PetitionCards({ site, petitions }: { site: Site; petitions: readonly PetitionCard[] }) {
   const t = texts(site.locale).home
+  // Beside one with a picture, one without has the band's colour there, so that they stand in line.
+  const pictured = petitions.some(({ image }) => image !== undefined)
   return (
     <ul class="cards">
       {petitions.map((petition) => (
         <li class="card">
-          {petition.image !== undefined && <PetitionPicture picture={petition.image} alt="" later />}
+          {pictured && <Top image={petition.image} />}
           <div lang={langOn(site, petition.locale)}>
             <h3>
               <a href={petitionPath(site.locale, petition.slug)}>{petition.title}</a>
@@ -48,4 +50,9 @@ export function PetitionCards({ site, petitions }: { site: Site; petitions: read
       ))}
     </ul>
   )
+}
+
+function Top({ image }: { image: Picture | undefined }) {
+  if (image === undefined) return <div class="picture blank" />
+  return <PetitionPicture picture={image} alt="" later />
 }
