@@ -238,7 +238,10 @@ export function campaignLocale({ content, fallback }: Campaign, wanted: Locale):
 }
 
 /** The petition that its placeholders speak of: the one named, or the only one whose signers get it. */
-export function petitionOf({ petition, audience }: Campaign): string | undefined {
+export function petitionOf({
+  petition,
+  audience,
+}: Pick<Campaign, 'petition'> & { audience: Pick<Audience, 'petitions'> }): string | undefined {
   const [only, ...others] = audience.petitions
   return petition ?? (others.length === 0 ? only : undefined)
 }

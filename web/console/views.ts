@@ -53,6 +53,19 @@ export const VIEWS: readonly View[] = [
   },
   { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
   {
+    path: '/console/mailings',
+    load: () => import('./views/mailings.tsx'),
+    partners: true,
+    nav: { nl: 'Mailings', en: 'Mailings' },
+  },
+  {
+    path: '/console/mailings/new',
+    load: () => import('./views/mailing-new.tsx'),
+    needs: 'campaigner',
+    partners: true,
+  },
+  { path: '/console/mailings/:id', load: () => import('./views/mailing.tsx'), partners: true },
+  {
     path: '/console/topics',
     load: () => import('./views/topics.tsx'),
     partners: true,

@@ -21,6 +21,8 @@ export function formats(language: Language) {
   return {
     number: numbers(),
     percent: numbers({ style: 'percent', maximumFractionDigits: 1 }),
+    /** A share of which one in a thousand matters. */
+    portion: numbers({ style: 'percent', maximumFractionDigits: 2 }),
     /** 28 november 2026 */
     date: dateTimes({ dateStyle: 'long' }),
     /** A `YYYY-MM-DD` day, which has no hour to shift. */

@@ -86,8 +86,15 @@ function playScheme(document: Document, scheme: 'light' | 'dark' | undefined): v
 
 const STYLED = 'data-luid-style'
 
+/**
+ * A document is parsed under the policy of the page that parses it: styles must be something else before. In the HTML
+ * that our own templates make, no value of an attribute holds a bare quote.
+ */
+const withoutStyles = (html: string): string =>
+  html.replaceAll(/<[a-z](?:[^>"]|"[^"]*")*>/gi, (tag) => tag.replaceAll(/\sstyle=(?=")/gi, ` ${STYLED}=`))
+
 function prepare(html: string): { html: string; dress: (document: Document) => void } {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  const parsed = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const script of parsed.querySelectorAll('script')) script.remove()
   const sheets = [...parsed.querySelectorAll('style')].map((style) => {
     style.remove()
@@ -96,10 +103,6 @@ function prepare(html: string): { html: string; dress: (document: Document) => v
   // A new window is what the frame may not open: links look like links, and go nowhere.
   for (const link of parsed.querySelectorAll('a, area')) link.setAttribute('target', '_blank')
   sheets.push('a, button { pointer-events: none }')
-  for (const element of parsed.querySelectorAll('[style]')) {
-    element.setAttribute(STYLED, element.getAttribute('style') ?? '')
-    element.removeAttribute('style')
-  }
   return {
     html: `<!doctype html>${parsed.documentElement.outerHTML}`,
     dress: (document) => {
