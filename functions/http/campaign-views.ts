@@ -51,6 +51,7 @@ export const CampaignSummary = v.object({
 /** A campaign as its managers read it. */
 export const ManagedCampaign = v.object({
   ...Summary,
+  named: v.pipe(v.boolean(), v.description('Whether managers named it: else its name is its subject')),
   content: v.record(v.string(), v.object({ subject: v.string(), preheader: v.string(), body: v.string() })),
   figures: v.pipe(
     v.object({
@@ -114,6 +115,7 @@ export function managedCampaign(
 ) {
   return {
     ...campaignSummary(campaign, locale),
+    named: campaign.name !== '',
     content: campaign.content,
     figures: {
       ...figures,

@@ -62,6 +62,7 @@ describe('creating a campaign', () => {
     expect(object).toEqual({
       id: expect.stringMatching(/^20261121\d{6}-[0-9a-f]{8}$/),
       name: 'November',
+      named: true,
       state: 'draft',
       content: { nl: DUTCH, en: ENGLISH },
       languages: ['nl', 'en'],
@@ -97,7 +98,7 @@ describe('creating a campaign', () => {
     })
     expect(await english.json()).toMatchObject({ name: 'Untitled mailing' })
     await patch(id, { content: { nl: DUTCH } })
-    expect(await read(id)).toMatchObject({ name: 'Nieuws' })
+    expect(await read(id)).toMatchObject({ name: 'Nieuws', named: false })
     await patch(id, { name: 'Najaar' })
     expect(await read(id)).toMatchObject({ name: 'Najaar' })
   })

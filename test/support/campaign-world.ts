@@ -40,7 +40,7 @@ import { localClient, type TestTable } from './dynamodb.ts'
 import { EXAMPLE_TIME, exampleAudit, exampleCampaign, exampleFollow } from './examples.ts'
 
 /** What counting makes of these items. */
-function countsOf(deliveries: readonly DeliveryVersion[]): DeliveryCounts {
+export function countsOf(deliveries: readonly DeliveryVersion[]): DeliveryCounts {
   const counts = { ...NO_DELIVERIES }
   for (const delivery of deliveries) counts[deliveryCell(delivery)] += 1
   return counts

@@ -72,7 +72,7 @@ export function BodyField({
         }
       >
         {(control) => (
-          <div class="mail-writing">
+          <div class="mail-body">
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
             <div class="mail-toolbar" role="group" aria-label={t.toolbar}>
               {acts.map(({ label, sign, act }) => (

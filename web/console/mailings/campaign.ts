@@ -37,7 +37,7 @@ type Known = {
 }
 /** A campaign as lists show it. */
 export type Listed = Known & { figures?: { audience: number; sent: number } }
-export type Campaign = Known & { content: Content; figures: Figures }
+export type Campaign = Known & { named: boolean; content: Content; figures: Figures }
 
 export type Preview = {
   locale: string

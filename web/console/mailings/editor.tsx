@@ -171,6 +171,7 @@ export function Editor({
             name="name"
             label={t.name}
             hint={t.nameHint}
+            optional
             value={form.name}
             maxLength={150}
             onChange={(name) => change({ name })}

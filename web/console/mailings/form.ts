@@ -17,11 +17,11 @@ export const NO_TEXTS: Texts = { subject: '', preheader: '', body: '' }
 const FIELDS = ['subject', 'preheader', 'body'] as const
 const LISTS = ['topics', 'petitions', 'countries', 'locales'] as const
 
-/** A campaign as the editor begins with it: one language stands open. */
+/** A campaign as the editor begins with it: one language stands open, and no name is where managers gave none. */
 export function formOf(campaign: Campaign): CampaignForm {
-  const { version, name, content, fallback, audience, petition = null } = campaign
+  const { version, name, named, content, fallback, audience, petition = null } = campaign
   const begun = Object.keys(content).length === 0 ? { [fallback]: NO_TEXTS } : content
-  return { version, name, content: begun, fallback, audience, petition }
+  return { version, name: named ? name : '', content: begun, fallback, audience, petition }
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

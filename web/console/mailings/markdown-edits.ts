@@ -102,13 +102,13 @@ export function linked({ start, end }: Marked, words: string, target: string): E
   return replaced(start, end, `[${wordsOfLink(words)}](${target})`)
 }
 
-/** A link that is a button: a paragraph of its own, strong. */
+/** A link that is a button: a paragraph of its own, strong. White space around it gives way to empty lines. */
 export function buttoned({ text, start, end }: Marked, words: string, target: string): Edit {
-  const above = text.slice(0, start)
-  const below = text.slice(end)
-  const before = above.trim() === '' ? '' : '\n\n'.slice(/\n*$/.exec(above)?.[0].length ?? 0)
-  const after = below.trim() === '' ? '\n' : '\n\n'.slice(/^\n*/.exec(below)?.[0].length ?? 0)
-  return replaced(start, end, `${before}**[${wordsOfLink(words)}](${target})**${after}`)
+  const from = text.slice(0, start).trimEnd().length
+  const to = text.length - text.slice(end).trimStart().length
+  const before = from === 0 ? '' : '\n\n'
+  const after = to === text.length ? '\n' : '\n\n'
+  return replaced(from, to, `${before}**[${wordsOfLink(words)}](${target})**${after}`)
 }
 
 /** Puts words in the place of what is selected. */

@@ -85,7 +85,7 @@ export function Moves({
         <button
           key={move}
           type="button"
-          class={move === 'resume' ? 'button' : 'button quiet'}
+          class={move === 'resume' ? 'button small' : 'button quiet small'}
           onClick={() => {
             act.clear()
             setAsking(move)
