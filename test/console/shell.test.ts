@@ -125,11 +125,18 @@ describe('what the console weighs and may do', () => {
     const { script, style, preloads, files } = world.built
     const overview = [...files.keys()].filter((path) => path.includes('-overview-'))
     expect(overview).toHaveLength(1)
-    const bytes = [script, style, ...preloads, ...overview].reduce(
-      (sum, path) => sum + gzipSync(files.get(path)?.body ?? '').length,
-      2048, // for the document, and the headers
-    )
+    const loaded = new Set([script, style, ...preloads, ...overview])
+    // And what those import before they run; what is imported when needed has a parenthesis.
+    for (const path of loaded)
+      for (const [, name] of (files.get(path)?.body ?? '').matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+        loaded.add(`/assets/${name}`)
+    const weights = [...loaded].map((path) => gzipSync(files.get(path)?.body ?? '').length)
+    expect(Math.min(...weights)).toBeGreaterThan(100)
+    // And two for the document and its headers.
+    const bytes = weights.reduce((sum, weight) => sum + weight, 2 * 1024)
     expect(bytes).toBeLessThan(100 * 1024)
+    // Charts are for those who open one.
+    expect([...loaded].join(' ')).not.toContain('draw-chart')
   })
 
   it('connects to itself and the sign-in alone, and stands in nobody’s frame', async () => {
