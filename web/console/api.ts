@@ -51,22 +51,28 @@ export type Api = {
   text: (method: 'GET' | 'POST', path: string, body?: unknown, call?: Call) => Promise<string>
 }
 
-/** A client of the managers' API. `onSignedOut` is told when the session has ended. */
-export function makeApi(session: Pick<Session, 'token' | 'renew'>, onSignedOut: () => void): Api {
-  const signedOut = () => {
-    onSignedOut()
+/**
+ * A client of the managers' API. `onSignedOut` is told when the session has ended, and whether that stopped somebody
+ * from doing something, or only a view from reading.
+ */
+export function makeApi(
+  session: Pick<Session, 'token' | 'renew'>,
+  onSignedOut: (from: 'doing' | 'reading') => void,
+): Api {
+  const signedOut = (method: string) => {
+    onSignedOut(method === 'GET' ? 'reading' : 'doing')
     return new SignedOut('signed out')
   }
 
   async function send(method: string, path: string, body: unknown, call: Call = {}): Promise<Response> {
     const token = await session.token().catch(unreachable)
-    if (token === undefined) throw signedOut()
+    if (token === undefined) throw signedOut(method)
     const first = await request(method, path, body, call, token)
     if (first.status !== 401) return checked(first)
     const another = await session.renew(token).catch(unreachable)
-    if (another === undefined) throw signedOut()
+    if (another === undefined) throw signedOut(method)
     const second = await request(method, path, body, call, another)
-    if (second.status === 401) throw signedOut()
+    if (second.status === 401) throw signedOut(method)
     return checked(second)
   }
 

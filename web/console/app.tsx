@@ -7,7 +7,7 @@ import { Frame } from './frame.tsx'
 import { Failure } from './kit/failure.tsx'
 import { Loading } from './kit/loaded.tsx'
 import { Page } from './kit/page.tsx'
-import { forgetDrafts } from './kit/use-draft.ts'
+import { draftsAreOf, forgetDrafts } from './kit/use-draft.ts'
 import { useTexts } from './language.tsx'
 import type { Session } from './session.ts'
 import { SignedOutDialog, SignIn } from './sign-in.tsx'
@@ -17,9 +17,18 @@ import type { View, ViewProps } from './views.ts'
 
 /** The console: the sign-in, or the view of the address that is open. */
 export function App({ session }: { session: Session }) {
-  const [ended, setEnded] = useState(false)
-  const api = useMemo(() => makeApi(session, () => setEnded(true)), [session])
-  if (!session.signedIn() && !ended) return <SignIn onSignIn={session.signIn} />
+  // Whoever was in stays in sight of what they have, also when their session has ended.
+  const [entered] = useState(session.signedIn)
+  const [ended, setEnded] = useState<'no' | 'said' | 'heard'>('no')
+  const api = useMemo(
+    () =>
+      makeApi(session, (from) =>
+        // Whoever wants to look first is not told again each time that a view reads.
+        setEnded((seen) => (seen === 'heard' && from === 'reading' ? seen : 'said')),
+      ),
+    [session],
+  )
+  if (!entered) return <SignIn onSignIn={session.signIn} />
   const signOut = () => {
     forgetDrafts()
     void session.signOut()
@@ -35,7 +44,7 @@ export function App({ session }: { session: Session }) {
           </ConsoleContext.Provider>
         )}
       </Known>
-      <SignedOutDialog open={ended} onClose={() => setEnded(false)} onSignIn={session.signIn} />
+      <SignedOutDialog open={ended === 'said'} onClose={() => setEnded('heard')} onSignIn={session.signIn} />
     </LocationProvider>
   )
 }
@@ -54,9 +63,11 @@ function Known(props: {
   useEffect(() => {
     const aborter = new AbortController()
     setError(undefined)
-    const known = (me: Caller & { waits?: true }) =>
+    const known = (me: Caller & { waits?: true }) => {
+      draftsAreOf(me.subject)
       // Of a partner, but of none yet: everything is refused.
       setCaller(me.waits ? { ...me, role: undefined } : me)
+    }
     api.get<Caller>('/api/manage/me', { signal: aborter.signal }).then(known, (failure: unknown) => {
       if (aborter.signal.aborted) return
       // Somebody without a role is known, and may do nothing.

@@ -139,18 +139,15 @@ export function TextArea({ value, onChange, rows = 4, maxLength, lang, onElement
 
 /** A whole number; undefined while the field is empty. What is no number is said, and not passed on. */
 export function NumberField(
-  props: Common & { value: number | undefined; onChange: (value: number | undefined) => void; min?: number },
+  props: Common & { value: number | undefined; onChange: (value: number | undefined) => void },
 ) {
-  const { value, onChange, min = 0, ...field } = props
+  const { value, onChange, ...field } = props
   const t = useTexts(kitTexts)
   const [typed, setTyped] = useState<string>()
-  const shown =
-    typed !== undefined && numberOf(typed) === value
-      ? typed
-      : typed !== undefined && numberOf(typed) === null
-        ? typed
-        : (value?.toString() ?? '')
-  const wrong = numberOf(shown) === null
+  const read = typed === undefined ? null : numberOf(typed)
+  const wrong = typed !== undefined && read === null
+  // As it was typed, with its dots, until the value is changed by something else.
+  const shown = wrong || (typed !== undefined && read === value) ? typed : (value?.toString() ?? '')
   return (
     <Field {...field} problem={wrong ? t.notANumber : field.problem}>
       {(control) => (
@@ -163,7 +160,6 @@ export function NumberField(
           value={shown}
           disabled={field.disabled}
           autocomplete="off"
-          data-min={min}
           onInput={(event) => {
             const text = event.currentTarget.value
             setTyped(text)

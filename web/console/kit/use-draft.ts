@@ -83,8 +83,17 @@ function write<Value>(name: string, kept: Kept<Value>): void {
 /** Whether something was typed under a name and not saved. */
 export const hasDraft = (name: string): boolean => sessionStorage.getItem(key(name)) !== null
 
+const OWNER = 'luid.drafts-of'
+
 /** Forgets every draft: whoever signs out leaves nothing to whoever comes next. */
 export function forgetDrafts(): void {
   for (const name of Object.keys(sessionStorage))
     if (name.startsWith(key(''))) sessionStorage.removeItem(name)
+  sessionStorage.removeItem(OWNER)
+}
+
+/** Whose drafts these are: those of somebody else, who used this tab before, are forgotten. */
+export function draftsAreOf(subject: string): void {
+  if (sessionStorage.getItem(OWNER) !== subject) forgetDrafts()
+  sessionStorage.setItem(OWNER, subject)
 }
