@@ -288,17 +288,17 @@ describe('without scripts', () => {
   })
 
   it('the summary leads to its fields', async () => {
-    const { page } = await open('/en/petition-errors', { javaScriptEnabled: false })
-    await page.getByRole('link', { name: 'Fill in your last name.' }).click()
+    const { page } = await open('/nl/petition-errors', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'Vul je achternaam in.' }).click()
     expect(page.url()).toMatch(/#familyName$/)
   })
 
   it('also to the first of several boxes, and to one of several names', async () => {
-    const { page } = await open('/en/newsletter-errors', { javaScriptEnabled: false })
-    await page.getByRole('link', { name: 'Choose at least one topic.' }).click()
+    const { page } = await open('/nl/newsletter-errors', { javaScriptEnabled: false })
+    await page.getByRole('link', { name: 'Kies minstens één onderwerp.' }).click()
     expect(await page.evaluate('document.activeElement.value')).toBe('stop-kinderhandel')
-    await page.goto(`${server().origin}/en/my-data-wrong-name`)
-    await page.getByRole('link', { name: 'Fill in your first name.' }).click()
+    await page.goto(`${server().origin}/nl/my-data-wrong-name`)
+    await page.getByRole('link', { name: 'Vul je voornaam in.' }).click()
     expect(page.url()).toMatch(/#givenName-no-child-for-sale$/)
     expect(await page.locator('#givenName-no-child-for-sale').isVisible()).toBe(true)
   })
