@@ -3,6 +3,7 @@ import { seesOwn, seesPetition } from '../domain/partner.ts'
 import type { Petition } from '../domain/petition.ts'
 import { contentProblems } from '../domain/placeholders.ts'
 import { linkProblems } from '../mail/campaign/markdown.ts'
+import { tooMuchTogether } from './body-parts.ts'
 import type { CampaignDependencies } from './dependencies.ts'
 import type { FieldError } from './sign-request.ts'
 
@@ -39,6 +40,7 @@ export async function errorsOfCampaign(campaign: Campaign, stores: Stores): Prom
       : []),
     ...contentProblems(content, petition),
     ...linkProblems(content),
+    ...tooMuchTogether('content', content),
   ]
 }
 

@@ -43,7 +43,7 @@ export type Call = { c: Context; caller: Caller; param: (name: string) => string
 
 /** Largest body that anybody may send, in bytes. */
 const MAX_BODY = 16 * 1024
-/** Largest body of a manager: a petition's texts at their longest, in every language. */
+/** Largest body of a manager: a petition's texts at their longest in four languages; the others come in further ones. */
 export const MAX_MANAGED_BODY = 256 * 1024
 
 /** A body, or the problem that is wrong with it. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readList } from '../domain/list.ts'
-import { LOCALES } from '../domain/locale.ts'
+import { LOCALES, type Locale } from '../domain/locale.ts'
 
 /** Parts of stored items that several kinds of them share. */
 export const Iso = v.pipe(v.string(), v.isoTimestamp())
@@ -38,7 +38,12 @@ const ConsentTextPart = v.object({
 
 /** One of each language that there is. */
 export const perLocale = <Schema extends v.GenericSchema>(schema: Schema) =>
-  v.object({ nl: v.exactOptional(schema), en: v.exactOptional(schema) })
+  v.object(
+    Object.fromEntries(LOCALES.map((locale) => [locale, v.exactOptional(schema)])) as Record<
+      Locale,
+      v.ExactOptionalSchema<Schema, undefined>
+    >,
+  )
 
 export const ConsentTextsPart = v.object({
   consents: perLocale(ConsentTextPart),

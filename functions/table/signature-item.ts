@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LOCALES } from '../domain/locale.ts'
 import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import type { Signature, SignatureState } from '../domain/signature.ts'
 import { FollowPart, Iso, ReceiptPart } from './consent-parts.ts'
@@ -16,7 +17,7 @@ const SignatureItem = v.object({
   city: v.optional(v.string()),
   postalCode: v.optional(v.string()),
   showName: v.boolean(),
-  locale: v.picklist(['nl', 'en']),
+  locale: v.picklist(LOCALES),
   source: v.string(),
   partner: v.optional(v.string()),
   consent: ReceiptPart,

@@ -42,6 +42,18 @@ const audited = async (subject: string) => {
   return items.filter((entry) => entry.subject === subject).reverse()
 }
 
+it('the words of all languages together are no more than the table takes, and what was saved before stays', async () => {
+  const slug = await created()
+  // Three bytes a letter.
+  const long = { ...TEXTS, body: 'ก'.repeat(20_000) }
+  expect((await patch(slug, { texts: { en: long, de: long, fr: long, es: long } })).status).toBe(200)
+  expect(await (await patch(slug, { texts: { pt: long, th: long } })).json()).toMatchObject({
+    code: 'invalid',
+    errors: [{ field: 'texts', code: 'texts-too-long' }],
+  })
+  expect(await read(slug)).toMatchObject({ version: 2, texts: { es: { body: long.body } } })
+})
+
 describe('creating a petition', () => {
   it('answers 201 with the draft and its location, and leaves an audit entry', async () => {
     const body = draft({ partners: ['partner-a'], closesAt: '2027-01-01T00:00:00+01:00' })

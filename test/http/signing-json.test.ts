@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LOCALES } from '../../functions/domain/locale.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
 
 let application: Application
@@ -304,6 +305,17 @@ describe('POST /api/petitions/{slug}/signatures', () => {
     expect((await sign(slug, { ...SIGNER, partner: 'partner-b' })).status).toBe(422)
     expect((await sign(slug, { ...SIGNER, partner: 'partner-a' })).status).toBe(202)
     expect((await application.signature(slug))?.partner).toBe('partner-a')
+  })
+
+  it('is signed and confirmed in every language that there is', async () => {
+    const slug = await application.petition()
+    for (const locale of LOCALES) {
+      const email = `${locale}@example.org`
+      expect((await sign(slug, { ...SIGNER, email, locale })).status).toBe(202)
+      const page = `/${locale}/confirm/${await application.link(slug, 'confirm-signature', email)}`
+      expect((await application.postForm(page, {})).headers.get('location')).toMatch(`/${locale}/petitions/`)
+      expect(await application.signature(slug, email)).toMatchObject({ locale, state: 'confirmed' })
+    }
   })
 
   it('lets two people sign from one browser, and one person sign two petitions', async () => {

@@ -81,6 +81,7 @@ const MANAGERS_CODES = {
   content: [
     'text-missing',
     'text-too-long',
+    'texts-too-long',
     'text-not-one-line',
     'placeholder-unknown',
     'placeholder-malformed',

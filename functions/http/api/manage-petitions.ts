@@ -4,6 +4,7 @@ import { seesPetition } from '../../domain/partner.ts'
 import { archive, changed, close, isSlug, type Petition, publish, reopen } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
+import { tooMuchTogether } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
@@ -132,6 +133,8 @@ export function managePetitions(
         updatedAt: now.toISOString(),
         version: 1,
       }
+      const excess = tooMuchTogether('texts', petition)
+      if (excess.length > 0) return problem(c, 'invalid', excess)
       const created = await deps.stores.petitions.create(
         petition,
         auditEntry(deps, caller, 'petition-created', petition.slug),
@@ -186,6 +189,8 @@ export function managePetitions(
       const { texts = {}, version, ...change } = parsed.output
       if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
       const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
+      const excess = tooMuchTogether('texts', petition)
+      if (excess.length > 0) return problem(c, 'invalid', excess)
       return save(call, seen, petition, 'petition-changed')
     },
   )

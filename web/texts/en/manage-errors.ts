@@ -29,6 +29,8 @@ export const errors: ManageErrors = {
   'petition-not-found': 'There is no petition by this name.',
   'text-missing': 'Fill this in.',
   'text-too-long': 'This text is too long.',
+  'texts-too-long':
+    'In all languages together, these texts are too long. Shorten them, or leave out a language.',
   'text-not-one-line': 'Put this on one line.',
   'placeholder-unknown': 'We do not know the placeholder {{…}}.',
   'placeholder-malformed':

@@ -27,6 +27,7 @@ export const errors = {
   'petition-not-found': 'Er is geen petitie met deze naam.',
   'text-missing': 'Vul dit in.',
   'text-too-long': 'Deze tekst is te lang.',
+  'texts-too-long': 'In alle talen samen zijn deze teksten te lang. Kort ze in, of laat een taal weg.',
   'text-not-one-line': 'Zet dit op één regel.',
   'placeholder-unknown': 'De plaatshouder {{…}} kennen we niet.',
   'placeholder-malformed':
