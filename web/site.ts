@@ -18,7 +18,13 @@ export type Site = {
   assets: { style: string; petitionScript: string; icon: string }
   /** The path of this same page in each language; empty where it has none (pages behind a token). */
   alternates: Partial<Record<Locale, string>>
+  /** The page stands in a frame of another organisation's page: links lead out of it. */
+  framed?: true
 }
+
+/** What a link needs that leads away from a form: in a frame it opens beside it, so that nothing typed is lost. */
+export const leaving = (site: Site): { target?: '_blank'; rel?: 'noopener' } =>
+  site.framed ? { target: '_blank', rel: 'noopener' } : {}
 
 /** The `lang` that a piece of text needs on this page: none where it is in the page's own language. */
 export function langOn(site: Site, locale: Locale): Locale | undefined {
@@ -32,6 +38,25 @@ export const signaturesPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/signatures`
 export const checkEmailPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/check-your-email`
+/** How somebody came: what their signature is credited to. */
+export type Credit = { source?: string; partner?: string }
+const withCredit = (path: string, credit: Credit, more: Record<string, string> = {}): string => {
+  const query = new URLSearchParams({ ...credit, ...more }).toString()
+  return query === '' ? path : `${path}?${query}`
+}
+/** The petition's form for a frame on a partner's page; the pages after it stay in that frame, and keep the credit. */
+export const embedPath = (locale: Locale, slug: string, credit: Credit = {}): string =>
+  withCredit(`/${locale}/embed${petitionPath(locale, slug).slice(locale.length + 1)}`, credit)
+export const embedSignaturesPath = (locale: Locale, slug: string): string =>
+  `${embedPath(locale, slug)}/signatures`
+export const embedCheckEmailPath = (
+  locale: Locale,
+  slug: string,
+  credit: Credit,
+  more: { almost?: string } = {},
+): string => withCredit(`${embedPath(locale, slug)}/check-your-email`, credit, more)
+/** The script that puts that frame there. */
+export const EMBED_SCRIPT = '/embed.js'
 /** The part of the thank-you page's address that says that its reader follows something: no offer to follow then. */
 export const FOLLOWED = 'followed'
 export const thanksPath = (locale: Locale, slug: string, followed = false): string =>

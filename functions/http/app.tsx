@@ -13,6 +13,7 @@ import type { Languages } from './language.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
 import { consolePages } from './pages/console.tsx'
+import { embedFault, embedPages, isEmbed } from './pages/embed.tsx'
 import { findingPages } from './pages/finding.ts'
 import { homePages } from './pages/home.tsx'
 import { imageFiles } from './pages/images.ts'
@@ -47,6 +48,7 @@ export function createApp(deps: Dependencies): Hono {
   }
   const app = behindEdge(deps, LANGUAGES, (c, status) => {
     if (isApi(c.req.path)) return problem(c, status === 404 ? 'not-found' : 'internal')
+    if (isEmbed(c.req.path)) return embedFault(c, deps, requestLocale(c), status)
     const site = siteFor(deps, requestLocale(c))
     return answerPage(c, <ErrorPage site={site} status={status} />, status)
   })
@@ -65,6 +67,7 @@ export function createApp(deps: Dependencies): Hono {
   homePages(app, deps, topics)
   petitionPages(app, deps, petitions, topics)
   petitionPictures(app, deps, petitions)
+  embedPages(app, deps, petitions, topics)
   newsletterPages(app, deps, topics)
   confirmSubscriptionPages(app, deps, lists)
   mailLinkPages(app, deps, petitions, lists)

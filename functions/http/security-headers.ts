@@ -1,15 +1,20 @@
 import type { MiddlewareHandler } from 'hono'
 
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** The policy of a page that these origins may show in a frame; none: nobody may. */
+export function pagePolicy(framedBy: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
+  ].join('; ')
+}
+
+const POLICY = pagePolicy([])
 
 /** Paths whose last part is a link's token. */
 const TOKEN_PATH = /^\/[a-z]{2,3}\/(?:confirm|not-me|unsubscribe|preferences|my-data)\//
@@ -25,8 +30,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   // Not for subdomains: Luid may stand at the top of an organisation's own domain.
   headers.set('Strict-Transport-Security', 'max-age=63072000')
   headers.set('X-Content-Type-Options', 'nosniff')
-  // A picture for other sites brings a narrower policy of its own, which lets them frame it; the console, one that
-  // lets it ask the sign-in.
+  // A picture for other sites brings a narrower policy of its own, which lets them frame it; a petition's form for
+  // partners' pages, one that lets those; the console, one that lets it ask the sign-in.
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', POLICY)
   headers.set('Referrer-Policy', behindToken ? 'no-referrer' : 'strict-origin-when-cross-origin')
   headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')

@@ -26,7 +26,7 @@ type Needs = Pick<SharedDependencies, 'personKey' | 'newNonce' | 'textHash' | 'n
   topics: Pick<TopicCache, 'shown'>
 }
 
-type From = { locale: Locale; channel: 'page' | 'api'; velocity: boolean }
+type From = { locale: Locale; channel: 'page' | 'api' | 'embed'; velocity: boolean }
 
 /** More writers than this never meet on one signature: each of them lost to another change. */
 const MOST_ROUNDS = 5

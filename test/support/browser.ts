@@ -29,12 +29,12 @@ const FONTS = `<?xml version="1.0"?>
  * A real Chromium: `CHROME_PATH`, else the machine's own, else the one inside @sparticuz/chromium
  * (also with `CHROME_PATH=bundled`). Whoever launches it closes it.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser()
   return chromium.launch({
     executablePath,
     // Not @sparticuz/chromium's own args: they turn off web security, and CORS tests could not fail.
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', ...args],
     env: { ...definedOnly(process.env), ...env },
   })
 }

@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../functions/domain/country.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
-import { langOn, privacyPath, type Site, signaturesPath } from '../site.ts'
+import { langOn, leaving, privacyPath, type Site, signaturesPath } from '../site.ts'
 import { formats } from '../texts/format.ts'
 import { texts } from '../texts/texts.ts'
 import { BoxGroup, Checkbox, type FormState, SelectField, TextField } from './field.tsx'
@@ -12,6 +12,8 @@ export type SignForm = FormState & { chosen?: readonly string[] }
 export type SignFormProps = {
   site: Site
   form: SignForm
+  /** Where the form goes, where that is not the petition's own page. */
+  action?: string
   petition: {
     slug: string
     /** The language of the consent text. */
@@ -55,13 +57,13 @@ export function signFields({ asks, topics, updates }: SignFormProps['petition'])
 }
 
 /** The petition's form: CONTRACT "Form fields of a signature". Errors come from the server, in its words. */
-export function SignFormSection({ site, petition, form }: SignFormProps) {
+export function SignFormSection({ site, petition, form, action }: SignFormProps) {
   const t = texts(site.locale).petition
   const given = { site, form }
   return (
     <section class="sign" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{t.formTitle}</h2>
-      <form method="post" action={signaturesPath(site.locale, petition.slug)} novalidate data-sign>
+      <form method="post" action={action ?? signaturesPath(site.locale, petition.slug)} novalidate data-sign>
         <div class="pair">
           <TextField
             {...given}
@@ -137,7 +139,10 @@ export function SignFormSection({ site, petition, form }: SignFormProps) {
             {petition.consentText}
           </Checkbox>
           <p class="aside">
-            {t.dataTo(site.organisation)} <a href={privacyPath(site.locale)}>{t.privacyLink}</a>
+            {t.dataTo(site.organisation)}{' '}
+            <a href={privacyPath(site.locale)} {...leaving(site)}>
+              {t.privacyLink}
+            </a>
           </p>
         </fieldset>
         <Following site={site} petition={petition} form={form} />

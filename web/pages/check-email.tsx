@@ -1,86 +1,20 @@
-import type { Locale } from '../../functions/domain/locale.ts'
-import { ErrorSummary } from '../components/error-summary.tsx'
-import { EMPTY_FORM, type FormState, TextField } from '../components/field.tsx'
+import { CheckEmail, type CheckEmailProps } from '../components/check-email.tsx'
 import { Layout } from '../components/layout.tsx'
-import { checkEmailPath, langOn, petitionPath, type Site } from '../site.ts'
+import { checkEmailPath, petitionPath } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
-export type CheckEmailPageProps = {
-  site: Site
-  petition: { slug: string; title: string; locale: Locale }
-  /** `error` is the code of what is wrong with the address; `email` what was typed then. */
-  resend: { sent: boolean; error?: string; email?: string }
-  /** The well-known domain that the address almost has; says nothing of what stands under it. */
-  almost?: string
-}
+export type CheckEmailPageProps = Omit<CheckEmailProps, 'paths'>
 
-/** What to do after signing. Says the same to everyone, whatever stands under the address. */
-export function CheckEmailPage({ site, petition, resend, almost }: CheckEmailPageProps) {
-  const t = texts(site.locale).checkEmail
-  const form: FormState =
-    resend.error === undefined
-      ? EMPTY_FORM
-      : { values: { email: resend.email ?? '' }, errors: [{ field: 'email', code: resend.error }] }
+/** The page after signing: what to do now. */
+export function CheckEmailPage(props: CheckEmailPageProps) {
+  const { site, petition, resend } = props
+  const { locale } = site
   return (
-    <Layout site={site} title={t.title} invalid={form.errors.length > 0}>
-      <ErrorSummary site={site} errors={form.errors} fields={['email']} />
-      {resend.sent && (
-        <section class="notice" role="status" aria-labelledby="resent-title">
-          <h2 id="resent-title">{t.resentTitle}</h2>
-          <p>{t.resent}</p>
-        </section>
-      )}
-      {almost !== undefined && (
-        <section class="notice" aria-labelledby="typo-title">
-          <h2 id="typo-title">{t.typoTitle}</h2>
-          <p>{t.typo(almost)}</p>
-          <p>
-            <a href={`${petitionPath(site.locale, petition.slug)}#sign`}>{t.typoAgain}</a>
-          </p>
-        </section>
-      )}
-      <div class="opening">
-        <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <p>
-          {t.petition} <strong lang={langOn(site, petition.locale)}>{petition.title}</strong>
-        </p>
-        <p>{t.validity}</p>
-      </div>
-      <section aria-labelledby="not-found">
-        <h2 id="not-found">{t.notFound}</h2>
-        <ul>
-          <li>{t.helpWait}</li>
-          <li>{t.helpSpam}</li>
-          <li>{t.helpProviders}</li>
-          <li>{t.helpSearch(site.organisation)}</li>
-          <li>{t.helpAddress}</li>
-          <li>{t.helpAgain}</li>
-        </ul>
-      </section>
-      <section class="panel" aria-labelledby="resend-title">
-        <h2 id="resend-title">{t.resendTitle}</h2>
-        <p>{t.resendLead}</p>
-        <form method="post" action={checkEmailPath(site.locale, petition.slug)} novalidate>
-          <TextField
-            site={site}
-            form={form}
-            name="email"
-            label={texts(site.locale).petition.email}
-            type="email"
-            inputmode="email"
-            autocomplete="email"
-            autocapitalize="none"
-            maxlength={320}
-          />
-          <button type="submit" class="button quiet">
-            {t.resend}
-          </button>
-        </form>
-      </section>
-      <p>
-        <a href={petitionPath(site.locale, petition.slug)}>{t.signAgain}</a>
-      </p>
+    <Layout site={site} title={texts(locale).checkEmail.title} invalid={resend.error !== undefined}>
+      <CheckEmail
+        {...props}
+        paths={{ resend: checkEmailPath(locale, petition.slug), form: petitionPath(locale, petition.slug) }}
+      />
     </Layout>
   )
 }

@@ -12,7 +12,7 @@ export type ErrorPageProps = {
 /** Something could not be done: what, and where to go from here. */
 export function ErrorPage({ site, status }: ErrorPageProps) {
   const t = texts(site.locale).errorPage
-  const words = wordsFor(t, status)
+  const words = errorWords(t, status)
   return (
     <Layout site={site} title={words.title}>
       <div class="opening">
@@ -28,7 +28,8 @@ export function ErrorPage({ site, status }: ErrorPageProps) {
   )
 }
 
-function wordsFor(t: Texts['errorPage'], status: number): { title: string; text: string } {
+/** What is said of a status. */
+export function errorWords(t: Texts['errorPage'], status: number): { title: string; text: string } {
   if (status === 404) return { title: t.notFoundTitle, text: t.notFound }
   if (status < 500) return { title: t.badTitle, text: t.bad }
   return { title: t.brokenTitle, text: t.broken }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
+import { Closed } from '../components/closed.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
 import { News } from '../components/news.tsx'
@@ -12,7 +13,7 @@ import { Share } from '../components/share.tsx'
 import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
 import { Signers } from '../components/signers.tsx'
 import type { TopicChoice } from '../components/topic-choices.tsx'
-import { homePath, langOn, petitionPath, type Site } from '../site.ts'
+import { langOn, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type { SignForm } from '../components/sign-form.tsx'
@@ -160,31 +161,6 @@ function Related({ site, petitions }: { site: Site; petitions: readonly Petition
     <section aria-labelledby="related">
       <h2 id="related">{texts(site.locale).petition.related}</h2>
       <PetitionCards site={site} petitions={petitions} />
-    </section>
-  )
-}
-
-function Closed({ site, petition }: { site: Site; petition: PetitionView }) {
-  const t = texts(site.locale)
-  return (
-    <section class="closed" aria-labelledby="closed-title">
-      <h2 id="closed-title">{petition.state === 'closed' ? t.petition.closed : t.petition.archived}</h2>
-      {petition.closedAt !== undefined && <p>{t.petition.closedOn(petition.closedAt)}</p>}
-      <p>{t.petition.closedThanks(petition.count + petition.offline)}</p>
-      {petition.state === 'closed' && <p>{t.petition.closedGrace}</p>}
-      <p>
-        <a class="button quiet" href={homePath(site.locale)}>
-          {t.petition.otherPetitions}
-        </a>
-      </p>
-      {petition.donateUrl !== undefined && (
-        <p>
-          {t.petition.donateLead}{' '}
-          <a rel="noopener" href={petition.donateUrl}>
-            {t.donate}
-          </a>
-        </p>
-      )}
     </section>
   )
 }

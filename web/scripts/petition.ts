@@ -3,11 +3,19 @@
  * data attributes, so that they are the server's own.
  */
 import { offerMeantAddress } from './email-typo.ts'
+import { beginAtHeading, tellHeight } from './framed.ts'
 import { keepCountLive } from './live-count.ts'
 import { offerSharing } from './share.ts'
 import { checkWhileTyping } from './sign-form.ts'
 
-document.getElementById('errors')?.focus()
+const errors = document.getElementById('errors')
+errors?.focus()
+
+const framedBy = document.body.getAttribute('data-framed-by')
+if (framedBy !== null) {
+  tellHeight(framedBy.split(' '))
+  if (errors === null) beginAtHeading()
+}
 
 const form = document.querySelector<HTMLFormElement>('form[data-sign]')
 if (form !== null) {

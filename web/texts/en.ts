@@ -46,6 +46,11 @@ export const en: Texts = {
     asOf: (instant: string) => `As of ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Read the whole petition',
+    links: 'Links open in a new window.',
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Print this page and hang it up, or leave it where people come.',

@@ -45,6 +45,11 @@ export const nl = {
     asOf: (instant: string) => `Stand van ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Lees de hele petitie',
+    links: 'Links openen in een nieuw venster.',
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Print dit blad en hang het op, of leg het neer waar mensen komen.',

@@ -4,25 +4,21 @@ import { ErrorPage } from '../../../web/pages/error.tsx'
 import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
 import { ThanksPage } from '../../../web/pages/thanks.tsx'
 import { checkEmailPath, petitionPath } from '../../../web/site.ts'
-import { parseEmailAddress } from '../../domain/email-address.ts'
-import { isCommonDomain, meantAddress } from '../../domain/email-typo.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { type Petition, stateAt } from '../../domain/petition.ts'
+import type { Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { offered } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { hasVelocity } from '../edge-checks.ts'
 import { petitionAround } from '../petition-around.ts'
-import { isPublic, petitionName, petitionView } from '../petition-views.ts'
-import { resendConfirmation, sign } from '../sign.ts'
-import { creditIn, fromForm, readSignRequest } from '../sign-request.ts'
-import { answerPage, pathLocale, readFields, readForm, siteFor } from './page.ts'
+import { petitionName, petitionView } from '../petition-views.ts'
+import { creditIn } from '../sign-request.ts'
+import { answerPage, siteFor } from './page.ts'
+import { almostIn, type Found, findPetition, type ResendForm, takeForm, takeResend } from './signing.ts'
 
-const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
+/** What petition pages, also in frames, may be kept at the edge. */
+export const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
 const NO_FORM: SignForm = { values: {}, errors: [] }
-
-type Found = { locale: Locale; petition: Petition }
 
 /** The petition's page, the signing form behind it, and the pages that follow. */
 export function petitionPages(
@@ -33,12 +29,7 @@ export function petitionPages(
 ): void {
   const path = '/:locale/petitions/:slug'
 
-  const find = async (c: Context): Promise<Found | undefined> => {
-    const locale = pathLocale(c)
-    if (locale === undefined) return undefined
-    const petition = await petitions.read(c.req.param('slug') ?? '')
-    return isPublic(petition, deps.now()) ? { locale, petition } : undefined
-  }
+  const find = (c: Context) => findPetition(c, deps, petitions)
 
   const around = petitionAround(deps)
   /** Petitions as their cards show them. */
@@ -85,40 +76,26 @@ export function petitionPages(
     const found = await find(c)
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
-    const form = await readFields(c)
-    if (form === undefined) return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
-    if (stateAt(petition, deps.now()) !== 'open') return show(c, found, NO_FORM, {}, 409)
-    const request = await readSignRequest(await fromForm(form, petition, topics), petition, topics)
-    if (!request.ok) {
-      const typed = { values: Object.fromEntries(form), chosen: form.getAll('newsletter') }
-      return show(c, found, { ...typed, errors: request.errors }, creditIn(form, petition), 422)
-    }
-    await sign({ ...deps, topics }, petition, request.value, {
-      locale,
-      channel: 'page',
-      velocity: hasVelocity(c),
-    })
-    return c.redirect(afterSigning(locale, petition.slug, request.value.email.typed), 303)
+    const taken = await takeForm(c, deps, topics, found, 'page')
+    if (taken.outcome === 'too-large')
+      return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
+    if (taken.outcome === 'closed') return show(c, found, NO_FORM, {}, 409)
+    if (taken.outcome === 'invalid') return show(c, found, taken.form, taken.credit, 422)
+    const next = checkEmailPath(locale, petition.slug)
+    return c.redirect(taken.almost === undefined ? next : `${next}?almost=${taken.almost}`, 303)
   })
 
-  const checkEmail = (
-    c: Context,
-    { locale, petition }: Found,
-    resend: ResendForm,
-    status: 200 | 422 = 200,
-  ) => {
-    const almost = c.req.query('almost') ?? ''
-    return answerPage(
+  const checkEmail = (c: Context, { locale, petition }: Found, resend: ResendForm) =>
+    answerPage(
       c,
       <CheckEmailPage
         site={siteFor(deps, locale, `/petitions/${petition.slug}/check-your-email`)}
         petition={petitionName(petition, locale)}
         resend={resend}
-        {...(isCommonDomain(almost) ? { almost } : {})}
+        {...almostIn(c)}
       />,
-      status,
+      resend.error === undefined ? 200 : 422,
     )
-  }
 
   app.get(`${path}/check-your-email`, async (c) => {
     const found = await find(c)
@@ -127,15 +104,9 @@ export function petitionPages(
 
   app.post(`${path}/check-your-email`, async (c) => {
     const found = await find(c)
-    if (found === undefined) return c.notFound()
-    const typed = (await readForm(c))?.['email'] ?? ''
-    const address = parseEmailAddress(typed)
-    if (!address.ok) return checkEmail(c, found, { sent: false, error: address.code, email: typed }, 422)
-    await resendConfirmation(deps, {
-      petition: found.petition.slug,
-      person: deps.personKey(address.value.canonical),
-    })
-    return checkEmail(c, found, { sent: true })
+    return found === undefined
+      ? c.notFound()
+      : checkEmail(c, found, await takeResend(c, deps, found.petition))
   })
 
   app.get(`${path}/thanks`, async (c) => {
@@ -158,15 +129,3 @@ export function petitionPages(
     )
   })
 }
-
-/**
- * Where a signer goes next. One whose address looks mistyped takes along the name of the well-known domain
- * that was probably meant: it depends on what was typed alone, and is no address.
- */
-function afterSigning(locale: Locale, slug: string, address: string): string {
-  const path = checkEmailPath(locale, slug)
-  const meant = meantAddress(address)
-  return meant === undefined ? path : `${path}?almost=${meant.slice(meant.lastIndexOf('@') + 1)}`
-}
-
-type ResendForm = { sent: boolean; error?: string; email?: string }
