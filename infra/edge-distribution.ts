@@ -116,6 +116,8 @@ export class EdgeDistribution extends Construct {
       additionalBehaviors: {
         '/assets/*': files,
         '/images/*': files,
+        // An hour, as it says itself.
+        '/embed.js': files,
         '/api/manage/*': { ...live, cachePolicy: this.#uncachedWithAuthorization() },
         // Before the pages: the console has petitions in its addresses too.
         '/console/*': live,
@@ -126,6 +128,7 @@ export class EdgeDistribution extends Construct {
           ...page(this.#cache('Cards', [], Duration.minutes(10))),
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         },
+        // In frames too: `/nl/embed/petitions/…`.
         '/*/petitions/*': pages,
         '/*/newsletter': pages,
         '/*/newsletter/*': pages,

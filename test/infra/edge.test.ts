@@ -115,14 +115,15 @@ describe('what the edge keeps', () => {
     expect(keyOf(path)?.QueryStringsConfig.QueryStringBehavior).toBe('all')
   })
 
-  test.each(['/assets/style-0123456789.css', '/images/0f343b0931126a20f133d67c2b018a3b-1200x630.jpg'])(
-    '%s for a year, by its path alone, and only by reading',
-    (path) => {
-      expect(cacheOf(path)?.DefaultTTL).toBe(365 * 24 * 60 * 60)
-      expect(parametersOf(path)).toEqual([])
-      expect(behaviourOf(path).AllowedMethods).toEqual(['GET', 'HEAD'])
-    },
-  )
+  test.each([
+    '/assets/style-0123456789.css',
+    '/embed.js',
+    '/images/0f343b0931126a20f133d67c2b018a3b-1200x630.jpg',
+  ])('%s for a year where it says no less, by its path alone, and only by reading', (path) => {
+    expect(cacheOf(path)?.DefaultTTL).toBe(365 * 24 * 60 * 60)
+    expect(parametersOf(path)).toEqual([])
+    expect(behaviourOf(path).AllowedMethods).toEqual(['GET', 'HEAD'])
+  })
 
   test('a petition’s card for ten minutes, by its path alone: it is dear to draw', () => {
     expect(cacheOf('/nl/petitions/kinderen/card.png')).toMatchObject({

@@ -7,6 +7,7 @@ import { LOCALES } from '../../functions/domain/locale.ts'
 import { readAssets } from '../../functions/http/assets.ts'
 import { buildAssets, writeAssets } from '../../web/build-assets.ts'
 import { renderPage } from '../../web/render.ts'
+import { EMBED_SCRIPT } from '../../web/site.ts'
 import { everyPage } from './every-page.tsx'
 
 /** Bytes of a petition page with all that it fetches, as sent compressed. */
@@ -40,10 +41,19 @@ it('the style is one file that fetches nothing', () => {
   expect(style).not.toMatch(/@import|url\(|@font-face/)
 })
 
-it('the script keeps to what Chrome 80 and Safari 12 read', () => {
-  const script = assets.files.get(assets.petitionScript)?.body ?? ''
-  expect(script).not.toMatch(/\?\.[^0-9]|\?\?|\|\|=|&&=/)
-  expect(script).not.toMatch(/\bimport\b/)
+it('the script for partners’ pages is small, and keeps to its own name', () => {
+  const script = assets.files.get(EMBED_SCRIPT)?.body ?? ''
+  expect(gzipSync(script).length).toBeLessThanOrEqual(2 * 1024)
+  // It stands in pages that are not ours: what it calls its own must not be theirs.
+  expect(script).toMatch(/^"use strict";\(\(\)=>\{.*\}\)\(\);$/)
+})
+
+it('the scripts keep to what Chrome 80 and Safari 12 read', () => {
+  for (const path of [assets.petitionScript, EMBED_SCRIPT]) {
+    const script = assets.files.get(path)?.body ?? ''
+    expect(script).not.toMatch(/\?\.[^0-9]|\?\?|\|\|=|&&=/)
+    expect(script).not.toMatch(/\bimport\b/)
+  }
 })
 
 it('what was written is what is read', async () => {

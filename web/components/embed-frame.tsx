@@ -33,13 +33,13 @@ export function EmbedFrame({ site, title, invalid, petition, framedBy, children 
         <footer>
           <p>
             {t.footer.from(site.organisation)} {t.footer.noTracking}
+            {petition !== undefined && ` ${t.embed.links}`}
           </p>
           {petition !== undefined && (
             <p>
               <a href={petitionPath(site.locale, petition)} {...leaving(site)}>
                 {t.embed.whole}
-              </a>{' '}
-              {t.embed.links}
+              </a>
             </p>
           )}
         </footer>

@@ -10,19 +10,19 @@ const petition = script?.getAttribute('data-petition')
 if (script instanceof HTMLScriptElement && petition) frameAt(script, petition)
 
 function frameAt(script: HTMLScriptElement, petition: string): void {
-  const told = (name: string) => script.getAttribute(`data-${name}`) ?? ''
-  const { origin } = new URL(script.src)
-  const locale = told('locale') || 'nl'
+  const asked = (name: string) => script.getAttribute(`data-${name}`) ?? ''
+  const origin = new URL(script.src).origin
+  const locale = asked('locale') || 'nl'
   const query = ['source', 'partner']
-    .filter((name) => told(name) !== '')
-    .map((name) => `${name}=${encodeURIComponent(told(name))}`)
+    .filter((name) => asked(name) !== '')
+    .map((name) => `${name}=${encodeURIComponent(asked(name))}`)
     .join('&')
   const frame = document.createElement('iframe')
   frame.src = `${origin}/${encodeURIComponent(locale)}/embed/petitions/${encodeURIComponent(petition)}${query && `?${query}`}`
   // A screen reader names a frame by this; once the page in it is there, by that page's own.
-  frame.title = told('title') || 'Luid'
+  frame.title = asked('title') || 'Luid'
   frame.setAttribute('loading', 'lazy')
-  const { style } = frame
+  const style = frame.style
   style.display = 'block'
   style.width = '100%'
   style.height = '40rem'
@@ -36,10 +36,11 @@ function frameAt(script: HTMLScriptElement, petition: string): void {
     // What comes after the form begins at the top, which may be far above.
     if (pages > 1 && frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
   })
-  addEventListener('message', ({ origin: from, source, data }) => {
-    if (from !== origin || source !== frame.contentWindow || !isTold(data)) return
-    style.height = `${data.luid}px`
-    frame.title = data.title
+  addEventListener('message', (event) => {
+    const told: unknown = event.data
+    if (event.origin !== origin || event.source !== frame.contentWindow || !isTold(told)) return
+    style.height = `${told.luid}px`
+    frame.title = told.title
   })
   script.parentNode?.insertBefore(frame, script)
 }

@@ -10,6 +10,7 @@ const TALLEST = 20_000
 
 /** Whether a message says that. */
 export function isTold(message: unknown): message is Told {
-  const { luid, title } = (message ?? {}) as Partial<Told>
-  return typeof luid === 'number' && luid > 0 && luid < TALLEST && typeof title === 'string'
+  const told = message as Partial<Told> | null | undefined
+  const height = told?.luid
+  return typeof height === 'number' && height > 0 && height < TALLEST && typeof told?.title === 'string'
 }

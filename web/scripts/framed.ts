@@ -17,9 +17,9 @@ export function tellHeight(framedBy: readonly string[]): void {
     const told: Told = { luid, title: document.title }
     parent.postMessage(told, asking)
   }
-  addEventListener('message', ({ origin, source, data }) => {
-    if (source !== parent || !framedBy.includes(origin) || data !== ASKED) return
-    asking = origin
+  addEventListener('message', (event) => {
+    if (event.source !== parent || !framedBy.includes(event.origin) || event.data !== ASKED) return
+    asking = event.origin
     last = 0
     tell()
   })

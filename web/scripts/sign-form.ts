@@ -4,6 +4,8 @@ const LIKE_AN_ADDRESS = /^\S+@\S+[.。．｡]\S+$/u
 /** Checks each field when it is left, all of them on sending, and sends once however often one presses. */
 export function checkWhileTyping(form: HTMLFormElement): void {
   form.addEventListener('focusout', (event) => {
+    // Sending checks all of them; a message that goes now would move the button from under the press.
+    if (event.relatedTarget instanceof HTMLButtonElement && event.relatedTarget.type === 'submit') return
     // An empty field that is merely passed by is not a mistake yet.
     if (isField(event.target) && (event.target.value !== '' || hasError(event.target)))
       check(form, event.target)

@@ -46,6 +46,16 @@ export const de: Texts = {
     asOf: (instant) => `Stand: ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Lies die ganze Petition',
+    links: 'Links öffnen sich in einem neuen Fenster.',
+  },
+
+  alliance: {
+    title: 'Gemeinsam mit',
+    via: (name) => `Du unterschreibst über ${name}.`,
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Druck dieses Blatt aus und häng es auf, oder leg es dort aus, wo Menschen vorbeikommen.',
@@ -178,6 +188,7 @@ export const de: Texts = {
     next: 'Je mehr Menschen mitmachen, desto lauter sind wir. Bitte zwei andere, auch zu unterschreiben.',
     share: 'Teile die Petition',
     message: (title) => `Ich habe diese Petition unterschrieben: „${title}“. Unterschreibst du auch?`,
+    poster: 'Druck ein Poster mit QR-Code zum Aufhängen',
     donateLead: 'Mit deiner Spende können wir uns länger und lauter für die Rechte von Kindern einsetzen.',
     nextTitle: 'Unterschreib auch diese Petition',
     newsTitle: 'Bleib auf dem Laufenden',

@@ -51,6 +51,11 @@ export const en: Texts = {
     links: 'Links open in a new window.',
   },
 
+  alliance: {
+    title: 'Together with',
+    via: (name) => `You are signing via ${name}.`,
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Print this page and hang it up, or leave it where people come.',
@@ -180,6 +185,7 @@ export const en: Texts = {
     next: 'The more people join in, the louder we are. Ask two people to sign as well.',
     share: 'Share the petition',
     message: (title) => `I signed this petition: “${title}”. Will you sign too?`,
+    poster: 'Print a poster with a QR code to hang up',
     donateLead: 'Your gift lets us stand up for the rights of children longer and louder.',
     nextTitle: 'Sign this petition, too',
     newsTitle: 'Stay informed',

@@ -46,6 +46,16 @@ export const es: Texts = {
     asOf: (instant) => `Actualizado: ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Lee la petición completa',
+    links: 'Los enlaces se abren en una ventana nueva.',
+  },
+
+  alliance: {
+    title: 'Junto con',
+    via: (name) => `Firmas a través de ${name}.`,
+  },
+
   poster: {
     title: 'Cartel',
     hint: 'Imprime esta hoja y cuélgala, o déjala donde pase gente.',
@@ -175,6 +185,7 @@ export const es: Texts = {
     next: 'Cuantas más personas se suman, más fuerte se nos oye. Pide a otras dos que firmen también.',
     share: 'Comparte la petición',
     message: (title) => `Firmé esta petición: «${title}». ¿Firmas tú también?`,
+    poster: 'Imprime un cartel con código QR para colgarlo',
     donateLead: 'Con tu donación podemos defender por más tiempo y con más fuerza los derechos de la niñez.',
     nextTitle: 'Firma también esta petición',
     newsTitle: 'Entérate de lo que sigue',

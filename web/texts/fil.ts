@@ -46,6 +46,16 @@ export const fil: Texts = {
     asOf: (instant) => `Bilang noong ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Basahin ang buong petisyon',
+    links: 'Bubukas ang mga link sa bagong window.',
+  },
+
+  alliance: {
+    title: 'Kasama ang',
+    via: (name) => `Lumalagda ka sa pamamagitan ng ${name}.`,
+  },
+
   poster: {
     title: 'Poster',
     hint: 'I-print ang pahinang ito at ipaskil, o ilagay kung saan maraming tao.',
@@ -172,6 +182,7 @@ export const fil: Texts = {
     next: 'Kapag mas marami tayo, mas malakas ang boses natin. Hikayatin ang dalawa pang tao na lumagda.',
     share: 'Ibahagi ang petisyon',
     message: (title) => `Nilagdaan ko ang petisyong ito: “${title}”. Lalagda ka rin ba?`,
+    poster: 'Mag-print ng poster na may QR code na maipapaskil',
     donateLead: 'Sa donasyon mo, mas matagal at mas malakas naming maipaglalaban ang karapatan ng mga bata.',
     nextTitle: 'Lagdaan din ang petisyong ito',
     newsTitle: 'Makibalita',

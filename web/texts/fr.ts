@@ -46,6 +46,16 @@ export const fr: Texts = {
     asOf: (instant) => `État au ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Lisez toute la pétition',
+    links: 'Les liens s’ouvrent dans une nouvelle fenêtre.',
+  },
+
+  alliance: {
+    title: 'Avec',
+    via: (name) => `Vous signez par l’intermédiaire de ${name}.`,
+  },
+
   poster: {
     title: 'Affiche',
     hint: 'Imprimez cette feuille et accrochez-la, ou déposez-la dans un lieu de passage.',
@@ -177,6 +187,7 @@ export const fr: Texts = {
     next: 'Plus nous sommes nombreux, plus nous nous faisons entendre. Demandez à deux personnes de signer aussi.',
     share: 'Partagez la pétition',
     message: (title) => `J’ai signé cette pétition : « ${title} ». Vous signez aussi ?`,
+    poster: 'Imprimez une affiche avec un code QR à accrocher',
     donateLead: 'Votre don nous permet de défendre plus longtemps et plus fort les droits des enfants.',
     nextTitle: 'Signez aussi cette pétition',
     newsTitle: 'Recevez des nouvelles',

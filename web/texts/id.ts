@@ -46,6 +46,16 @@ export const id: Texts = {
     asOf: (instant) => `Per ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Baca petisi selengkapnya',
+    links: 'Tautan terbuka di jendela baru.',
+  },
+
+  alliance: {
+    title: 'Bersama',
+    via: (name) => `Kamu menandatangani melalui ${name}.`,
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Cetak halaman ini dan tempelkan, atau taruh di tempat yang banyak dilalui orang.',
@@ -171,6 +181,7 @@ export const id: Texts = {
     next: 'Makin banyak yang ikut, makin lantang suara kita. Ajak dua orang lagi untuk menandatangani.',
     share: 'Bagikan petisi ini',
     message: (title) => `Saya sudah menandatangani petisi ini: “${title}”. Kamu ikut juga?`,
+    poster: 'Cetak poster dengan kode QR untuk ditempel',
     donateLead: 'Donasimu membuat kami bisa membela hak anak lebih lama dan lebih lantang.',
     nextTitle: 'Tanda tangani juga petisi ini',
     newsTitle: 'Ikuti kabarnya',

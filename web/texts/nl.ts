@@ -50,6 +50,11 @@ export const nl = {
     links: 'Links openen in een nieuw venster.',
   },
 
+  alliance: {
+    title: 'Samen met',
+    via: (name: string) => `Je tekent via ${name}.`,
+  },
+
   poster: {
     title: 'Poster',
     hint: 'Print dit blad en hang het op, of leg het neer waar mensen komen.',
@@ -180,6 +185,7 @@ export const nl = {
     next: 'Hoe meer mensen meedoen, hoe luider we zijn. Vraag twee mensen om ook te tekenen.',
     share: 'Deel de petitie',
     message: (title: string) => `Ik heb deze petitie getekend: “${title}”. Teken jij ook?`,
+    poster: 'Print een poster met QR-code om op te hangen',
     donateLead: 'Met jouw gift kunnen we langer en harder strijden voor de rechten van kinderen.',
     nextTitle: 'Teken ook deze petitie',
     newsTitle: 'Blijf op de hoogte',

@@ -46,6 +46,16 @@ export const pt: Texts = {
     asOf: (instant) => `Atualizado em ${dateTime(instant)}`,
   },
 
+  embed: {
+    whole: 'Leia a petição inteira',
+    links: 'Os links abrem em uma nova janela.',
+  },
+
+  alliance: {
+    title: 'Junto com',
+    via: (name) => `Você assina por meio de ${name}.`,
+  },
+
   poster: {
     title: 'Cartaz',
     hint: 'Imprima esta folha e pendure, ou deixe onde as pessoas passam.',
@@ -175,6 +185,7 @@ export const pt: Texts = {
     next: 'Quanto mais gente participa, mais alto se ouve a nossa voz. Peça a duas pessoas que assinem também.',
     share: 'Compartilhe a petição',
     message: (title) => `Assinei esta petição: “${title}”. Você assina também?`,
+    poster: 'Imprima um cartaz com código QR para pendurar',
     donateLead: 'Com sua doação, podemos defender os direitos das crianças por mais tempo e com mais força.',
     nextTitle: 'Assine também esta petição',
     newsTitle: 'Receba notícias',
