@@ -52,7 +52,11 @@ export function HtmlFrame(props: {
     return () => sized.disconnect()
   }, [width, height])
   useEffect(() => {
-    if (frame.current?.contentDocument) playScheme(frame.current.contentDocument, scheme)
+    const element = frame.current
+    if (element === null) return
+    // Its ground, on which a document in the page's own scheme stands without one.
+    element.style.colorScheme = scheme ?? ''
+    if (element.contentDocument) playScheme(element.contentDocument, scheme)
   }, [scheme])
   return (
     <div ref={place} class="preview-place">

@@ -41,7 +41,7 @@ export function Results({ campaign }: { campaign: Campaign }) {
   const reasons: Readonly<Record<string, string>> = t.skipped
   return (
     <>
-      <table class="table results">
+      <table class="table compact results">
         <caption class="unseen">{t.figures}</caption>
         <thead>
           <tr>
