@@ -244,7 +244,7 @@ describe('one’s own data in a real browser', () => {
       'Bevestigd, telt mee',
     ])
       expect(await main()).toContain(words)
-    await page.click('summary')
+    await page.click('main summary')
     await page.fill('[name=givenName]', '')
     await page.click('details [type=submit]')
     expect(await page.title()).toMatch(/^Fout:/)

@@ -152,7 +152,7 @@ export function SignFormSection({ site, petition, form, action }: SignFormProps)
             {t.showName}
           </Checkbox>
         </fieldset>
-        <fieldset data-age>
+        <fieldset>
           <legend>{t.age}</legend>
           <Checkbox
             {...given}

@@ -10,16 +10,7 @@ export function checkWhileTyping(form: HTMLFormElement): void {
     if (isField(event.target) && (event.target.value !== '' || hasError(event.target)))
       check(form, event.target)
   })
-  const age = form.querySelector<HTMLElement>('[data-age]')
-  /** A question fewer for whoever need not answer it. */
-  const askAge = () => {
-    const box = form.querySelector<HTMLInputElement>('[name="ageConfirmed"]')
-    if (age === null || box === null) return
-    age.hidden = !needed(form, box) && !box.checked && !hasError(box)
-  }
-  askAge()
   form.addEventListener('change', (event) => {
-    askAge()
     if (!isField(event.target) || event.target.type !== 'checkbox') return
     for (const box of fields(form)) if (box.type === 'checkbox' && hasError(box)) check(form, box)
   })
@@ -37,7 +28,6 @@ export function checkWhileTyping(form: HTMLFormElement): void {
   })
   // Coming back by the browser's back button finds the page as it was left.
   addEventListener('pageshow', () => {
-    askAge()
     sent = false
     showSending(form, false)
   })
