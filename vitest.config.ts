@@ -12,8 +12,10 @@ export default defineConfig({
     // Unpacks the bundled browser where the machine has none, before workers race for it.
     globalSetup: ['./test/support/own-folder.ts', './test/support/browser.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Bounds of what hangs, not of what is slow: what takes a second takes a minute on a machine that does much else.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     setupFiles: ['./test/support/own-environment.ts'],
     // By itself vitest would leave one of two cores idle; much of the time is waiting.

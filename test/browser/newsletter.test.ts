@@ -153,7 +153,7 @@ describe('following by mail in a real browser', () => {
     expect(await page.locator('.news-offer').isVisible()).toBe(true)
     await page.goto(await preferencesOf('only@example.org'))
     expect(await page.locator(followed).count()).toBe(0)
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 2)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 2)
     await context.close()
   })
 
@@ -204,7 +204,7 @@ describe('following by mail in a real browser', () => {
     await page.goto(confirm)
     await page.click('main form [type=submit]')
     await page.waitForURL('**/thanks')
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 1)
     await context.close()
   })
 })
@@ -232,7 +232,7 @@ describe('one’s own data in a real browser', () => {
     const confirm = await behindLink('confirm', email, { purpose: 'confirm-signature', about: SLUG, nonce })
     await page.goto(confirm.url)
     await page.click('main form [type=submit]')
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 1)
 
     await page.goto(myData)
     const main = () => page.textContent('main')
@@ -261,7 +261,7 @@ describe('one’s own data in a real browser', () => {
     }
     expect(await main()).toContain('Ingetrokken')
     expect(await main()).not.toContain('Fatima')
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before)
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -52,7 +52,7 @@ describe('signing in a real browser', () => {
     // The thank-you page comes before the count: it follows by itself.
     await page
       .locator('[data-count]', { hasText: new RegExp(`^${before + 1}$`) })
-      .waitFor({ timeout: 20_000 })
+      .waitFor({ timeout: 60_000 })
     expect(await count(luid)).toBe(before + 1)
 
     await page.goto(`${luid.url}/nl/petitions/${SLUG}`)
@@ -96,7 +96,7 @@ describe('signing in a real browser', () => {
     await page.waitForURL('**/en/petitions/**/thanks')
     expect(await page.textContent('[data-copy-link]')).toContain(`/en/petitions/${SLUG}?source=link`)
     expect(await page.locator('.share a[href^="https://wa.me/"], .networks a').count()).toBe(7)
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 1)
 
     const token = await luid.token('luid/viewer')
     const csv = await fetch(`${luid.url}/api/manage/petitions/${SLUG}/counts?by=source,locale`, {
@@ -129,7 +129,7 @@ describe('signing in a real browser', () => {
       await page.click('main form [type=submit]')
       await page.waitForURL('**/thanks')
     }
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 2)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 2)
     await context.close()
   })
 
@@ -144,12 +144,12 @@ describe('signing in a real browser', () => {
     const notMe = await mailLink(luid, email, 'not-me')
     await page.goto(confirm)
     await page.click('main form [type=submit]')
-    await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before + 1)
+    await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 1)
     for (let presses = 0; presses < 2; presses++) {
       await page.goto(notMe)
       const button = page.locator('main form [type=submit]')
       if ((await button.count()) > 0) await button.click()
-      await expect.poll(() => count(luid), { timeout: 15_000 }).toBe(before)
+      await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before)
     }
     await context.close()
   })

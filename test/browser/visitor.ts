@@ -30,7 +30,7 @@ export async function mailLink(
 ): Promise<string> {
   const find = async () =>
     (await luid.mailsTo(address))[0]?.links.find((url) => url.includes(`/${kind}/`)) ?? ''
-  await expect.poll(find, { timeout: 15_000 }).not.toBe('')
+  await expect.poll(find, { timeout: 60_000 }).not.toBe('')
   return find()
 }
 

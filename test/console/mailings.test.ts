@@ -121,7 +121,7 @@ describe('a campaigner’s mailing', () => {
     await page.getByRole('link', { name: 'Alle mailings' }).click()
     await page.getByRole('row', { name: /^December Verstuurd .* 3 3$/ }).waitFor()
     expect(faults).toEqual([])
-  }, 120_000)
+  })
 
   it('loses nothing when saving fails, and opens the language in which something is wrong', async () => {
     const id = await world.application.campaign({ topics: [topic] }, { content: { nl: TEXTS, en: TEXTS } })

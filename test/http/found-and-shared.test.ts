@@ -178,7 +178,7 @@ describe('card.png', () => {
     )
     const draft = await application.petition({ state: 'draft' })
     expect((await read(`/nl/petitions/${draft}/card.png`)).status).toBe(404)
-  }, 30_000)
+  })
 
   it('that cannot be drawn is not there, is not kept, and breaks no page', async () => {
     const ill = await startApplication({ drawCard: () => Promise.reject(new TypeError('a fault')) })

@@ -84,7 +84,7 @@ describe('what goes to Lambda', () => {
     const drawCard = await openDrawing((file) => readFileSync(join(folder, 'drawing', file)))
     const words = { title: 'কিশোর', organisation: 'x', count: '1', words: 'y', goal: 'z' }
     expect(drawCard({ ...words, locale: 'bn', reached: 0.5 }).length).toBeGreaterThan(1000)
-  }, 30_000)
+  })
 
   test.each([
     ['pages', (locale: Locale) => texts(locale).confirm.wrong, ['http']],

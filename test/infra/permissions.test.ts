@@ -270,7 +270,7 @@ beforeAll(async () => {
   pass(400 * 24 * 60)
   const retain = await assembled('apply-retention', retaining.assemble)
   await retain({}, CONTEXT)
-}, 120_000)
+})
 
 afterAll(() => functions.stop())
 

@@ -86,7 +86,7 @@ it('ends in figures that tell what became of every mail, also of one whose answe
   expect(await figures()).toEqual({ ...NO_DELIVERIES, sent: 7, unknown: 1 })
 
   const ended = { delivered: 6, bounced: 1, complained: 1 }
-  await report(() => expect.poll(() => world.states(), { timeout: 20_000 }).toEqual(ended))
+  await report(() => expect.poll(() => world.states(), { timeout: 60_000 }).toEqual(ended))
   expect(await figures()).toEqual({ ...NO_DELIVERIES, ...ended })
   await expect
     .poll(() => world.suppressions.read(keyOf(BOUNCED)))

@@ -74,7 +74,7 @@ function mostInASecond(times: readonly number[]): number {
   return Math.max(...times.map((at) => times.filter((other) => other > at - 1000 && other <= at).length))
 }
 
-describe('a campaign through SES', { timeout: 120_000 }, () => {
+describe('a campaign through SES', () => {
   it('goes at 80 % of the account’s rate and never faster, by SES’s clock, and is never throttled', async () => {
     await withSes(400, { maxSendRate: 50, max24HourSend: 50_000 }, async ({ send, taken, states, deps }) => {
       const warn = vi.spyOn(deps.log, 'warn')
@@ -95,7 +95,7 @@ describe('a campaign through SES', { timeout: 120_000 }, () => {
   it('slows down where SES throttles it, and nobody is passed over', async () => {
     await withSes(120, PLENTY, async ({ ses, send, taken, states }) => {
       const sending = send()
-      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 10_000 })
+      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 60_000 })
       // The quota as it was read says otherwise.
       ses.setLimits({ maxSendRate: 20 })
       await sending
@@ -209,7 +209,7 @@ describe('a campaign through SES', { timeout: 120_000 }, () => {
   it('keeps to 80 % of the 24 hours also where the sender before has just used some of them', async () => {
     await withSes(90, { maxSendRate: 20, max24HourSend: 50 }, async ({ send, taken, read, manage }) => {
       const sending = send()
-      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 10_000 })
+      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 60_000 })
       await manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, new Date())))
       await sending
       await manage(ID, (seen) => legal(resume(seen, watched(NO_DELIVERIES))))

@@ -157,7 +157,7 @@ describe('the limits on mail to one address, over every form', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  })
 
   it('a thousand signups for one address end in three mails, with the answers that everybody gets', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'luid-limits-'))
@@ -195,7 +195,7 @@ describe('the limits on mail to one address, over every form', () => {
       await ses.stop()
       await rm(folder, { recursive: true, force: true })
     }
-  }, 120_000)
+  })
 })
 
 describe('within the limits nothing that was accepted is lost', () => {

@@ -108,7 +108,7 @@ function expectWon(together: readonly Act[], before: readonly Stored[], after: r
  * Everything that one person and others can do about them, at once and in any order of its reads and writes, on the
  * real table, sender and counting.
  */
-it('leaves whole items, exact counts, no mail twice and none lost', { timeout: 120_000 }, async () => {
+it('leaves whole items, exact counts, no mail twice and none lost', async () => {
   let pressed = 0
   let mails = 0
   await fc.assert(

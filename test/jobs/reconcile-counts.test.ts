@@ -127,7 +127,7 @@ async function untilCounted(
         expect([stage, days.reduce((sum, day) => sum + day[stage], 0)]).toEqual([stage, count])
       }
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   )
 }
 

@@ -86,7 +86,7 @@ async function untilCounted(): Promise<void> {
       sources.wake()
       expect((await probes.seen(recount)).probes).toBe(100)
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   )
 }
 

@@ -21,7 +21,7 @@ const BOTH = {
   audience: { topics: ['kinderhandel'], petitions: ['geen-kind-te-koop'], countries: [], locales: [] },
 }
 
-describe('a campaign that is under way', { timeout: 60_000 }, () => {
+describe('a campaign that is under way', () => {
   it('goes to each follower once, however many of its lists they follow', async () => {
     const { follow, campaign, run, mails, states, read } = await campaignWorld(server)
     await follow(TOPIC, addresses(200))
@@ -79,8 +79,8 @@ describe('a campaign that is under way', { timeout: 60_000 }, () => {
     // Slow at first, so that there is time.
     state.quota = { rate: 1, sent24Hours: 0 }
     const running = run()
-    await vi.waitFor(async () => expect(await deliveries()).toHaveLength(40), { timeout: 10_000 })
-    await vi.waitFor(() => expect(mails.length).toBeGreaterThan(0), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await deliveries()).toHaveLength(40), { timeout: 60_000 })
+    await vi.waitFor(() => expect(mails.length).toBeGreaterThan(0), { timeout: 60_000 })
     const waiting = addresses(40).filter((one) => !mails.some(({ to }) => to === one))
     const [left = '', suppressed = '', erased = ''] = waiting.filter((one) => !/lezer[12]@/.test(one))
     const stays = waiting.find((one) => /lezer[12]@/.test(one)) ?? ''
@@ -209,14 +209,14 @@ describe('a campaign that is under way', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the time of a campaign', { timeout: 60_000 }, () => {
+describe('the time of a campaign', () => {
   const { startedAt: _, ...draft } = exampleCampaign({ state: 'scheduled' })
 
   it('begins what is due, with an audit entry; whoever followed a moment before is in', async () => {
     const { follow, campaign, run, mails, read, tableName, client } = await campaignWorld(server)
     await campaign({ ...draft, at: new Date().toISOString() })
     const running = run()
-    await vi.waitFor(async () => expect((await read()).state).toBe('sending'))
+    await expect.poll(async () => (await read()).state).toBe('sending')
     const { startedAt = '' } = await read()
     // The index shows it late.
     await follow(TOPIC, addresses(5), { since: new Date(Date.parse(startedAt) - 1) })
@@ -238,7 +238,8 @@ describe('the time of a campaign', { timeout: 60_000 }, () => {
     await run()
     const { startedAt = '' } = await read()
     expect(Date.parse(startedAt) - Date.parse(at)).toBeGreaterThanOrEqual(0)
-    expect(Date.parse(startedAt) - Date.parse(at)).toBeLessThan(3_000)
+    // Long before the timer would have come again.
+    expect(Date.parse(startedAt) - Date.parse(at)).toBeLessThan(20_000)
     expect((await read(`${ID}-b`)).state).toBe('scheduled')
   })
 
@@ -247,13 +248,14 @@ describe('the time of a campaign', { timeout: 60_000 }, () => {
     await follow(TOPIC, addresses(200))
     await follow(topicList('andere'), addresses(5, 'ander'))
     await campaign()
-    state.quota = { rate: 25, sent24Hours: 0 }
+    // For twenty seconds, so that a slow machine does not end it meanwhile.
+    state.quota = { rate: 10, sent24Hours: 0 }
     const running = run()
-    await vi.waitFor(() => expect(mails.length).toBeGreaterThan(5), { timeout: 10_000 })
+    await vi.waitFor(() => expect(mails.length).toBeGreaterThan(5), { timeout: 60_000 })
     const other = `${ID}-b`
     const audience = { ...exampleCampaign().audience, topics: ['andere'] }
     await campaign({ ...draft, id: other, audience, at: new Date().toISOString() })
-    await vi.waitFor(async () => expect((await read(other)).state).toBe('sent'), { timeout: 15_000 })
+    await vi.waitFor(async () => expect((await read(other)).state).toBe('sent'), { timeout: 60_000 })
     expect((await read()).state).toBe('sending')
     state.quota = { rate: 1000, sent24Hours: 0 }
     await running

@@ -101,7 +101,7 @@ describe('an export of signatures', () => {
 })
 
 describe('an export that is interrupted', () => {
-  it('comes to the same bytes wherever a run dies, or has no file', { timeout: 120_000 }, async () => {
+  it('comes to the same bytes wherever a run dies, or has no file', async () => {
     await world.sign(SLUG, people(7))
     const whole = await world.ask(SIGNATURES)
     const living = mortal(world, 0, 'before')

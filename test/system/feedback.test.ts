@@ -69,7 +69,7 @@ it('heeds what SES reports, also after a kill', async () => {
   expect(days[0]?.providers).toMatchObject([{ provider: 'other', ...all }])
   const csv = await manage(`petitions/${SLUG}/funnel?format=csv`)
   expect(await csv.text()).not.toContain('simulator')
-}, 180_000)
+})
 
 async function sign(email: string, more: object = {}): Promise<void> {
   const answer = await fetch(`${luid.url}/api/petitions/${SLUG}/signatures`, {

@@ -38,7 +38,7 @@ async function followers(audience: Audience, shard: number, from?: string) {
 const inAll = async (audience: Audience) =>
   (await Promise.all(SHARD_NUMBERS.map((shard) => followers(audience, shard)))).flat()
 
-describe('who follows the lists of a campaign', { timeout: 60_000 }, () => {
+describe('who follows the lists of a campaign', () => {
   it('are merged by person, in the order of their keys, whatever each follows', async () => {
     let number = 0
     await fc.assert(

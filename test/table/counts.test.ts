@@ -154,7 +154,7 @@ describe('counting on the table', () => {
       ),
       { numRuns: 8 },
     )
-  }, 120_000)
+  })
 
   it('counts a batch of 300 cells, which takes four transactions, and the same batch again later', async () => {
     const petition = newPetition()
@@ -253,7 +253,7 @@ describe('the five hundred sources of a petition', () => {
       ['brand-new', OTHER],
       ['', ''],
     ])
-  }, 120_000)
+  })
 
   it('give no place to a source that a stored signature cannot have', async () => {
     const petition = newPetition()

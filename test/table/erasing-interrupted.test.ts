@@ -41,7 +41,7 @@ function interrupted(before: Step, after: Step): DynamoDBDocumentClient {
 }
 
 /** Each step of an erasure is interrupted once, by its own person. */
-describe('erasing, interrupted', { timeout: 120_000 }, () => {
+describe('erasing, interrupted', () => {
   it.each(['before', 'after'] as const)(
     'by a crash %s any of its writes, is finished by erasing again',
     async (when) => {
