@@ -66,6 +66,20 @@ export const VIEWS: readonly View[] = [
   },
   { path: '/console/mailings/:id', load: () => import('./views/mailing.tsx'), partners: true },
   {
+    path: '/console/held',
+    load: () => import('./views/held.tsx'),
+    needs: 'campaigner',
+    partners: true,
+    nav: { nl: 'Te beoordelen', en: 'Held signatures' },
+  },
+  {
+    path: '/console/exports',
+    load: () => import('./views/exports.tsx'),
+    needs: 'campaigner',
+    partners: true,
+    nav: { nl: 'Exports', en: 'Exports' },
+  },
+  {
     path: '/console/topics',
     load: () => import('./views/topics.tsx'),
     partners: true,
@@ -81,6 +95,24 @@ export const VIEWS: readonly View[] = [
   },
   { path: '/console/partners/new', load: () => import('./views/partner-new.tsx'), needs: 'admin' },
   { path: '/console/partners/:partner', load: () => import('./views/partner.tsx'), partners: true },
+  {
+    path: '/console/people',
+    load: () => import('./views/people.tsx'),
+    needs: 'admin',
+    nav: { nl: 'Personen', en: 'People' },
+  },
+  {
+    path: '/console/suppressions',
+    load: () => import('./views/suppressions.tsx'),
+    needs: 'admin',
+    nav: { nl: 'Mailblokkades', en: 'Suppressions' },
+  },
+  {
+    path: '/console/imports',
+    load: () => import('./views/imports.tsx'),
+    needs: 'admin',
+    nav: { nl: 'Importeren', en: 'Import' },
+  },
   {
     path: '/console/organisation',
     load: () => import('./views/organisation.tsx'),

@@ -1,3 +1,4 @@
+import { useConsole } from '../caller.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Progress } from '../kit/progress.tsx'
 import { useResource } from '../kit/use-resource.ts'
@@ -35,6 +36,7 @@ export function SendingProgress({ campaign }: { campaign: Campaign }) {
 export function Results({ campaign }: { campaign: Campaign }) {
   const t = useTexts(sendingTexts)
   const { number, portion } = useFormats()
+  const { may } = useConsole()
   const { figures } = campaign
   const because = Object.entries(figures.skippedBecause).filter(([, some]) => some > 0)
   const explained: Readonly<Record<string, string>> = t.explained
@@ -83,6 +85,11 @@ export function Results({ campaign }: { campaign: Campaign }) {
         </tbody>
       </table>
       <p class="hint">{t.behind}</p>
+      {may('campaigner') && (
+        <p>
+          <a href={`/console/exports?kind=deliveries&campaign=${campaign.id}`}>{t.exportDeliveries}</a>
+        </p>
+      )}
     </>
   )
 }

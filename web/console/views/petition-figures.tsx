@@ -70,6 +70,12 @@ function Figures({ petition }: { petition: Petition }) {
           path={`${petitionPath(slug)}/counts?by=day,country,source,partner,locale`}
           name={`${slug}-counts`}
         />
+        {may('campaigner') && petition.retiredAt === undefined && (
+          <p class="actions">
+            <a href={`/console/exports?kind=signatures&petition=${slug}`}>{t.exportSignatures}</a>
+            <a href={`/console/held?petition=${slug}`}>{t.judgeHeld}</a>
+          </p>
+        )}
       </Section>
       {!isPartner && (
         <>

@@ -1,0 +1,88 @@
+import { texts } from '../language.tsx'
+
+export const suppressionsTexts = texts({
+  nl: {
+    title: 'Mailblokkades',
+    intro:
+      'Wie geen mail meer krijgt, en waarom. Hier staan geen adressen: van een blokkade bewaren we alleen een onomkeerbaar kenmerk.',
+    lookUp: 'Zoek je een bepaald adres? Doe dat bij Personen.',
+    add: 'Blokkeer een adres',
+    addText: 'Voor wie je vraagt om nooit meer te mailen. Wat er al stond, wordt hierdoor vervangen.',
+    email: 'E-mailadres',
+    scope: 'Welke mail niet meer?',
+    scopes: {
+      bulk: 'Geen nieuwsbrieven',
+      all: 'Helemaal geen mail',
+    } as Record<string, string>,
+    scopeHints: {
+      bulk: 'Wel nog bevestigingen waar iemand zelf om vraagt.',
+      all: 'Ook geen bevestigingen: met dit adres kan dan niemand meer tekenen.',
+    } as Record<string, string>,
+    block: 'Blokkeer',
+    blocked: 'Het adres krijgt geen mail meer.',
+    person: 'Kenmerk',
+    what: 'Wat',
+    why: 'Waarom',
+    since: 'Sinds',
+    actions: 'Opheffen',
+    reasons: {
+      'not-me': 'Iemand zei: dit was ik niet',
+      bounce: 'Het adres bestaat niet (meer)',
+      'transient-bounces': 'Mail kwam drie keer terug',
+      complaint: 'Meldde onze mail als spam',
+      imported: 'Meegenomen uit een ander systeem',
+      manager: 'Door een beheerder ingesteld',
+    } as Record<string, string>,
+    lift: 'Hef op',
+    liftOf: (id: string) => `Hef op: blokkade ${id}`,
+    liftTitle: 'Deze blokkade opheffen?',
+    liftText:
+      'Er kan dan weer mail naar dit adres. Doe dit alleen als de eigenaar erom vraagt, of als zeker is dat het adres weer werkt. Nieuwsbrieven komen pas weer als iemand zich opnieuw aanmeldt.',
+    liftAll: 'Een adres dat niet bestaat blijven mailen, schaadt de bezorging van al je andere mail.',
+    lifted: 'De blokkade is opgeheven.',
+    none: 'Niemand is geblokkeerd',
+    noneText: 'Wie klaagt, of van wie mail steeds terugkomt, komt hier vanzelf te staan.',
+  },
+  en: {
+    title: 'Suppressions',
+    intro:
+      'Who gets no mail any more, and why. There are no addresses here: of a suppression we keep an irreversible mark only.',
+    lookUp: 'Do you look for a certain address? Do that under People.',
+    add: 'Suppress an address',
+    addText: 'For those who ask never to be mailed again. It replaces what stood there.',
+    email: 'E-mail address',
+    scope: 'Which mail no more?',
+    scopes: {
+      bulk: 'No newsletters',
+      all: 'No mail at all',
+    },
+    scopeHints: {
+      bulk: 'Confirmations that somebody asks for themselves still go.',
+      all: 'No confirmations either: nobody can sign with this address any more.',
+    },
+    block: 'Suppress',
+    blocked: 'The address gets no more mail.',
+    person: 'Mark',
+    what: 'What',
+    why: 'Why',
+    since: 'Since',
+    actions: 'Lift',
+    reasons: {
+      'not-me': 'Somebody said: this wasn’t me',
+      bounce: 'The address does not exist (any more)',
+      'transient-bounces': 'Mail came back three times',
+      complaint: 'Reported our mail as spam',
+      imported: 'Brought along from another system',
+      manager: 'Set by an administrator',
+    },
+    lift: 'Lift',
+    liftOf: (id) => `Lift: suppression ${id}`,
+    liftTitle: 'Lift this suppression?',
+    liftText:
+      'Mail can go to this address again. Do this only if its owner asks for it, or if it is sure that the address works again. Newsletters come again only once somebody subscribes anew.',
+    liftAll: 'Going on mailing an address that does not exist harms the delivery of all your other mail.',
+    lifted: 'The suppression has been lifted.',
+    none: 'Nobody is suppressed',
+    noneText: 'Who complains, or whose mail keeps coming back, gets here by itself.',
+  },
+})
