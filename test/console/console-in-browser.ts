@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { tokenVerifier } from '../../functions/http/caller.ts'
+import { writeExports } from '../../functions/jobs/write-exports.ts'
+import { exportPages } from '../../functions/table/export-pages.ts'
+import { exportTable } from '../../functions/table/exports.ts'
+import { petitionTable } from '../../functions/table/petitions.ts'
+import { EXPORTS_MOUNT, localExports } from '../../infra/local/export-files.ts'
 import { CONSOLE_CLIENT_ID } from '../../infra/local/issuer/people.ts'
 import { ISSUER_MOUNT, makeIssuer } from '../../infra/local/issuer.ts'
 import { keptSecrets } from '../../infra/local/kept-secrets.ts'
@@ -53,7 +59,13 @@ export async function startConsole(
   const server: Server = createServer((request, response) => answer(request, response))
   const port = await listen(server, 0)
   const publicUrl = `http://localhost:${port}`
-  const [secrets, built, browser] = await Promise.all([keptSecrets(folder), buildConsole(), launchBrowser()])
+  const [secrets, built, browser, exports] = await Promise.all([
+    keptSecrets(folder),
+    buildConsole(),
+    launchBrowser(),
+    localExports(join(folder, 'exports'), publicUrl),
+  ])
+  let writing: Promise<void> = Promise.resolve()
   const issuer = makeIssuer({ publicUrl, ...secrets.issuer })
   const now = () => new Date()
   const application = await startApplication({
@@ -62,12 +74,30 @@ export async function startConsole(
     console: { issuer: issuer.url, clientId: CONSOLE_CLIENT_ID, signInOrigin: publicUrl },
     consoleAssets: built,
     site: { publicUrl, organisation: 'Voorbeeldstichting', privacyContact: 'privacy@example.org' },
+    exportLinks: exports.links,
+    exportWriter: {
+      wake: async () => {
+        writing = writing.then(() => writeFiles({}, { getRemainingTimeInMillis: () => 60_000 }))
+      },
+    },
     ...changes,
+  })
+  const { client, tableName } = application.table
+  const writeFiles = writeExports({
+    exports: exportTable(client, tableName),
+    pages: exportPages(client, tableName),
+    petitions: petitionTable(client, tableName),
+    files: exports.files,
+    partBytes: 64 * 1024,
+    newId: randomUUID,
+    now,
+    log: application.deps.log,
   })
   let interference: Parameters<ConsoleWorld['interfere']>[0] = () => undefined
   answer = (request, response) => {
     const { method = 'GET', url = '/' } = request
     if (url.startsWith(`/${ISSUER_MOUNT}/`)) return issuer.handle(request, response)
+    if (url.startsWith(`/${EXPORTS_MOUNT}/`)) return exports.handle(request, response)
     void pass(
       request,
       response,
@@ -117,6 +147,7 @@ export async function startConsole(
     },
     stop: async () => {
       await browser.close()
+      await writing
       await application.stop()
       await close(server)
       await rm(folder, { recursive: true })
