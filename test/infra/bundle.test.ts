@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LOCALES, type Locale } from '../../functions/domain/locale.ts'
-import { readAssetPaths, readAssets } from '../../functions/http/assets.ts'
+import { readAssetPaths, readAssets, readConsoleAssets } from '../../functions/http/assets.ts'
 import { BUNDLE_BUDGET, type Bundle, bundleFunctions, NEVER_LOADED } from '../../infra/bundle.ts'
 import { FUNCTION_NAMES, type FunctionName } from '../../infra/config.ts'
 import type * as draw from '../../web/cards/draw.ts'
@@ -63,6 +63,14 @@ describe('what goes to Lambda', () => {
       ).toEqual([])
     },
   )
+
+  test('the console lies there too, and each of its files is read when it is asked for', () => {
+    const { script, style, preloads, file } = readConsoleAssets(join(bundles.http.folder, 'assets'))
+    expect(preloads.length).toBeGreaterThan(0)
+    for (const path of [script, style, ...preloads])
+      expect(file(path)?.body.length, path).toBeGreaterThan(100)
+    expect(file('/assets/console.json')).toBeUndefined()
+  })
 
   test('the pages’ assets lie beside the function that serves them, and nowhere else', () => {
     expect(readAssets(join(bundles.http.folder, 'assets')).files.size).toBeGreaterThan(0)

@@ -264,6 +264,15 @@ describe('with domains', () => {
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
     })
+    // Cognito's own pages and tokens have another origin than the issuer: the console may connect to both.
+    const hosted = ['https://', Match.anyValue(), '.auth.eu-central-1.amazoncognito.com']
+    named.service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({
+          SIGN_IN_ORIGIN: { 'Fn::Join': ['', hosted] },
+        }),
+      },
+    })
   })
 })
 
