@@ -57,10 +57,7 @@ export const embedCheckEmailPath = (
 ): string => withCredit(`${embedPath(locale, slug)}/check-your-email`, credit, more)
 /** The script that puts that frame there. */
 export const EMBED_SCRIPT = '/embed.js'
-/** The part of the thank-you page's address that says that its reader follows something: no offer to follow then. */
-export const FOLLOWED = 'followed'
-export const thanksPath = (locale: Locale, slug: string, followed = false): string =>
-  `${petitionPath(locale, slug)}/thanks${followed ? `#${FOLLOWED}` : ''}`
+export const thanksPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/thanks`
 export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
 export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`
 export const newsletterPath = (locale: Locale): string => `/${locale}/newsletter`

@@ -55,9 +55,9 @@ const signatureLink = ({ about, person, nonce = '' }: Link): SignatureLink => ({
 /**
  * Confirms the signature that a link belongs to, and what it follows with it. One conditional write where
  * it follows nothing and all is well; pressing again answers the same. A suspicious signature becomes held,
- * and its owner sees no difference. `followed`: this press made its owner follow something, too.
+ * and its owner sees no difference.
  */
-export async function confirmByLink(deps: Needs, token: string): Promise<Opened<{ followed: boolean }>> {
+export async function confirmByLink(deps: Needs, token: string): Promise<Opened<object>> {
   const opened = await openMailLink(deps, token)
   if (!opened.ok) return opened
   const { link, petition } = opened
@@ -67,20 +67,16 @@ export async function confirmByLink(deps: Needs, token: string): Promise<Opened<
   if (!mayConfirm(petition, requestedBy ?? now, now)) {
     // Too late for a first press; who pressed in time is answered as then.
     const dead = deadSignature(deps, link, petition, await signatures.read(link, true))
-    return dead === undefined
-      ? { ok: true, petition, followed: false }
-      : { ok: false, because: dead, petition }
+    return dead === undefined ? { ok: true, petition } : { ok: false, because: dead, petition }
   }
   let change = await signatures.confirm(link, link.nonce, now, requestedBy)
-  let followed = false
   if (!change.done && isWaiting(change.existing, link, now)) {
-    followed = change.existing.follows !== undefined
     change = await confirmOtherwise(deps, change.existing, now, requestedBy)
   }
-  if (change.done) return { ok: true, petition, followed }
+  if (change.done) return { ok: true, petition }
   const dead = deadSignature(deps, link, petition, change.existing)
   // A confirmed or held one: an earlier press did it.
-  if (dead === undefined && change.existing?.state !== 'pending') return { ok: true, petition, followed }
+  if (dead === undefined && change.existing?.state !== 'pending') return { ok: true, petition }
   return { ok: false, because: dead ?? 'expired', petition }
 }
 

@@ -52,8 +52,7 @@ describe('one press confirms the signature and what it follows', () => {
     const answer = await press()
     expect([answer.status, answer.headers.get('location')]).toEqual([
       303,
-      // Whoever follows something now is not offered to follow.
-      `/nl/petitions/${form.slug}/thanks${wanted.length === 0 ? '' : '#followed'}`,
+      `/nl/petitions/${form.slug}/thanks`,
     ])
     expect((await form.standing())?.state).toBe(way.held ? 'held' : 'confirmed')
     expect(await application.item(form.slug, form.email)).not.toHaveProperty('follows')

@@ -4,7 +4,7 @@ import { Layout } from '../components/layout.tsx'
 import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Share } from '../components/share.tsx'
-import { FOLLOWED, langOn, newsletterPath, petitionPath, type Site } from '../site.ts'
+import { langOn, newsletterPath, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ThanksPageProps = {
@@ -45,7 +45,6 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: 
           </a>
         </p>
       </div>
-      <span id={FOLLOWED} />
       <div class="columns">
         <section class="panel" aria-labelledby="share">
           <h2 id="share">{t.share}</h2>
@@ -70,7 +69,7 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: 
             </section>
           )}
           {news && (
-            <section class="panel news-offer" aria-labelledby="news">
+            <section class="panel" aria-labelledby="news">
               <h2 id="news">{t.newsTitle}</h2>
               <p>{t.news}</p>
               <p>

@@ -69,6 +69,6 @@ export function mailLinkPages(
     if (locale === undefined) return c.notFound()
     const confirmed = await confirmByLink(needs, c.req.param('token'))
     if (!confirmed.ok) return dead(c, locale, confirmed.because, confirmed.petition)
-    return c.redirect(thanksPath(locale, confirmed.petition.slug, confirmed.followed), 303)
+    return c.redirect(thanksPath(locale, confirmed.petition.slug), 303)
   })
 }
