@@ -90,6 +90,16 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
     <>
       {waiting.length > 0 && (
         <>
+          <dl class="meanings">
+            {Object.entries(t.suspicion)
+              .filter(([why]) => waiting.some(({ suspicion }) => suspicion.includes(why)))
+              .map(([why, name]) => (
+                <div key={why}>
+                  <dt>{name}</dt>
+                  <dd>{t.means[why]}</dd>
+                </div>
+              ))}
+          </dl>
           <p class="intro">{t.consequences}</p>
           <p class="hint keys">{t.keys}</p>
         </>
@@ -110,11 +120,13 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
               },
               {
                 heading: t.why,
-                cell: ({ suspicion }) => suspicion.map((why) => t.suspicion[why] ?? why).join(' '),
+                cell: ({ suspicion }) => suspicion.map((why) => t.suspicion[why] ?? why).join(', '),
               },
               {
                 heading: t.confirmed,
-                cell: ({ confirmedAt, requestedAt }) => dateTime(confirmedAt ?? requestedAt),
+                cell: ({ confirmedAt, requestedAt }) => (
+                  <span class="unbroken">{dateTime(confirmedAt ?? requestedAt)}</span>
+                ),
               },
               {
                 heading: t.actions,

@@ -14,9 +14,9 @@ export type CsvFile = {
 }
 
 /** What may be in one part: the API takes 2,000 rows and 1 MiB of JSON (functions/http/api/manage-imports.ts). */
-export type PartLimits = { rows: number; bytes: number }
+type PartLimits = { rows: number; bytes: number }
 
-export const PART_LIMITS: PartLimits = { rows: 1_000, bytes: 900 * 1024 }
+const PART_LIMITS: PartLimits = { rows: 1_000, bytes: 900 * 1024 }
 
 const BYTE_ORDER_MARK = '\ufeff'
 const SPACES: ReadonlySet<string> = new Set([' ', '\t', '\f'])
@@ -59,7 +59,7 @@ function quotesEnd(text: string, open: number): number {
 }
 
 /** `;` if the header has one, as Excel writes it in Dutch; else `,`. */
-export function csvDelimiter(text: string): ',' | ';' {
+function csvDelimiter(text: string): ',' | ';' {
   return (/^[^\r\n]*/.exec(text.trimStart())?.[0] ?? '').includes(';') ? ';' : ','
 }
 

@@ -21,6 +21,10 @@ export const heldTexts = texts({
     confirmed: 'Bevestigd',
     actions: 'Oordeel',
     suspicion: {
+      honeypot: 'Onzichtbaar veld ingevuld',
+      velocity: 'Veel vanaf één plek',
+    } as Record<string, string>,
+    means: {
       honeypot:
         'Een veld dat mensen niet zien, was ingevuld. Dat doen robots, maar soms ook een wachtwoordprogramma.',
       velocity:
@@ -59,6 +63,10 @@ export const heldTexts = texts({
     confirmed: 'Confirmed',
     actions: 'Verdict',
     suspicion: {
+      honeypot: 'Invisible field filled in',
+      velocity: 'Many from one place',
+    },
+    means: {
       honeypot:
         'A field that people do not see was filled in. Robots do that, but sometimes a password program does too.',
       velocity:
