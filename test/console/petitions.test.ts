@@ -23,7 +23,7 @@ const stored = async (slug: string): Promise<Petition> => {
 const isNarrow = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
 
 describe('a petition, from its first word to its archive', () => {
-  it('is made, written beside its real page, published, told news of, and closed', async () => {
+  it('is made, written beside its real page, and published', async () => {
     const { page, faults } = await world.open('campaigner', '/console/petitions')
     await page.getByRole('link', { name: 'Nieuwe petitie' }).first().click()
     await page.getByLabel('Titel').fill('Geen kind achter slot')
@@ -68,15 +68,21 @@ describe('a petition, from its first word to its archive', () => {
     await page.getByText('De petitie is open.').waitFor()
     expect((await stored('geen-kind-achter-slot')).state).toBe('open')
 
-    await page.getByRole('link', { name: 'Nieuws' }).click()
+    const publicPage = await world.application.request('/nl/petitions/geen-kind-achter-slot')
+    expect(await publicPage.text()).toContain('Geen enkel kind achter slot')
+    expect(faults).toEqual([])
+  })
+
+  it('is told news of, gets its signatures on paper, is closed and archived', async () => {
+    const slug = await world.application.petition()
+    const { page, faults } = await world.open('campaigner', `/console/petitions/${slug}/news`)
     await page.getByRole('button', { name: 'Bericht toevoegen' }).click()
     await page.getByLabel('Titel').fill('Overhandigd')
     await page.getByLabel('Tekst', { exact: true }).fill('Vandaag boden we de petitie aan.')
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Plaats op de pagina' }).click()
     await page.getByRole('heading', { name: 'Overhandigd' }).waitFor()
-    const publicPage = await world.application.request('/nl/petitions/geen-kind-achter-slot')
-    expect(await publicPage.text()).toContain('Geen enkel kind achter slot')
+    expect(await (await world.application.request(`/nl/petitions/${slug}`)).text()).toContain('Overhandigd')
 
     await page.getByRole('link', { name: 'Op papier' }).click()
     await page.getByLabel('Nieuw totaal op papier').fill('1.250')
@@ -84,7 +90,7 @@ describe('a petition, from its first word to its archive', () => {
     await page.getByText('van 0 in 1.250').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Zet op de pagina' }).click()
     await page.getByText('Het aantal staat op de pagina.').waitFor()
-    expect((await stored('geen-kind-achter-slot')).offline).toBe(1250)
+    expect((await stored(slug)).offline).toBe(1250)
     expect(await violations(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Sluiten' }).click()
@@ -93,7 +99,7 @@ describe('a petition, from its first word to its archive', () => {
     await page.getByRole('button', { name: 'Archiveren' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Archiveren' }).click()
     await page.getByText('De petitie is gearchiveerd.').waitFor()
-    expect((await stored('geen-kind-achter-slot')).state).toBe('archived')
+    expect((await stored(slug)).state).toBe('archived')
     expect(faults).toEqual([])
   })
 
