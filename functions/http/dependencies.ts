@@ -46,7 +46,7 @@ type Page<Item> = Promise<{ items: Item[]; next?: string }>
 type SharedStores = {
   petitions: {
     read: (slug: string, current?: boolean) => Promise<Petition | undefined>
-    list: (limit: number, after?: string) => Page<Petition>
+    list: (limit: number, after?: string, isSeen?: (petition: Petition) => boolean) => Page<Petition>
     create: (petition: Petition, audit: AuditEntry) => Promise<boolean>
     replace: (petition: Petition, seenVersion: number, audit: AuditEntry) => Promise<boolean>
   }
@@ -67,7 +67,7 @@ type SharedStores = {
   topics: {
     read: (topic: string, current?: boolean) => Promise<Topic | undefined>
     all: () => Promise<readonly Topic[]>
-    list: (limit: number, after?: string) => Page<Topic>
+    list: (limit: number, after?: string, isSeen?: (topic: Topic) => boolean) => Page<Topic>
     create: (topic: Topic, audit: AuditEntry) => Promise<boolean>
     replace: (topic: Topic, seenVersion: number, audit: AuditEntry) => Promise<boolean>
   }
@@ -195,7 +195,7 @@ type ManageStores = ManagerStores & {
 type CampaignStores = ManagerStores & {
   campaigns: {
     read: (id: string, current?: boolean) => Promise<Campaign | undefined>
-    list: (limit: number, after?: string) => Page<Campaign>
+    list: (limit: number, after?: string, isSeen?: (campaign: Campaign) => boolean) => Page<Campaign>
     create: (campaign: Campaign, audit: AuditEntry) => Promise<boolean>
     replace: (campaign: Campaign, seenVersion: number, audit: AuditEntry) => Promise<boolean>
   }

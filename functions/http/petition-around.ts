@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
-import type { Petition } from '../domain/petition.ts'
+import { type Petition, stateAt } from '../domain/petition.ts'
 import { type ShownUpdate, shownUpdates } from '../domain/petition-update.ts'
 import { relatedPetitions } from '../domain/related.ts'
 import { remembered } from '../domain/remembered.ts'
@@ -24,7 +24,9 @@ export type PetitionAround = {
 /** What stands around a petition on its pages. Read seldom and remembered: it may be some seconds old. */
 export function petitionAround({ stores, now }: Pick<Dependencies, 'stores' | 'now'>): PetitionAround {
   const list = remembered(
-    async () => (await stores.petitions.list(PETITIONS_COMPARED)).items,
+    async () =>
+      (await stores.petitions.list(PETITIONS_COMPARED, undefined, (one) => stateAt(one, now()) === 'open'))
+        .items,
     LIST_MEMORY_MS,
     now,
   )

@@ -31,6 +31,8 @@ export type EditedKind<Edited> = {
   newestFirst?: true
 }
 
+type Page<Edited> = { items: Edited[]; next?: string }
+
 /**
  * What managers edit (petitions, topics, campaigns), in the table: few and seldom written, so each is one item that lists
  * read whole. Each change leaves an audit entry in the same transaction.
@@ -43,8 +45,7 @@ export function editedItems<Edited extends { version: number }>(
   const isDown = kind.newestFirst === true
   const isName = kind.isName ?? isSlug
 
-  /** One page of all, by name, from after `from`; from the first where that is no name. */
-  async function list(limit: number, from?: string): Promise<{ items: Edited[]; next?: string }> {
+  async function page(limit: number, from?: string): Promise<Page<Edited>> {
     // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
     const after = from !== undefined && isName(from) ? from : undefined
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -66,6 +67,28 @@ export function editedItems<Edited extends { version: number }>(
     return LastEvaluatedKey === undefined || last === undefined
       ? { items }
       : { items, next: kind.nameOf(last) }
+  }
+
+  /**
+   * One page of those that `isSeen` (absent: of all), by name, from after `from`; from the first where that is no name.
+   * Whoever reads on is given the name of one that they see, never of another.
+   */
+  async function list(
+    limit: number,
+    from?: string,
+    isSeen: (edited: Edited) => boolean = () => true,
+  ): Promise<Page<Edited>> {
+    const seen: Edited[] = []
+    let next = from
+    do {
+      const { items, next: following } = await page(limit, next)
+      seen.push(...items.filter(isSeen))
+      next = following
+    } while (next !== undefined && seen.length < limit)
+    const items = seen.slice(0, limit)
+    const last = items.at(-1)
+    const isAll = next === undefined && seen.length === items.length
+    return isAll || last === undefined ? { items } : { items, next: kind.nameOf(last) }
   }
 
   const item = (edited: Edited) => ({
@@ -139,9 +162,9 @@ export function editedItems<Edited extends { version: number }>(
     all: async function* (): AsyncGenerator<Edited> {
       let after: string | undefined
       do {
-        const page = await list(PAGE, after)
-        yield* page.items
-        after = page.next
+        const { items, next } = await list(PAGE, after)
+        yield* items
+        after = next
       } while (after !== undefined)
     },
   }

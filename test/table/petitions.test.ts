@@ -145,6 +145,27 @@ describe('a petition in the table', () => {
     for (const odd of ['', 'x'.repeat(2000)])
       expect((await petitions.list(1, odd)).items[0]?.slug).toBe(found[0])
   })
+
+  it('is listed to who sees only some as if there were no others: pages are full, and none is named to read on from', async () => {
+    const made = Array.from({ length: 24 }, (_, i) => ({ slug: slug(), goal: i % 3 === 0 ? 77 : 78 }))
+    await Promise.all(made.map((one) => petitions.create(examplePetition(one))))
+    const found: string[] = []
+    const ends: string[] = []
+    let after: string | undefined
+    do {
+      const page = await petitions.list(3, after, ({ goal }) => goal === 77)
+      found.push(...page.items.map((petition) => petition.slug))
+      if (page.next !== undefined) {
+        expect(page.items).toHaveLength(3)
+        ends.push(page.next)
+      }
+      after = page.next
+    } while (after !== undefined)
+    const seen = made.filter(({ goal }) => goal === 77).map((one) => one.slug)
+    expect(found).toEqual(seen.sort())
+    expect(ends.length).toBeGreaterThan(1)
+    expect(seen).toEqual(expect.arrayContaining(ends))
+  })
 })
 
 describe('the audit log in the table', () => {

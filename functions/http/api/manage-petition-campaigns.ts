@@ -44,7 +44,7 @@ export function managePetitionCampaigns(
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description: 'A page of them: it may hold few, or none, and yet have a next',
+          description: 'A page of them',
           schema: PetitionCampaigns,
         },
       },
@@ -55,14 +55,12 @@ export function managePetitionCampaigns(
       const petition = await petitions.read(slug, true)
       if (petition === undefined) return problem(c, 'petition-unknown')
       const [{ items, next }, count] = await Promise.all([
-        campaigns.list(PAGE, c.req.query('after')),
+        campaigns.list(PAGE, c.req.query('after'), ({ audience }) => audience.petitions.includes(slug)),
         counts.total(slug),
       ])
       const locale = requestLocale(c)
       return c.json({
-        items: items
-          .filter(({ audience }) => audience.petitions.includes(slug))
-          .map((campaign) => campaignSummary(campaign, locale)),
+        items: items.map((campaign) => campaignSummary(campaign, locale)),
         ...(next === undefined ? {} : { next }),
         occasions: occasionsOf(petition, count, deps.now()),
       })

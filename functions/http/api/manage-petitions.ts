@@ -74,15 +74,16 @@ export function managePetitions(
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description:
-            'A page of petitions, by slug. To a partner’s people, those that name it: it may hold few, or none, and yet have a next',
+          description: 'A page of petitions, by slug. To a partner’s people, those that name it',
           schema: v.object({ items: v.array(ManagedPetition), next: v.optional(v.string()) }),
         },
       },
       problems: [],
     },
     async ({ c, caller }) => {
-      const { items: all, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'))
+      const { items: all, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'), (petition) =>
+        seesPetition(caller.partner, petition),
+      )
       const items = all.flatMap((petition) => seenBy(caller, petition) ?? [])
       const now = deps.now()
       const counts = await deps.stores.counts.totals(items.map(({ slug }) => slug))

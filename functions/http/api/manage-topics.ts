@@ -105,17 +105,17 @@ export function manageTopics(
       query: { after: { description: 'The `next` of the page before' } },
       answers: {
         200: {
-          description:
-            'A page of topics, by name. To a partner’s people, their own: it may hold few, or none, and yet have a next',
+          description: 'A page of topics, by name. To a partner’s people, their own',
           schema: v.object({ items: v.array(ManagedTopic), next: v.optional(v.string()) }),
         },
       },
       problems: [],
     },
     async ({ c, caller }) => {
-      const { items, next } = await topics.list(PAGE, c.req.query('after'))
-      const seen = items.filter((topic) => seesOwn(caller.partner, topic))
-      return c.json({ items: seen.map(managedTopic), ...(next === undefined ? {} : { next }) })
+      const { items, next } = await topics.list(PAGE, c.req.query('after'), (topic) =>
+        seesOwn(caller.partner, topic),
+      )
+      return c.json({ items: items.map(managedTopic), ...(next === undefined ? {} : { next }) })
     },
   )
 

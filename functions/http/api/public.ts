@@ -84,15 +84,16 @@ export function publicApi(
       problems: [],
     },
     async ({ c }) => {
-      const page = await deps.stores.petitions.list(PAGE, c.req.query('after'))
       const now = deps.now()
-      const shown = page.items.filter(
+      const { items: shown, next } = await deps.stores.petitions.list(
+        PAGE,
+        c.req.query('after'),
         (petition) => isPublic(petition, now) && stateAt(petition, now) !== 'archived',
       )
       const counts = await deps.stores.counts.totals(shown.map((petition) => petition.slug))
       const items = shown.map((petition) => publicFacts(petition, counts.get(petition.slug) ?? 0, now))
       c.header('Cache-Control', PETITION_CACHE)
-      return c.json({ items, ...(page.next === undefined ? {} : { next: page.next }) })
+      return c.json({ items, ...(next === undefined ? {} : { next }) })
     },
   )
 

@@ -41,7 +41,14 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': STATIC_CACHE })
   })
 
-  const firstPetitions = async () => (await deps.stores.petitions.list(PETITIONS_SHOWN)).items
+  const firstPetitions = async (now: Date) =>
+    (
+      await deps.stores.petitions.list(
+        PETITIONS_SHOWN,
+        undefined,
+        (petition) => isPublic(petition, now) && stateAt(petition, now) !== 'archived',
+      )
+    ).items
   const allPetitions = remembered(
     async () => {
       const found: Petition[] = []
@@ -64,7 +71,7 @@ export function homePages(app: Hono, deps: Dependencies, topics: TopicCache): vo
     const typed = c.req.query('q') ?? ''
     const words = searchWords(typed)
     const [items, known] = await Promise.all([
-      words.length > 0 ? allPetitions() : firstPetitions(),
+      words.length > 0 ? allPetitions() : firstPetitions(now),
       topics.all(),
     ])
     const shown = items
