@@ -10,7 +10,8 @@ type ShownName = Pick<Signature, 'givenName' | 'familyName'>
 
 /**
  * Names of recent signers who wanted theirs shown, the newest first: those among the last ten of each shard.
- * 16 queries of the index, about one read unit each. Who has withdrawn or was erased is no longer there.
+ * 16 queries of the index, about one read unit each. Who has withdrawn or was erased is no longer there. One that
+ * cannot be read is left out: a petition can be signed whoever signed it before.
  */
 export function shownNames(client: DynamoDBDocumentClient, TableName: string) {
   const lastOf = async (listKey: string): Promise<Signature[]> => {
@@ -26,7 +27,7 @@ export function shownNames(client: DynamoDBDocumentClient, TableName: string) {
         Limit: LOOKED_AT,
       }),
     )
-    return Items.map((item) => readSignature(item))
+    return Items.flatMap(readable)
   }
 
   return async (petition: string): Promise<ShownName[]> => {
@@ -35,5 +36,13 @@ export function shownNames(client: DynamoDBDocumentClient, TableName: string) {
       .flat()
       .sort((a, b) => (b.confirmedAt ?? '').localeCompare(a.confirmedAt ?? ''))
       .map(({ givenName, familyName }) => ({ givenName, familyName }))
+  }
+}
+
+function readable(item: unknown): Signature[] {
+  try {
+    return [readSignature(item)]
+  } catch {
+    return []
   }
 }

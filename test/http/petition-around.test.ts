@@ -63,6 +63,17 @@ describe('names of recent signers', () => {
     application.pass(10 / 60)
     expect(await shown()).toEqual(['Chris'])
   })
+
+  it('leave out one that cannot be read: the petition is there for all others', async () => {
+    const slug = await application.petition()
+    application.pass(1)
+    await signed(slug, 'Leesbaar', 1)
+    await signed(slug, 'Kapot', 2, { locale: 'xx' })
+    expect((await application.request(`/nl/petitions/${slug}`)).status).toBe(200)
+    const inside = await section(`/nl/petitions/${slug}`, 'signers')
+    expect(inside).toContain('Leesbaar')
+    expect(inside).not.toContain('Kapot')
+  })
 })
 
 describe('news of a petition', () => {
