@@ -73,8 +73,10 @@ function attributeOf(provider: string, figure: Stage | Fate): string {
   return provider === OTHER_PROVIDER ? figure : `${provider}#${figure}`
 }
 
-/** The provider and figure that an attribute of a day's item holds; undefined for its key. */
+/** The provider and figure that an attribute of a day's item holds; undefined for its key, and for an hour. */
 export function figureOfAttribute(name: string): { provider: string; figure: Stage | Fate } | undefined {
+  // An hour that cannot be read is called as the stage is that cannot.
+  if (hourOfAttribute(name) !== undefined) return undefined
   const [last, provider = OTHER_PROVIDER] = name.split('#').reverse()
   const figure = [...STAGES, ...FATES].find((one) => one === last)
   return figure === undefined ? undefined : { provider, figure }

@@ -184,6 +184,10 @@ describe('the public count', () => {
 })
 
 describe('counts by hour', () => {
+  it('are no stage of the funnel, also where an hour cannot be read', async () => {
+    expect(await application.deps.stores.counts.funnel(slug)).toEqual([])
+  })
+
   it('are those of the hours of UTC within days of Amsterdam, and sum to the total', async () => {
     const all = await counts('?by=hour')
     expect(all).toEqual({
