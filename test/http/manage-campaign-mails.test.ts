@@ -305,6 +305,11 @@ describe('a test mail', () => {
     expect(called).toHaveBeenCalledTimes(30)
     const refused = await post(id, 'test', body)
     expect(await code(refused)).toEqual([429, 'too-many-tests'])
+    // Nor can anybody go on to ask which addresses are suppressed.
+    const { suppressions } = application.deps.stores
+    const nobody = 'niemand@example.org'
+    await suppressions.suppress(application.person(nobody), 'all', 'manager', application.now())
+    expect(await code(await post(id, 'test', { email: nobody }))).toEqual([429, 'too-many-tests'])
     const bearer = await application.issuer.person(['campaigner'], { sub: 'person-2' })
     const other = await application.postJson(`${PATH}/${id}/test`, body, {
       authorization: `Bearer ${bearer}`,

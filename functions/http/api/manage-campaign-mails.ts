@@ -190,10 +190,11 @@ export function manageCampaignMails(
       const mails = await desk.mailsOf(campaign)
       if (!mails.ok) return problem(c, mails.code)
       const { email, locale = campaign.fallback, name } = parsed.output
-      const { scope = 'none' } = (await suppressions.read(deps.personKey(email.canonical))) ?? {}
-      if (scope === 'all') return problem(c, 'invalid', [{ field: 'email', code: 'address-suppressed' }])
+      // First of all, so that nobody can ask of one address after the other whether it is suppressed.
       if (!(await campaignTests.take(caller.subject, deps.now(), TESTS_AN_HOUR)))
         return problem(c, 'too-many-tests')
+      const { scope = 'none' } = (await suppressions.read(deps.personKey(email.canonical))) ?? {}
+      if (scope === 'all') return problem(c, 'invalid', [{ field: 'email', code: 'address-suppressed' }])
       await deps.stores.audit.write(auditEntry(deps, caller, 'campaign-tested', campaign.id))
       const outcome = await deps.campaignSender.test({
         campaign: campaign.id,
