@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { frameSnippet, type Sharing, scriptSnippet } from '../../web/console/petitions/snippets.ts'
 import { type Application, SIGNER_FORM, startApplication } from '../http/application.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { violations } from './pages-in-browser.ts'
@@ -64,8 +65,8 @@ async function serve(answering: Answering): Promise<number> {
 const ASKS = { asks: { city: true, postalCode: false } }
 
 /** A partner's page with the script where the form is to come, some way down. */
-async function partnerPage(slug: string, attributes: string, options: BrowserContextOptions = {}) {
-  const script = `<script src="${luid}/embed.js" data-petition="${slug}" ${attributes} async></script>`
+async function partnerPage(slug: string, credit: Partial<Sharing>, options: BrowserContextOptions = {}) {
+  const script = scriptSnippet({ origin: luid, slug, locale: 'nl', title: 'Teken & "deel"', ...credit })
   partnerPages.set(
     `/${slug}`,
     `<!doctype html><html lang="nl"><title>Partner</title><main><h1>Partner</h1><div style="height:900px"></div>${script}<p>Daarna</p></main>`,
@@ -94,7 +95,7 @@ const fits = async (page: Page, frame: Frame) => {
 describe('a petition’s form on a partner’s page, where third-party cookies are blocked', () => {
   it('is signed there: errors and what follows stay in the frame, which grows with them, and the partner is credited', async () => {
     const slug = await application.petition({ partners: ['wereldkind'], embedOrigins: [partners], ...ASKS })
-    const credit = 'data-locale="nl" data-partner="wereldkind" data-source="nieuwsbrief"'
+    const credit = { partner: 'wereldkind', source: 'nieuwsbrief' }
     const { context, page } = await partnerPage(slug, credit)
     const frame = await frameOf(page)
     await frame.waitForSelector('form[data-sign]')
@@ -176,7 +177,7 @@ describe('a petition’s form on a partner’s page, where third-party cookies a
 
   it('tells its height to the page around that asks, and takes no other’s word for it', async () => {
     const slug = await application.petition({ embedOrigins: [partners], ...ASKS })
-    const { page } = await partnerPage(slug, 'data-locale="en" data-title="Teken"')
+    const { page } = await partnerPage(slug, { locale: 'en' })
     const frame = await frameOf(page)
     await frame.waitForSelector('form[data-sign]')
     await expect.poll(() => fits(page, frame)).toBe(true)
@@ -198,8 +199,8 @@ describe('a petition’s form on a partner’s page, where third-party cookies a
       closedAt: '2026-11-20T00:00:00.000Z',
       embedOrigins: [partners],
     })
-    const frames = [slug, closed].map(
-      (one) => `<iframe src="${luid}/nl/embed/petitions/${one}?source=kaal" title="Petitie"></iframe>`,
+    const frames = [slug, closed].map((one) =>
+      frameSnippet({ origin: luid, slug: one, locale: 'nl', title: 'Petitie', source: 'kaal' }),
     )
     partnerPages.set('/kaal', `<!doctype html><title>Kaal</title>${frames.join('')}`)
     const context = await browser.newContext({ javaScriptEnabled: false })

@@ -51,6 +51,11 @@ export const VIEWS: readonly View[] = [
     load: () => import('./views/petition-paper.tsx'),
     needs: 'campaigner',
   },
+  {
+    path: '/console/petitions/:slug/share',
+    load: () => import('./views/petition-share.tsx'),
+    needs: 'campaigner',
+  },
   { path: '/console/petitions/:slug', load: () => import('./views/petition-figures.tsx'), partners: true },
   {
     path: '/console/mailings',

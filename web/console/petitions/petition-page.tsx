@@ -12,7 +12,7 @@ import { StateActions, StateBadge } from './state.tsx'
 /** Others may edit too, and the count moves. */
 const EVERY_MS = 20_000
 
-export type PetitionPart = 'figures' | 'edit' | 'news' | 'paper'
+export type PetitionPart = 'figures' | 'edit' | 'news' | 'paper' | 'share'
 
 /** A part of one petition: its title and state, what can be done with it, and its other parts one step away. */
 export function PetitionPage(props: {
@@ -78,6 +78,7 @@ function Parts({ slug, part }: { slug: string; part: PetitionPart }) {
     { id: 'edit', href: `${base}/edit`, label: t.edit },
     { id: 'news', href: `${base}/news`, label: t.news },
     { id: 'paper', href: `${base}/paper`, label: t.paper },
+    { id: 'share', href: `${base}/share`, label: t.share },
   ]
   return (
     <nav aria-label={t.parts} class="part-links">
