@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mac, personKey, randomNonce, textHash } from './crypto.ts'
 import { lookCache } from './domain/look.ts'
+import { partnerCache } from './domain/partner-cache.ts'
 import { petitionCache } from './domain/petition-cache.ts'
 import { topicCache } from './domain/topic-cache.ts'
 import type { SharedDependencies } from './http/dependencies.ts'
@@ -31,6 +32,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
   const [person, originSecrets] = await Promise.all([secrets.person(), secrets.origin()])
   const petitions = petitionTable(client, tableName)
   const topics = topicTable(client, tableName)
+  const partners = partnerTable(client, tableName)
   return {
     client,
     stores: {
@@ -40,7 +42,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
       signatures: signatureTable(client, tableName),
       subscriptions: subscriptionTable(client, tableName),
       suppressions: suppressionTable(client, tableName),
-      partners: partnerTable(client, tableName),
+      partners,
       people: peopleTable(client, tableName),
       updates: petitionUpdateTable(client, tableName),
       counts: countTable(client, tableName),
@@ -49,6 +51,7 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
     remembered: {
       petitions: petitionCache((slug) => petitions.read(slug), now),
       topics: topicCache(topics, now),
+      partners: partnerCache(partners.list, now),
       look: lookCache(organisationTable(client, tableName).read, now),
     },
     personKey: (canonicalAddress: string) => personKey(person, canonicalAddress),

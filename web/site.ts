@@ -44,6 +44,8 @@ const withCredit = (path: string, credit: Credit, more: Record<string, string> =
   const query = new URLSearchParams({ ...credit, ...more }).toString()
   return query === '' ? path : `${path}?${query}`
 }
+/** The sheet to hang up; what is signed by its code counts as from there. */
+export const posterPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/poster`
 /** The petition's form for a frame on a partner's page; the pages after it stay in that frame, and keep the credit. */
 export const embedPath = (locale: Locale, slug: string, credit: Credit = {}): string =>
   withCredit(`/${locale}/embed${petitionPath(locale, slug).slice(locale.length + 1)}`, credit)

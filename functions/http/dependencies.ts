@@ -16,6 +16,7 @@ import type { LookCache } from '../domain/look.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { Membership, MembershipChange, Partner } from '../domain/partner.ts'
+import type { PartnerCache } from '../domain/partner-cache.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import type { Petition } from '../domain/petition.ts'
 import type { PetitionCache } from '../domain/petition-cache.ts'
@@ -213,8 +214,8 @@ type CampaignStores = ManagerStores & {
 /** What all HTTP applications are made of. */
 export type SharedDependencies = {
   stores: SharedStores
-  /** What is remembered of petitions, topics and the organisation's look for some seconds. */
-  remembered: { petitions: PetitionCache; topics: TopicCache; look: LookCache }
+  /** What is remembered of petitions, topics, partners and the organisation's look for some seconds. */
+  remembered: { petitions: PetitionCache; topics: TopicCache; partners: PartnerCache; look: LookCache }
   /** The person key of a canonical address. */
   personKey: (canonicalAddress: string) => string
   textHash: (text: string) => string

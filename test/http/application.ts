@@ -8,6 +8,7 @@ import { type LinkPurpose, sealLink } from '../../functions/domain/link.ts'
 import type { ListId } from '../../functions/domain/list.ts'
 import { lookCache } from '../../functions/domain/look.ts'
 import type { Partner } from '../../functions/domain/partner.ts'
+import { partnerCache } from '../../functions/domain/partner-cache.ts'
 import type { Petition } from '../../functions/domain/petition.ts'
 import { petitionCache } from '../../functions/domain/petition-cache.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature, type SignatureKey } from '../../functions/domain/signature.ts'
@@ -295,6 +296,7 @@ function dependencies(
 ): AllDependencies {
   const petitions = petitionTable(client, tableName)
   const topics = topicTable(client, tableName)
+  const partners = partnerTable(client, tableName)
   const subscriptions = subscriptionTable(client, tableName)
   return {
     stores: {
@@ -310,7 +312,7 @@ function dependencies(
       deliveries: deliveryReportTable(client, tableName),
       shownNames: shownNames(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),
-      partners: partnerTable(client, tableName),
+      partners,
       people: peopleTable(client, tableName),
       counts: {
         ...countTable(client, tableName),
@@ -340,6 +342,7 @@ function dependencies(
     remembered: {
       petitions: petitionCache((slug) => petitions.read(slug), now),
       topics: topicCache(topics, now),
+      partners: partnerCache(partners.list, now),
       look: lookCache(organisationTable(client, tableName).read, now),
     },
     assets,

@@ -75,6 +75,25 @@ describe('what is found', () => {
     )
   })
 
+  it('its own picture goes with its link where networks show it large, else the card', async () => {
+    const hash = '0f343b0931126a20f133d67c2b018a3b'
+    const shared = async (image: string) => {
+      const slug = await application.petition({
+        image,
+        texts: { nl: { ...SHARP, imageAlt: 'Een kind lacht' } },
+      })
+      const { text } = await read(`/nl/petitions/${slug}`)
+      const told = (name: string) =>
+        new RegExp(`<meta property="og:image${name}" content="(.*?)"`).exec(text)?.[1]
+      return [told('')?.replace(`${PUBLIC_URL}/nl/petitions/${slug}/`, ''), told(':width'), told(':alt')]
+    }
+    const fitting = `${hash}-1200x800.jpg`
+    expect(await shared(fitting)).toEqual([`${PUBLIC_URL}/images/${fitting}`, '1200', 'Een kind lacht'])
+    const title = expect.stringContaining('Stop &lt;script')
+    for (const other of ['400x300.jpg', '800x1200.jpg', '1200x800.webp'])
+      expect(await shared(`${hash}-${other}`)).toEqual(['card.png', '1200', title])
+  })
+
   it('its facts for machines are JSON that no text in it ends', async () => {
     const { text } = await read(`/nl/petitions/${await sharp()}`)
     const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(text) ?? []

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { partnerCache } from '../../functions/domain/partner-cache.ts'
 import type { PetitionUpdate } from '../../functions/domain/petition-update.ts'
 import { exampleAudit, exampleSignature } from '../support/examples.ts'
 import { type Application, startApplication } from './application.ts'
@@ -161,5 +162,54 @@ describe('searching the petitions', () => {
     // What is nothing to look for is no search; what was typed comes back as text alone.
     expect(await found(' — ')).not.toContain('gevonden')
     expect(await found('"><script>tome')).toContain('value="&quot;&gt;&lt;script&gt;tome"')
+  })
+})
+
+describe('with whom a petition is', () => {
+  const named = (slug: string) => section(`/nl/petitions/${slug}`, 'alliance')
+
+  it('stands on its page by name, logo and site, and the one by whose link the reader came says so first', async () => {
+    const logo = '0f343b0931126a20f133d67c2b018a3b-400x200.png'
+    const first = await application.partner(['secret-member'], {
+      name: 'Wereld & Kind',
+      url: 'https://wk.example.org/',
+    })
+    const second = await application.partner([], { name: 'Stem', image: logo })
+    const slug = await application.petition({ partners: [first, 'nergens', second] })
+    const html = await page(`/nl/petitions/${slug}`)
+    expect(html).toContain(
+      '<a href="https://wk.example.org/" rel="noopener"><span>Wereld &amp; Kind</span></a>',
+    )
+    expect(html).toMatch(
+      new RegExp(`<img src="/images/${logo}" width="400" height="200" alt="" loading="lazy"`),
+    )
+    expect(html).not.toMatch(/nergens|secret-member|Je tekent via/)
+    const via = await page(`/nl/petitions/${slug}?partner=${second}`)
+    expect(via).toContain('<p class="via">Je tekent via Stem.</p>')
+    expect(via).toMatch(/<li class="via"><img [^>]*\/><span>Stem<\/span><\/li><li>/)
+    expect(await named(await application.petition())).toBe('')
+  })
+
+  it('is read once in half a minute, however many look, and anew at once after a change here', async () => {
+    const name = await application.partner([], { name: 'Oud' })
+    const slug = await application.petition({ partners: [name] })
+    application.pass(1)
+    expect(await named(slug)).toContain('Oud')
+    const put = await application.manage(
+      'PUT',
+      `/api/manage/partners/${name}`,
+      { name: 'Nieuw', members: [] },
+      'admin',
+    )
+    expect(put.status).toBe(200)
+    expect(await named(slug)).toContain('Nieuw')
+    let reads = 0
+    const read = async () => {
+      reads += 1
+      return { items: [] }
+    }
+    const stays = partnerCache(read, application.now)
+    await Promise.all([1, 2, 3].map(() => stays.named([name])))
+    expect(reads).toBe(1)
   })
 })

@@ -91,7 +91,14 @@ describe('what goes to Lambda', () => {
     const { openDrawing } = (await import(pathToFileURL(resolve(folder, code)).href)) as typeof draw
     const drawCard = await openDrawing((file) => readFileSync(join(folder, 'drawing', file)))
     const words = { title: 'কিশোর', organisation: 'x', count: '1', words: 'y', goal: 'z' }
-    expect(drawCard({ ...words, locale: 'bn', reached: 0.5 }).length).toBeGreaterThan(1000)
+    expect(
+      drawCard({
+        ...words,
+        locale: 'bn',
+        reached: 0.5,
+        colours: { band: '#fff', bandInk: '#000', bar: '#00f' },
+      }).length,
+    ).toBeGreaterThan(1000)
   })
 
   test.each([

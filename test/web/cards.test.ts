@@ -16,6 +16,7 @@ const card = (changes: Partial<Card> = {}): Card => ({
   words: 'handtekeningen',
   goal: 'We gaan voor 20.000',
   reached: 0.61,
+  colours: { band: '#ffd23f', bandInk: '#1c1643', bar: '#3a22b0' },
   ...changes,
 })
 

@@ -3,6 +3,30 @@ import type { PetitionView } from '../pages/petition.tsx'
 import { petitionPath, type Site } from '../site.ts'
 import type { Finding } from './finding.tsx'
 
+/** What networks show large, in the sizes that they take: "summary card with large image" and the like. */
+const SMALLEST = { width: 600, height: 315 }
+const SHAPE = { tallest: 1.2, widest: 2.2 }
+/** Some show no WebP. */
+const TYPES: readonly string[] = ['image/png', 'image/jpeg']
+
+/**
+ * The picture that goes with a shared link: the petition's own, chosen to be looked at, as its title stands beside it
+ * anyway and a count in a picture is old by the time that it is seen. Where it has none of a fitting size, the card.
+ */
+function sharedPicture(site: Site, { image, imageAlt, title, slug }: PetitionView) {
+  if (image !== undefined && isShownLarge(image)) {
+    const { path, width, height } = image
+    return { path, width, height, alt: imageAlt ?? title }
+  }
+  return { path: `${petitionPath(site.locale, slug)}/card.png`, ...CARD_SIZE, alt: title }
+}
+
+function isShownLarge({ width, height, type }: NonNullable<PetitionView['image']>): boolean {
+  const shape = width / height
+  const isLarge = width >= SMALLEST.width && height >= SMALLEST.height
+  return isLarge && shape >= SHAPE.tallest && shape <= SHAPE.widest && TYPES.includes(type)
+}
+
 /**
  * What machines read of a petition. schema.org has no word for a petition: it is a page that people endorse, by as
  * many as have signed.
@@ -12,11 +36,7 @@ export function findingOf(site: Site, petition: PetitionView): Finding {
   const endorsing = { '@type': 'EndorseAction' }
   return {
     locales: petition.locales,
-    image: {
-      path: `${petitionPath(site.locale, petition.slug)}/card.png`,
-      ...CARD_SIZE,
-      alt: petition.title,
-    },
+    image: sharedPicture(site, petition),
     facts: {
       '@type': 'WebPage',
       name: petition.title,

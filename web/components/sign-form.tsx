@@ -14,6 +14,8 @@ export type SignFormProps = {
   form: SignForm
   /** Where the form goes, where that is not the petition's own page. */
   action?: string
+  /** The partner by whose link the reader came, whose the signature is counted as. */
+  via?: string | undefined
   petition: {
     slug: string
     /** The language of the consent text. */
@@ -57,12 +59,13 @@ export function signFields({ asks, topics, updates }: SignFormProps['petition'])
 }
 
 /** The petition's form: CONTRACT "Form fields of a signature". Errors come from the server, in its words. */
-export function SignFormSection({ site, petition, form, action }: SignFormProps) {
+export function SignFormSection({ site, petition, form, action, via }: SignFormProps) {
   const t = texts(site.locale).petition
   const given = { site, form }
   return (
     <section class="sign" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{t.formTitle}</h2>
+      {via !== undefined && <p class="via">{texts(site.locale).alliance.via(via)}</p>}
       <form method="post" action={action ?? signaturesPath(site.locale, petition.slug)} novalidate data-sign>
         <div class="pair">
           <TextField

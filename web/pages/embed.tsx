@@ -1,3 +1,4 @@
+import { type Ally, viaOf } from '../components/alliance.tsx'
 import { CheckEmail, type CheckEmailProps } from '../components/check-email.tsx'
 import { Closed } from '../components/closed.tsx'
 import { EmbedFrame } from '../components/embed-frame.tsx'
@@ -22,10 +23,10 @@ type Framed = {
   framedBy: readonly string[]
 }
 
-export type EmbedPageProps = Framed & { petition: PetitionView; form: SignForm }
+export type EmbedPageProps = Framed & { petition: PetitionView; form: SignForm; allies: readonly Ally[] }
 
 /** A petition's form on a partner's page: what is asked of whom, how far it is, and the form or what became of it. */
-export function EmbedPage({ site, framedBy, petition, form }: EmbedPageProps) {
+export function EmbedPage({ site, framedBy, petition, form, allies }: EmbedPageProps) {
   const t = texts(site.locale).petition
   const open = petition.state === 'open'
   const lang = langOn(site, petition.locale)
@@ -59,6 +60,7 @@ export function EmbedPage({ site, framedBy, petition, form }: EmbedPageProps) {
           petition={petition}
           form={form}
           action={embedSignaturesPath(site.locale, petition.slug)}
+          via={viaOf(petition, allies)}
         />
       ) : (
         <Closed site={site} petition={petition} />

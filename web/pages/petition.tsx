@@ -1,5 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
+import { Alliance, type Ally, viaOf } from '../components/alliance.tsx'
 import { Closed } from '../components/closed.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
@@ -67,10 +68,12 @@ export type PetitionPageProps = {
   signers?: readonly string[]
   /** Other petitions to sign. */
   related?: readonly PetitionCard[]
+  /** With whom it is. */
+  allies?: readonly Ally[]
 }
 
 /** The petition: what it asks of whom, how far it is, the form or what became of it, its news, and where to go next. */
-export function PetitionPage({ site, petition, form, ...around }: PetitionPageProps) {
+export function PetitionPage({ site, petition, form, allies = [], ...around }: PetitionPageProps) {
   const t = texts(site.locale).petition
   const open = petition.state === 'open'
   const lang = langOn(site, petition.locale)
@@ -124,6 +127,7 @@ export function PetitionPage({ site, petition, form, ...around }: PetitionPagePr
             <Paragraphs text={petition.body} />
           </div>
           <News site={site} news={around.news ?? []} />
+          <Alliance site={site} allies={allies} via={petition.partner} />
         </div>
         {open && (
           <p class="jump">
@@ -134,7 +138,7 @@ export function PetitionPage({ site, petition, form, ...around }: PetitionPagePr
         )}
         <div class="action">
           {open ? (
-            <SignFormSection site={site} petition={petition} form={form} />
+            <SignFormSection site={site} petition={petition} form={form} via={viaOf(petition, allies)} />
           ) : (
             <Closed site={site} petition={petition} />
           )}

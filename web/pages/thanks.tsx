@@ -4,7 +4,7 @@ import { Layout } from '../components/layout.tsx'
 import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Share } from '../components/share.tsx'
-import { langOn, newsletterPath, petitionPath, type Site } from '../site.ts'
+import { langOn, newsletterPath, petitionPath, posterPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ThanksPageProps = {
@@ -13,6 +13,7 @@ export type ThanksPageProps = {
     slug: string
     title: string
     locale: Locale
+    state?: 'open' | 'closed' | 'archived'
     count: number
     goal: number
     nextMilestone: number
@@ -59,6 +60,11 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: 
           />
           <p>{t.next}</p>
           <Share site={site} url={shareUrl} title={petition.title} message={message} />
+          {petition.state === 'open' && (
+            <p>
+              <a href={posterPath(site.locale, petition.slug)}>{t.poster}</a>
+            </p>
+          )}
         </section>
         <div>
           {donateUrl !== undefined && (

@@ -201,6 +201,7 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
           ? await partners.create(partner, entry, changes)
           : await partners.replace(partner, seen.version, entry, changes)
       if (!saved) return versionConflict(c, await partners.read(name, true))
+      deps.remembered.partners.forget()
       if (seen !== undefined) return c.json(partner)
       c.header('Location', `${PATH}/${name}`)
       return c.json(partner, 201)

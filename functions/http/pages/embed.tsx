@@ -5,6 +5,7 @@ import { type Credit, EMBED_SCRIPT, embedCheckEmailPath } from '../../../web/sit
 import type { Locale } from '../../domain/locale.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
+import { alliesIn } from '../ally-views.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionName, petitionView } from '../petition-views.ts'
 import { pagePolicy } from '../security-headers.ts'
@@ -61,10 +62,18 @@ export function embedPages(
     status: 200 | 409 | 422,
   ): Promise<Response> => {
     const { locale, petition } = found
-    const [count, known] = await Promise.all([deps.stores.counts.total(petition.slug), topics.all()])
+    const [count, known, allies] = await Promise.all([
+      deps.stores.counts.total(petition.slug),
+      topics.all(),
+      deps.remembered.partners.named(petition.partners),
+    ])
     const from = { source: EMBED_SOURCE, ...credit }
     const view = petitionView(petition, locale, count, deps.now(), from, known)
-    return answerPage(c, <EmbedPage {...framed(found)} petition={view} form={form} />, status)
+    return answerPage(
+      c,
+      <EmbedPage {...framed(found)} petition={view} form={form} allies={alliesIn(allies)} />,
+      status,
+    )
   }
   const NO_FORM: SignForm = { values: {}, errors: [] }
   const creditOf = (c: Context, { petition }: Found) => creditIn(new URL(c.req.url).searchParams, petition)

@@ -71,7 +71,7 @@ export function petitionPictures(app: Hono, deps: Dependencies, petitions: Petit
     const { locale, petition } = found
     const view = petitionView(petition, locale, await deps.stores.counts.total(petition.slug), deps.now(), {})
     const png = await deps
-      .drawCard(petitionCard(locale, deps.site.organisation, view))
+      .drawCard(petitionCard(locale, deps.site.organisation, view, deps.remembered.look.current()))
       .catch((error: unknown) => {
         const fault = error instanceof Error ? error.name : typeof error
         deps.log.error('A card could not be drawn.', { code: 'card-not-drawn', fault })

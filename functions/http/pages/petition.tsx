@@ -9,6 +9,7 @@ import type { Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { offered } from '../../domain/topic.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
+import { alliesIn } from '../ally-views.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionAround } from '../petition-around.ts'
 import { petitionName, petitionView } from '../petition-views.ts'
@@ -43,11 +44,12 @@ export function petitionPages(
     credit: { source?: string; partner?: string },
     status: 200 | 409 | 422,
   ): Promise<Response> => {
-    const [related, known, signers, news] = await Promise.all([
+    const [related, known, signers, news, allies] = await Promise.all([
       around.related(petition),
       topics.all(),
       around.signers(petition),
       around.news(petition, locale),
+      deps.remembered.partners.named(petition.partners),
     ])
     const counts = await deps.stores.counts.totals([petition, ...related].map(({ slug }) => slug))
     return answerPage(
@@ -59,6 +61,7 @@ export function petitionPages(
         signers={signers}
         news={news}
         related={cardsOf(related, locale, counts)}
+        allies={alliesIn(allies)}
       />,
       status,
     )
