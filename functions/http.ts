@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cardDrawer } from '../web/cards/drawer.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
-import { readApiDocument } from './http/api/documentation.ts'
+import { readApiDocument } from './http/api-document.ts'
 import { createApp } from './http/app.tsx'
 import { readAssets, readConsoleAssets } from './http/assets.ts'
 import type { Dependencies } from './http/dependencies.ts'

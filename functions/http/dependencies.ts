@@ -37,7 +37,7 @@ import type { Suppressing, Suppression, SuppressionReason } from '../domain/supp
 import type { Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import type { ExportLinks, ExportWriter } from '../export-files.ts'
-import type { ApiDocument } from './api/documentation.ts'
+import type { ApiDocument } from './api-document.ts'
 import type { AssetPaths, Assets, ConsoleAssets } from './assets.ts'
 import type { Caller } from './caller.ts'
 

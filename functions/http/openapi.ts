@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
-import type { ApiDocument } from './api/documentation.ts'
+import type { ApiDocument } from './api-document.ts'
 import { publicOperations } from './app.tsx'
 import type { CampaignDependencies, ManageDependencies } from './dependencies.ts'
 import { manageOperations } from './manage-app.ts'

@@ -1,7 +1,10 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import * as harfbuzz from 'harfbuzzjs'
 import { type Card, cardSvg, type Outlines, type ShapeText } from './card.ts'
-import type { DrawingFile, ReadDrawingFile } from './drawer.ts'
+
+/** What drawing needs besides code: it lies beside the function. */
+export type DrawingFile = 'resvg.wasm' | 'latin.ttf' | 'thai.ttf' | 'devanagari.ttf' | 'bengali.ttf'
+export type ReadDrawingFile = (file: DrawingFile) => Uint8Array
 
 /** The fonts, and the letters that each is for; what is for none of them (digits, spaces) stays with what is before. */
 const SCRIPTS: readonly { file: DrawingFile; letters: RegExp }[] = [

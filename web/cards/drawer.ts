@@ -1,8 +1,5 @@
 import type { Card } from './card.ts'
-
-/** What drawing needs besides code: it lies beside the function. */
-export type DrawingFile = 'resvg.wasm' | 'latin.ttf' | 'thai.ttf' | 'devanagari.ttf' | 'bengali.ttf'
-export type ReadDrawingFile = (file: DrawingFile) => Uint8Array
+import type { ReadDrawingFile } from './draw.ts'
 
 /** Draws a card as a PNG of 1200 × 630. Throws where it cannot. */
 export type DrawCard = (card: Card) => Promise<Uint8Array>

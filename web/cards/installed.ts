@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { cardDrawer, type DrawingFile } from './drawer.ts'
+import type { DrawingFile } from './draw.ts'
+import { cardDrawer } from './drawer.ts'
 
 const FONTS = '@expo-google-fonts/noto-sans'
 

@@ -1,10 +1,7 @@
-import type { ImageFormat } from '../../domain/image.ts'
+import type { BareImage } from './bytes.ts'
 import { bareJpeg } from './jpeg.ts'
 import { barePng } from './png.ts'
 import { bareWebp } from './webp.ts'
-
-/** An image of which nothing is left but what a browser needs to show it. */
-export type BareImage = { format: ImageFormat; width: number; height: number; bytes: Uint8Array }
 
 /** Sides of an image, in pixels: more makes a phone run out of memory, whatever the file weighs. */
 const MOST_PIXELS = 8_000

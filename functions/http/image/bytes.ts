@@ -1,3 +1,8 @@
+import type { ImageFormat } from '../../domain/image.ts'
+
+/** An image of which nothing is left but what a browser needs to show it. */
+export type BareImage = { format: ImageFormat; width: number; height: number; bytes: Uint8Array }
+
 /** The bytes from `at` on as a text of this length, a character each; shorter where they end before. */
 export function ascii(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length))

@@ -1,4 +1,4 @@
-import type { BareImage } from './bare-image.ts'
+import type { BareImage } from './bytes.ts'
 import { ascii, joined, viewOf } from './bytes.ts'
 
 /** Application segments that the colours need: JFIF's density, the colour profile, Adobe's colour transform. */

@@ -1,4 +1,4 @@
-import type { BareImage } from './bare-image.ts'
+import type { BareImage } from './bytes.ts'
 import { ascii, joined, viewOf } from './bytes.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
