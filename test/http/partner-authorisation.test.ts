@@ -445,6 +445,20 @@ describe('a file, for people of a partner', () => {
     expect(await deliveries(await campaign({ partner: OTHER }, topics.other))).toBe(404)
     expect(await deliveries(await campaign({}, topics.own))).toBe(404)
   })
+
+  it('is theirs only while its petition names them', async () => {
+    const petition = await application.petition({ partners: [OWN] })
+    const asked = await ask('POST', '/api/manage/exports', { kind: 'signatures', petition }, 'campaigner')
+    const { id } = (await asked.json()) as { id: string }
+    const opened = async () => (await ask('GET', `/api/manage/exports/${id}`, undefined, 'campaigner')).status
+    const listed = async () =>
+      (await read<{ items: { id: string }[] }>('/api/manage/exports')).items.map((one) => one.id)
+    expect(await opened()).toBe(200)
+    expect(await listed()).toContain(id)
+    await application.manage('PATCH', `/api/manage/petitions/${petition}`, { partners: [OTHER] })
+    expect(await opened()).toBe(404)
+    expect(await listed()).not.toContain(id)
+  })
 })
 
 describe('a campaign of a partner', () => {

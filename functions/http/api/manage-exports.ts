@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Export, isGone, isOpen, MOST_OPEN_EXPORTS } from '../../domain/export.ts'
 import { exportAudit } from '../../domain/export-audit.ts'
+import { seesPetition } from '../../domain/partner.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { askedFor, isOfTwoOrNone } from '../export-request.ts'
@@ -15,15 +16,28 @@ const PATH = '/api/manage/exports'
  * shown to who asked for it, and to admins.
  */
 export function manageExports({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
-  const { exports } = deps.stores
+  const { exports, petitions } = deps.stores
 
   /** Who moved to a partner, or from one, sees nothing any more of what they asked for before. */
   const mayOpen = (caller: Caller, one: Export) =>
     (one.by === caller.subject && one.partner === caller.partner) ||
     (caller.role === 'admin' && caller.partner === undefined)
 
-  const shown = async (caller: Caller): Promise<Export[]> =>
-    (await exports.all()).filter((one) => mayOpen(caller, one) && !isGone(one, deps.now())).reverse()
+  /** A petition may have come to name a partner no more since its people asked. */
+  const isStillTheirs = async ({ partner }: Caller, { of }: Export): Promise<boolean> => {
+    if (partner === undefined || !('petition' in of)) return true
+    const petition = await petitions.read(of.petition, true)
+    return petition !== undefined && seesPetition(partner, petition)
+  }
+
+  const isFor = async (caller: Caller, one: Export): Promise<boolean> =>
+    mayOpen(caller, one) && !isGone(one, deps.now()) && (await isStillTheirs(caller, one))
+
+  const shown = async (caller: Caller): Promise<Export[]> => {
+    const all = await exports.all()
+    const theirs = await Promise.all(all.map((one) => isFor(caller, one)))
+    return all.filter((_, index) => theirs[index]).reverse()
+  }
 
   add(
     {
@@ -120,8 +134,7 @@ export function manageExports({ add }: ReturnType<typeof operations>, deps: Mana
     async ({ c, caller, param }) => {
       const one = await exports.read(param('id'))
       // Whose it is, nobody else learns: it is as unknown as one that is not there.
-      if (one === undefined || isGone(one, deps.now()) || !mayOpen(caller, one))
-        return problem(c, 'export-unknown')
+      if (one === undefined || !(await isFor(caller, one))) return problem(c, 'export-unknown')
       const isReady = one.state === 'ready' && one.file !== undefined
       const url = isReady && one.file ? await deps.exportLinks(one.file, downloadName(one)) : undefined
       c.header('Cache-Control', 'no-store')
