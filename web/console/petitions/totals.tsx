@@ -42,9 +42,10 @@ export function Totals(props: {
         ))}
       </dl>
       <Progress
-        value={all}
+        // As on the public page: what is on paper is told apart, and reaches no goal.
+        value={confirmed}
         most={petition.goal}
-        label={`${t.goal}: ${t.reached(percent(all / petition.goal), number(petition.goal))}`}
+        label={`${t.goal}: ${t.reached(percent(confirmed / petition.goal), number(petition.goal))}`}
       />
       <p class="hint">{t.fresh(time(asOf))}</p>
     </div>

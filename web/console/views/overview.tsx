@@ -21,7 +21,6 @@ type Petition = {
   texts: Record<string, { title?: string }>
   goal: number
   count?: number
-  offline?: number
 }
 type Campaign = {
   id: string
@@ -155,14 +154,14 @@ function OpenPetitions({ petitions }: { petitions: Resource<Paged<Petition>> }) 
               {
                 heading: t.signatures,
                 number: true,
-                cell: ({ count = 0, offline = 0 }) => number(count + offline),
+                cell: ({ count = 0 }) => number(count),
               },
               {
                 heading: t.goal,
                 number: true,
-                cell: ({ goal, count = 0, offline = 0 }) => (
+                cell: ({ goal, count = 0 }) => (
                   <>
-                    {number(goal)} <span class="hint">{percent((count + offline) / goal)}</span>
+                    {number(goal)} <span class="hint">{percent(count / goal)}</span>
                   </>
                 ),
               },

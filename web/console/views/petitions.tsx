@@ -57,11 +57,10 @@ export default function Petitions() {
                   number: true,
                   cell: ({ count, offline, goal }) => (
                     <>
-                      <span class="strong">{number(count + offline)}</span>
+                      <span class="strong">{number(count)}</span>
                       <br />
-                      <span class="hint unbroken">
-                        {t.ofGoal(percent((count + offline) / goal), number(goal))}
-                      </span>
+                      <span class="hint unbroken">{t.ofGoal(percent(count / goal), number(goal))}</span>
+                      {offline > 0 && <span class="hint under">{t.besides(number(offline))}</span>}
                     </>
                   ),
                 },
