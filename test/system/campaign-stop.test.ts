@@ -63,4 +63,4 @@ it('stops within seconds while a campaign is sent, and goes on after the next st
     .poll(() => manage<object>('GET', `campaigns/${id}`, undefined), PATIENT)
     .toMatchObject({ state: 'sent', figures: { audience: READERS, delivered: READERS, unknown: 0 } })
   expect((await mailed()).sort()).toEqual(readers.sort())
-})
+}, 400_000)
