@@ -15,7 +15,7 @@ const STYLE = `
   .quiet { opacity: .75; font-size: .9rem; display: block }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 }
   dt { opacity: .75 } dd { margin: 0 }
-  iframe { width: 100%; height: 32rem; border: 1px solid var(--line); background: #fff; border-radius: .5rem }
+  iframe { width: 100%; height: 32rem; border: 1px solid var(--line); border-radius: .5rem }
   pre { white-space: pre-wrap; font: inherit; border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 0 }
   form { display: flex; gap: .5rem; flex-wrap: wrap; align-items: end }
   label { display: grid } input, button { font: inherit; padding: .4rem .6rem }
