@@ -10,6 +10,7 @@ import { deliveryReportTable } from './table/delivery-reports.ts'
 import { followerTable } from './table/followers.ts'
 import { imageTable } from './table/images.ts'
 import { myDataRequestTable } from './table/my-data-requests.ts'
+import { ownLinkTable } from './table/own-links.ts'
 import { shownNames } from './table/shown-names.ts'
 import { onLambda, type Wiring } from './wiring.ts'
 
@@ -27,6 +28,7 @@ export const assemble = async (
       ...stores,
       followers: followerTable(client, tableName, stores.subscriptions.ofPerson),
       images: imageTable(client, tableName),
+      ownLinks: ownLinkTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       shownNames: shownNames(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),

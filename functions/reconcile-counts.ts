@@ -4,6 +4,7 @@ import { reconcileAll } from './jobs/reconcile-counts.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
 import { mendingTable } from './table/mending.ts'
+import { ownLinkTable } from './table/own-links.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
@@ -18,6 +19,7 @@ export const assemble = ({ environment: { tableName }, now, log }: Wiring) => {
       probes: probeTable(client, tableName),
       mending: mendingTable(client, tableName),
       petitions: petitionTable(client, tableName),
+      ownLinks: ownLinkTable(client, tableName),
       wait,
       random: Math.random,
       now,

@@ -42,8 +42,10 @@ const HEADERS_FOR_THE_APPLICATION = [
   'Access-Control-Request-Headers',
 ]
 
-/** What a petition page looks different for; any other parameter (`fbclid`) is dropped. */
+/** What a page with a form looks different for; any other parameter (`fbclid`) is dropped. */
 const PAGE_PARAMETERS = ['source', 'partner', 'almost']
+/** A petition's form also says whose link was followed: each such link has a page of its own, of seconds. */
+const PETITION_PARAMETERS = [...PAGE_PARAMETERS, 'via']
 /**
  * Faults that CloudFront keeps for 10 seconds even where the application says `no-store` ("Control how long
  * CloudFront caches errors"): whoever tries again would be shown the same fault, and token pages are
@@ -103,6 +105,7 @@ export class EdgeDistribution extends Construct {
       cachePolicy: this.#fileCache(),
       originRequestPolicy: keyOnly,
     }
+    const petitionPages = page(this.#cache('Petitions', PETITION_PARAMETERS))
     const facts = page(this.#cache('Facts', []))
     const home = page(this.#cache('Home', LIST_PARAMETERS))
 
@@ -128,8 +131,10 @@ export class EdgeDistribution extends Construct {
           ...page(this.#cache('Cards', [], Duration.minutes(10))),
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         },
+        // A key stands in its path.
+        '/*/petitions/*/own-link/*': live,
         // In frames too: `/nl/embed/petitions/…`.
-        '/*/petitions/*': pages,
+        '/*/petitions/*': petitionPages,
         '/*/newsletter': pages,
         '/*/newsletter/*': pages,
         '/sitemap.xml': facts,

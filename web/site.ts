@@ -39,7 +39,7 @@ export const signaturesPath = (locale: Locale, slug: string): string =>
 export const checkEmailPath = (locale: Locale, slug: string): string =>
   `${petitionPath(locale, slug)}/check-your-email`
 /** How somebody came: what their signature is credited to. */
-export type Credit = { source?: string; partner?: string }
+export type Credit = { source?: string; partner?: string; via?: string }
 const withCredit = (path: string, credit: Credit, more: Record<string, string> = {}): string => {
   const query = new URLSearchParams({ ...credit, ...more }).toString()
   return query === '' ? path : `${path}?${query}`
@@ -59,6 +59,10 @@ export const embedCheckEmailPath = (
 ): string => withCredit(`${embedPath(locale, slug)}/check-your-email`, credit, more)
 /** The script that puts that frame there. */
 export const EMBED_SCRIPT = '/embed.js'
+/** A person's own link is made here; below it, by its key, lies its page. */
+export const ownLinkPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/own-link`
+export const ownLinkPagePath = (locale: Locale, slug: string, key: string): string =>
+  `${ownLinkPath(locale, slug)}/${key}`
 export const thanksPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/thanks`
 export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
 export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`

@@ -47,6 +47,7 @@ export function robots(publicUrl: string): string {
     ...['confirm', 'not-me', 'unsubscribe', 'preferences', 'my-data'].map((page) => `/*/${page}/`),
     '/*/check-your-email',
     '/*/thanks',
+    '/*/own-link/',
     '/console',
     '/api/manage/',
   ]

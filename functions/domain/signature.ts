@@ -34,6 +34,8 @@ export type Signature = {
   locale: Locale
   source: string
   partner?: string
+  /** The code of the person's own link that it came by (domain/own-link.ts): part of no figure, list or export. */
+  via?: string
   consent: ConsentReceipt
   /** What the signer asked to follow with the same press; gone once that is confirmed. */
   follows?: Follow[]

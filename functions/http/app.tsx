@@ -21,6 +21,7 @@ import { mailLinkPages } from './pages/mail-links.tsx'
 import { myDataPages } from './pages/my-data.tsx'
 import { newsletterPages } from './pages/newsletter.tsx'
 import { notMePages } from './pages/not-me.tsx'
+import { ownLinkPages } from './pages/own-link.tsx'
 import { answerPage, siteFor } from './pages/page.ts'
 import { petitionPages } from './pages/petition.tsx'
 import { petitionPictures } from './pages/petition-pictures.tsx'
@@ -67,6 +68,7 @@ export function createApp(deps: Dependencies): Hono {
   homePages(app, deps, topics)
   petitionPages(app, deps, petitions, topics)
   petitionPictures(app, deps, petitions)
+  ownLinkPages(app, deps, petitions)
   embedPages(app, deps, petitions, topics)
   newsletterPages(app, deps, topics)
   confirmSubscriptionPages(app, deps, lists)

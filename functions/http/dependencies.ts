@@ -140,6 +140,8 @@ export type Stores = SharedStores & {
     ) => Promise<Changed>
   }
   images: { read: (id: string) => Promise<Uint8Array | undefined> }
+  /** What people's own links brought, as of the last night. */
+  ownLinks: { count: (petition: string, code: string) => Promise<number> }
   /** Names of recent signers who wanted theirs shown, the newest first. */
   shownNames: (petition: string) => Promise<Pick<Signature, 'givenName' | 'familyName'>[]>
   deliveries: { markLeft: (of: DeliveryKey, at: Date) => Promise<void> }

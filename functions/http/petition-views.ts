@@ -91,7 +91,7 @@ export function petitionView(
   wanted: Locale,
   count: number,
   now: Date,
-  from: { source?: string; partner?: string },
+  from: { source?: string; partner?: string; via?: string },
   topics: readonly Topic[] = [],
 ): PetitionView {
   const locale = shownLocale(petition, wanted)

@@ -16,8 +16,9 @@ export function pagePolicy(framedBy: readonly string[]): string {
 
 const POLICY = pagePolicy([])
 
-/** Paths whose last part is a link's token. */
-const TOKEN_PATH = /^\/[a-z]{2,3}\/(?:confirm|not-me|unsubscribe|preferences|my-data)\//
+/** Paths whose last part is a link's token, or the key of a person's own link. */
+const TOKEN_PATH =
+  /^\/[a-z]{2,3}\/(?:(?:confirm|not-me|unsubscribe|preferences|my-data)|petitions\/[^/]+\/own-link)\//
 
 /**
  * The headers of every answer. What says nothing about caching is not kept anywhere; pages behind a

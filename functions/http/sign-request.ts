@@ -3,6 +3,7 @@ import { saysYes } from '../domain/consent.ts'
 import { isCountry } from '../domain/country.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
+import { isLinkCode, LINK_CODE } from '../domain/own-link.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
 import type { Result } from '../domain/result.ts'
@@ -24,6 +25,8 @@ export type SignRequest = {
   locale?: Locale
   source: string
   partner?: string
+  /** The code of the person's own link that was followed. */
+  via?: string
   /** The version of the consent text that was shown, where the form said so. */
   consentVersion?: number
   /** Topics to follow with the same press, each with the version of its text that was shown. */
@@ -133,6 +136,13 @@ export const SignBody = v.object({
   locale: v.optional(v.picklist(LOCALES, 'locale-unknown')),
   source: v.optional(v.pipe(v.string('source-malformed'), v.regex(SOURCE, 'source-malformed')), NO_SOURCE),
   partner: v.optional(v.string('partner-unknown')),
+  via: v.optional(
+    v.pipe(
+      v.string('value-malformed'),
+      v.regex(LINK_CODE, 'value-malformed'),
+      v.description('The code of the person’s own link that was followed'),
+    ),
+  ),
   [HONEYPOT_FIELD]: v.optional(v.string('value-malformed'), ''),
 })
 
@@ -168,7 +178,7 @@ export async function readSignRequest(
     errors.push({ field: 'partner', code: 'partner-unknown' })
   if (!parsed.success || errors.length > 0) return { ok: false, errors: firstOfEach(errors) }
 
-  const { city, postalCode, locale, consentVersion, partner: credited, ...rest } = parsed.output
+  const { city, postalCode, locale, consentVersion, partner: credited, via, ...rest } = parsed.output
   const { newsletter, topicVersions, updates, updatesVersion } = rest
   return {
     ok: true,
@@ -185,7 +195,7 @@ export async function readSignRequest(
       ...(postalCode !== undefined && petition.asks.postalCode ? { postalCode } : {}),
       ...(locale === undefined ? {} : { locale }),
       ...(consentVersion === undefined ? {} : { consentVersion }),
-      ...(credited === undefined ? {} : { partner: credited }),
+      ...creditOf(credited, via),
       newsletter: [...new Set(newsletter)].map((topic) => ({
         topic,
         ...shownVersion(Object.hasOwn(topicVersions, topic) ? topicVersions[topic] : undefined),
@@ -194,6 +204,11 @@ export async function readSignRequest(
     },
   }
 }
+
+const creditOf = (partner: string | undefined, via: string | undefined) => ({
+  ...(partner === undefined ? {} : { partner }),
+  ...(via === undefined ? {} : { via }),
+})
 
 /** Newsletters, updates and a public name are for those of 16 and over. */
 function needsAge({ newsletter, updates, showName }: Readonly<Record<string, unknown>>): boolean {
@@ -227,7 +242,7 @@ async function followable(
 
 /**
  * A form's fields as the JSON body has them: ticked boxes are true, an empty optional field is an absent
- * one. What a visitor never typed must not stop them: a wrong source or partner is left out, and so is what
+ * one. What a visitor never typed must not stop them: a wrong source, partner or link is left out, and so is what
  * can be followed no more. A `newsletter` box without a value of its own is the first topic on offer.
  */
 export async function fromForm(
@@ -236,7 +251,7 @@ export async function fromForm(
   topics: Topics,
 ): Promise<Record<string, unknown>> {
   const filled = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''))
-  const { source: _source, partner: _partner, consentVersion, updatesVersion, ...typed } = filled
+  const { source: _source, partner: _partner, via: _via, consentVersion, updatesVersion, ...typed } = filled
   const credit = creditIn(form, petition)
   const [first] = form.getAll('newsletter').some(saysYes)
     ? await choicesOf(petition, topics, credit.partner)
@@ -271,11 +286,17 @@ export const isTicked = (form: URLSearchParams, box: string): boolean => form.ge
 const versionIn = (name: string, value: string | undefined): Record<string, number> =>
   value !== undefined && VERSION.test(value) ? { [name]: Number(value) } : {}
 
-/** The source and the partner that a form or an address names: only what a signature may be credited to. */
-export function creditIn(named: URLSearchParams, petition: Petition): { source?: string; partner?: string } {
-  const [source, partner] = [named.get('source') ?? '', named.get('partner') ?? '']
+/** The source, the partner and the person's own link that a form or an address names: only what a signature may be credited to. */
+export function creditIn(
+  named: URLSearchParams,
+  petition: Petition,
+): { source?: string; partner?: string; via?: string } {
+  const [source = '', partner = '', via = ''] = ['source', 'partner', 'via'].map(
+    (name) => named.get(name) ?? '',
+  )
   return {
     ...(SOURCE.test(source) ? { source } : {}),
     ...(petition.partners.includes(partner) ? { partner } : {}),
+    ...(isLinkCode(via) ? { via } : {}),
   }
 }

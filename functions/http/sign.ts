@@ -118,7 +118,7 @@ function newSignature(
 ): Signature {
   const now = deps.now()
   const askedAt = now.toISOString()
-  const { givenName, familyName, email, country, city, postalCode, showName, source, partner } = request
+  const { givenName, familyName, email, country, city, postalCode, showName, source, partner, via } = request
   return {
     petition: petition.slug,
     person: deps.personKey(email.canonical),
@@ -133,6 +133,7 @@ function newSignature(
     locale: from.locale,
     source,
     ...(partner === undefined ? {} : { partner }),
+    ...(via === undefined ? {} : { via }),
     consent: receiptOf(consent, 'signature', from.channel, now),
     ...(follows.length === 0 ? {} : { follows }),
     provider: mailProvider(email.typed),

@@ -24,10 +24,12 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import { backoffMs } from '../domain/backoff.ts'
 import { nextCommit } from '../domain/counting-batch.ts'
 import { type Entry, net, STAGES } from '../domain/counts.ts'
+import { changedTallies, linkTally, MOST_LINKS, type Tallied } from '../domain/own-link.ts'
 import { correction, probesFor, type Reconciliation, totalOf } from '../domain/reconciliation.ts'
 import { countItemId } from '../table/count-items.ts'
 import type { CountTable } from '../table/counts.ts'
 import { MEND_ITEMS, type MendingTable } from '../table/mending.ts'
+import type { OwnLinkTable } from '../table/own-links.ts'
 import type { PetitionTable } from '../table/petitions.ts'
 import type { ProbeTable } from '../table/probes.ts'
 import type { RecountTable } from '../table/recount.ts'
@@ -75,17 +77,21 @@ export async function reconcile(deps: ReconcileDependencies, petition: string): 
 
 /**
  * Reconciles every petition that is open or closed, not retired, and whose figures differ from its items at
- * first sight; the others need no probes. Differences are logged as `count-drift`, which alarms.
+ * first sight; the others need no probes. Differences are logged as `count-drift`, which alarms. As it reads every
+ * signature anyway, it also keeps what people's own links brought; a run that was broken off leaves the rest to the next.
  */
 export async function reconcileAll(
   deps: ReconcileDependencies & {
     petitions: Pick<PetitionTable, 'list'>
+    ownLinks: Pick<OwnLinkTable, 'counts' | 'write'>
     log: Pick<Logger, 'error' | 'warn'>
   },
 ): Promise<void> {
   for await (const slug of countedPetitions(deps.petitions)) {
     const stored = await storedFigures(deps, slug)
-    const counted = await named(deps, slug, await deps.recounts.recount(slug))
+    const brought = linkTally()
+    const counted = await named(deps, slug, await deps.recounts.recount(slug, brought.add))
+    await keepBrought(deps, slug, brought.read())
     if (correction(counted, stored).length === 0) continue
     const found = await reconcile(deps, slug)
     if (!found.settled)
@@ -97,6 +103,25 @@ export async function reconcileAll(
     else if (found.differing > 0)
       deps.log.error('Counts had drifted and are mended.', { code: 'count-drift', petition: slug, ...found })
   }
+}
+
+/** Writes what people's own links to a petition brought, where that changed. */
+async function keepBrought(
+  deps: Pick<ReconcileDependencies, 'now'> & {
+    ownLinks: Pick<OwnLinkTable, 'counts' | 'write'>
+    log: Pick<Logger, 'warn'>
+  },
+  petition: string,
+  brought: Tallied,
+): Promise<void> {
+  if (!brought.complete)
+    deps.log.warn('More own links brought signatures than are counted.', {
+      code: 'own-links-left-out',
+      petition,
+      counted: MOST_LINKS,
+    })
+  const changed = changedTallies(await deps.ownLinks.counts(petition), brought)
+  if (changed.length > 0) await deps.ownLinks.write(petition, changed, deps.now())
 }
 
 async function* countedPetitions(petitions: Pick<PetitionTable, 'list'>): AsyncGenerator<string> {

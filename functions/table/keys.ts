@@ -91,6 +91,8 @@ export const keys = {
   countSources: (petition: string): Key => ({ pk: `COUNT#${petition}`, sk: 'SOURCES' }),
   /** How often reconciliation has mended a petition's counts. */
   countMends: (petition: string): Key => ({ pk: `COUNT#${petition}`, sk: 'MENDS' }),
+  /** What a person's own link to a petition brought. */
+  ownLink: (petition: string, code: string): Key => ({ pk: `VIA#${petition}`, sk: code }),
   checkpoint: (stream: string, shard: string): Key => ({
     pk: `CHECKPOINT#${stream}#${shard}`,
     sk: 'CHECKPOINT',

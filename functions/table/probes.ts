@@ -1,11 +1,10 @@
-import { BatchWriteCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
+import { batchPut } from './batch-put.ts'
 import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
 
 const Seen = v.object({ amount: v.number(), shards: v.instance(Set<string>) })
 
-/** BatchWriteItem takes 25 items. */
-const BATCH_ITEMS = 25
 const PROBE_LIFE_MS = 24 * 60 * 60 * 1000
 
 export type ProbeTable = ReturnType<typeof probeTable>
@@ -19,25 +18,13 @@ export function probeTable(client: DynamoDBDocumentClient, TableName: string) {
     /** Writes the probes of a recount numbered from `from` up to, not including, `to`. */
     write: async (recount: string, from: number, to: number, now: Date): Promise<void> => {
       const expiresAt = Math.floor((now.getTime() + PROBE_LIFE_MS) / 1000)
-      let waiting = range(from, to).map((number) => ({
-        PutRequest: {
-          Item: {
-            ...keys.probe(recount, number),
-            listKey: listKeys.probe(recount, number),
-            listSort: 'PROBE',
-            expiresAt,
-          } as Record<string, unknown>,
-        },
+      const items = range(from, to).map((number) => ({
+        ...keys.probe(recount, number),
+        listKey: listKeys.probe(recount, number),
+        listSort: 'PROBE',
+        expiresAt,
       }))
-      while (waiting.length > 0) {
-        const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [TableName]: waiting.slice(0, BATCH_ITEMS) } }),
-        )
-        const unprocessed = (UnprocessedItems?.[TableName] ?? []).flatMap(({ PutRequest }) =>
-          PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],
-        )
-        waiting = [...unprocessed, ...waiting.slice(BATCH_ITEMS)]
-      }
+      await batchPut(client, TableName, items)
     },
 
     /** How many probes of a recount the counting consumer has counted, and from how many shards. */

@@ -13,16 +13,19 @@ const Listed = v.object({
   partner: text,
   locale: text,
   provider: text,
+  via: text,
 })
 const READ = Object.keys(Listed.entries)
 const PROJECTION = READ.map((name) => `#${name}`).join(', ')
 const NAMES = Object.fromEntries(READ.map((name) => [`#${name}`, name]))
 
+type Seen = { state: string; via: string }
+
 export type RecountTable = ReturnType<typeof recountTable>
 
 /** Counts a petition's proven signatures from the items in the `lists` index, all shards in parallel. */
 export function recountTable(client: DynamoDBDocumentClient, TableName: string) {
-  async function list(petition: string, listKey: string): Promise<Entry[]> {
+  async function list(petition: string, listKey: string, seen: (one: Seen) => void): Promise<Entry[]> {
     let figures: Entry[] = []
     let after: Record<string, unknown> | undefined
     do {
@@ -38,6 +41,7 @@ export function recountTable(client: DynamoDBDocumentClient, TableName: string) 
         }),
       )
       const items = (page.Items ?? []).map((item) => v.parse(Listed, item))
+      for (const { state, via } of items) seen({ state, via })
       const found = items.flatMap((after) => fold({ petition, after }, (_, source) => source))
       figures = net([...figures, ...found])
       after = page.LastEvaluatedKey
@@ -48,14 +52,14 @@ export function recountTable(client: DynamoDBDocumentClient, TableName: string) 
   return {
     /**
      * The figures that the items themselves give, sources as typed. The index follows the table after
-     * a moment; reconciliation waits for that.
+     * a moment; reconciliation waits for that. `seen` is told of every signature, of whose link it came by: `''` for none.
      */
-    recount: async (petition: string): Promise<Entry[]> => {
+    recount: async (petition: string, seen: (one: Seen) => void = () => undefined): Promise<Entry[]> => {
       const lists = SHARD_NUMBERS.flatMap((shard) => [
         listKeys.signed(petition, shard),
         listKeys.held(petition, shard),
       ])
-      return net((await Promise.all(lists.map((listKey) => list(petition, listKey)))).flat()).filter(
+      return net((await Promise.all(lists.map((listKey) => list(petition, listKey, seen)))).flat()).filter(
         ({ figure }) => isRecountable(figure),
       )
     },

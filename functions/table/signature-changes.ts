@@ -104,7 +104,7 @@ export function erasing(of: SignatureKey, seen?: string): SignatureChange {
 
 // What was typed, and what waited, of a signature that leaves.
 const WIPED = 'givenName = :none, familyName = :none, email = :none, showName = :no'
-const LEFT = 'city, postalCode, follows, mailDue, dueShard, dueAt'
+const LEFT = 'city, postalCode, via, follows, mailDue, dueShard, dueAt'
 const EMPTY = { ':none': '', ':no': false }
 
 /** What was typed goes; the item stays for good, in the list of those that ended. */

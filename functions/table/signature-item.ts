@@ -20,6 +20,7 @@ const SignatureItem = v.object({
   locale: v.picklist(LOCALES),
   source: v.string(),
   partner: v.optional(v.string()),
+  via: v.optional(v.string()),
   consent: ReceiptPart,
   follows: v.optional(v.array(FollowPart)),
   provider: v.optional(v.string(), OTHER_PROVIDER),

@@ -43,6 +43,7 @@ import { imageTable } from '../../functions/table/images.ts'
 import { keys } from '../../functions/table/keys.ts'
 import { myDataRequestTable } from '../../functions/table/my-data-requests.ts'
 import { organisationTable } from '../../functions/table/organisation.ts'
+import { ownLinkTable } from '../../functions/table/own-links.ts'
 import { partnerTable } from '../../functions/table/partners.ts'
 import { peopleTable } from '../../functions/table/people.ts'
 import { petitionUpdateTable, pressFigureTable } from '../../functions/table/petition-parts.ts'
@@ -309,6 +310,7 @@ function dependencies(
       updates: petitionUpdateTable(client, tableName),
       pressFigures: pressFigureTable(client, tableName),
       images: imageTable(client, tableName),
+      ownLinks: ownLinkTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
       shownNames: shownNames(client, tableName),
       myDataRequests: myDataRequestTable(client, tableName),

@@ -130,7 +130,14 @@ describe('what is found', () => {
     // As RFC 9309 matches: a start, with * for anything.
     const left = (path: string) =>
       rules.some((rule) => new RegExp(`^${rule.replaceAll('*', '.*')}`).test(path))
-    for (const path of ['/nl/confirm/t', '/fil/my-data/t', '/en/unsubscribe/t', '/console', '/api/manage/me'])
+    for (const path of [
+      '/nl/confirm/t',
+      '/fil/my-data/t',
+      '/en/unsubscribe/t',
+      '/nl/petitions/a/own-link/k',
+      '/console',
+      '/api/manage/me',
+    ])
       expect([path, left(path)]).toEqual([path, true])
     for (const path of ['/nl', '/nl/petitions/confirm', '/nl/newsletter', '/nl/my-data', '/sitemap.xml'])
       expect([path, left(path)]).toEqual([path, false])

@@ -31,6 +31,8 @@ const answers = async (): Promise<Record<string, Response>> => ({
   'a resend': await application.postForm(`/nl/petitions/${slug}/check-your-email`, {
     email: 'x@example.org',
   }),
+  'an own link': await application.postForm(`/nl/petitions/${slug}/own-link`, {}),
+  "an own link's page": await application.request(`/nl/petitions/${slug}/own-link/${'k'.repeat(22)}`),
   thanks: await application.request(`/nl/petitions/${slug}/thanks`),
   'a signed form': await application.postForm(`/nl/petitions/${slug}/signatures`, SIGNER_FORM),
   'a wrong form': await application.postForm(`/nl/petitions/${slug}/signatures`, {}),
@@ -53,7 +55,13 @@ const answers = async (): Promise<Record<string, Response>> => ({
   'a stranger': await application.request('/health', { headers: { 'x-luid-origin': 'x' } }),
 })
 
-const TOKEN_PAGES = ['a confirm page', 'a forged link', 'a pressed button', 'a not-me page']
+const TOKEN_PAGES = [
+  'a confirm page',
+  'a forged link',
+  'a pressed button',
+  'a not-me page',
+  "an own link's page",
+]
 
 describe('the headers of every answer (STANDARDS 25)', () => {
   it('are strict, set no cookie, and keep nothing of what should not be kept', async () => {

@@ -71,6 +71,7 @@ describe('what the edge keeps', () => {
     '/nl/preferences/token',
     '/nl/my-data/token',
     '/nl/not-me/token',
+    '/nl/petitions/kinderen/own-link/key',
     '/nl/my-data',
     '/api/subscriptions',
     '/health',
@@ -88,14 +89,18 @@ describe('what the edge keeps', () => {
     '/nl/petitions/kinderen/count.svg',
     '/nl/petitions/kinderen/qr.svg',
     '/nl/petitions/kinderen/poster',
-    '/nl/newsletter',
-    '/fil/newsletter',
-    '/nl/newsletter/thanks',
-    '/api/topics',
-  ])('%s for a minute at most, by path, source and partner', (path) => {
+  ])('%s for a minute at most, by path, source, partner and whose link was followed', (path) => {
     expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
-    expect(parametersOf(path)).toEqual(['source', 'partner', 'almost'])
+    expect(parametersOf(path)).toEqual(['source', 'partner', 'almost', 'via'])
   })
+
+  test.each(['/nl/newsletter', '/fil/newsletter', '/nl/newsletter/thanks', '/api/topics'])(
+    '%s for a minute at most, by path, source and partner',
+    (path) => {
+      expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
+      expect(parametersOf(path)).toEqual(['source', 'partner', 'almost'])
+    },
+  )
 
   test.each(['/api/petitions/kinderen/count', '/sitemap.xml', '/robots.txt'])(
     '%s by its path alone',

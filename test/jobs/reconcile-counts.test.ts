@@ -15,6 +15,7 @@ import { countingTable } from '../../functions/table/counting.ts'
 import { countTable } from '../../functions/table/counts.ts'
 import { type CountBucket, keys } from '../../functions/table/keys.ts'
 import { mendingTable } from '../../functions/table/mending.ts'
+import { ownLinkTable } from '../../functions/table/own-links.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { probeTable } from '../../functions/table/probes.ts'
 import { recountTable } from '../../functions/table/recount.ts'
@@ -271,7 +272,8 @@ it('looks at every open and closed petition on schedule, and reports drift witho
     error: (...words: unknown[]) => void logged.push(words),
     warn: (...words: unknown[]) => void logged.push(words),
   }
-  await reconcileAll({ ...dependencies(), petitions, log })
+  const ownLinks = ownLinkTable(table.client, table.tableName)
+  await reconcileAll({ ...dependencies(), petitions, ownLinks, log })
   expect(logged).toEqual([
     [
       'Counts had drifted and are mended.',
@@ -280,4 +282,54 @@ it('looks at every open and closed petition on schedule, and reports drift witho
   ])
   const totals = await counts().totals([open ?? '', closed ?? '', draft ?? ''])
   expect([...totals.values()]).toEqual([2, 2, 9])
+})
+
+it('keeps what own links brought: confirmed signatures only, down as well as up, and no write where nothing changed', async () => {
+  const [mine, theirs, unused] = ['mine', 'theirs', 'unused'].map((name) => name.padEnd(16, 'x'))
+  const petitions = petitionTable(table.client, table.tableName)
+  await petitions.create(examplePetition({ slug: petition }))
+  const signed = async (via: string | undefined, change?: 'confirm' | 'hold'): Promise<SignatureKey> => {
+    const credit = via === undefined ? {} : { via }
+    const marked = change === 'hold' ? { suspicion: ['honeypot' as const] } : {}
+    const one = signatureOf(petition, `${randomUUID()}@example.org`, NOON, { ...credit, ...marked })
+    await signatures().create(one)
+    if (change !== undefined) expect(await signatures()[change](one, one.nonce, NOON)).toEqual({ done: true })
+    return one
+  }
+  const links = ownLinkTable(table.client, table.tableName)
+  const written: unknown[] = []
+  const ownLinks: typeof links = {
+    ...links,
+    write: (slug, counts, now) => {
+      if (slug === petition) written.push(...counts)
+      return links.write(slug, counts, now)
+    },
+  }
+  /** The counts themselves are not what this is about: the job leaves them to another night. */
+  const night = async () => {
+    written.length = 0
+    const log = { error: () => undefined, warn: () => undefined }
+    await reconcileAll({ ...dependencies(1000), petitions, ownLinks, log })
+    return [...written].sort()
+  }
+
+  const first = await signed(mine, 'confirm')
+  await signed(mine, 'confirm')
+  await signed(mine, 'hold')
+  await signed(mine)
+  await signed(theirs, 'confirm')
+  await signed(undefined, 'confirm')
+  await signed('not a code', 'confirm')
+  expect(await night()).toEqual([
+    [mine, 2],
+    [theirs, 1],
+  ])
+  expect(await night()).toEqual([])
+  expect(await Promise.all([mine, theirs, unused].map((code) => links.count(petition, code ?? '')))).toEqual([
+    2, 1, 0,
+  ])
+
+  await signatures().withdraw(first, NOON)
+  expect(await night()).toEqual([[mine, 1]])
+  expect(await links.count(petition, mine ?? '')).toBe(1)
 })

@@ -132,9 +132,10 @@ it('leaves every figure as it is, and reconciliation mends nothing of it', async
   expect(await figures()).toEqual(before)
 
   const log = { error: vi.fn(), warn: vi.fn() }
+  const ownLinks = { counts: vi.fn(), write: vi.fn() }
   const petitions = petitionTable(table.client, table.tableName)
-  await reconcileAll({ ...reconciling(), petitions, log })
-  expect([log.error.mock.calls, log.warn.mock.calls]).toEqual([[], []])
+  await reconcileAll({ ...reconciling(), petitions, ownLinks, log })
+  expect([log.error.mock.calls, log.warn.mock.calls, ownLinks.counts.mock.calls]).toEqual([[], [], []])
   expect(await reconcile(reconciling(), PAST)).toMatchObject({ counted: 0, stored: 9, settled: false })
   expect(await figures()).toEqual(before)
 })

@@ -10,6 +10,7 @@ import { HomePage } from '../../web/pages/home.tsx'
 import { type LinkKind, LinkPage } from '../../web/pages/link.tsx'
 import { NotMePage } from '../../web/pages/not-me.tsx'
 import { NotMeDonePage } from '../../web/pages/not-me-done.tsx'
+import { OwnLinkPage } from '../../web/pages/own-link.tsx'
 import { PetitionPage, type PetitionView, type SignForm } from '../../web/pages/petition.tsx'
 import { PosterPage } from '../../web/pages/poster.tsx'
 import { PrivacyPage } from '../../web/pages/privacy.tsx'
@@ -257,6 +258,14 @@ export function everyPage(
         shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}`}
         next={cards(locale).slice(1, 3)}
         news
+      />
+    ),
+    'own-link': (
+      <OwnLinkPage
+        site={at()}
+        petition={petition}
+        shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}?via=AbCdEfGhIjKlMnOp`}
+        brought={15}
       />
     ),
     confirm: <ConfirmPage site={at()} token={TOKEN} petition={petition} {...signature} showName={false} />,

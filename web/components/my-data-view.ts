@@ -19,6 +19,8 @@ export type MyDataView = {
     /** How the signer came: what the link said. */
     source?: string
     partner?: string
+    /** The code of somebody's own link. */
+    via?: string
     requestedAt: string
     confirmedAt?: string
     consent: {

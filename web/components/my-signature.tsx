@@ -43,6 +43,7 @@ export function MySignature({ site, token, signature, form }: MySignatureProps) 
           [t.publicName, signature.showName ? t.nameShown : t.nameHidden],
           [t.source, signature.source],
           [t.partner, signature.partner],
+          [t.via, signature.via],
           [t.requestedAt, day(signature.requestedAt)],
           [t.confirmedAt, day(signature.confirmedAt)],
           [t.withdrawnAt, day(consent.withdrawnAt)],

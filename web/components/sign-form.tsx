@@ -30,6 +30,7 @@ export type SignFormProps = {
     closesAt?: string
     source?: string
     partner?: string
+    via?: string
   }
 }
 
@@ -170,6 +171,7 @@ export function SignFormSection({ site, petition, form, action, via }: SignFormP
         <input type="hidden" name="consentVersion" value={String(petition.consentVersion)} />
         {petition.source !== undefined && <input type="hidden" name="source" value={petition.source} />}
         {petition.partner !== undefined && <input type="hidden" name="partner" value={petition.partner} />}
+        {petition.via !== undefined && <input type="hidden" name="via" value={petition.via} />}
         <button type="submit" class="button" data-sending={t.sending}>
           {t.submit}
         </button>

@@ -56,6 +56,7 @@ export type PetitionView = {
   /** What the form passes on about the way that the reader came. */
   source?: string
   partner?: string
+  via?: string
 }
 
 export type PetitionPageProps = {

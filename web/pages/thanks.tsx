@@ -4,7 +4,7 @@ import { Layout } from '../components/layout.tsx'
 import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Share } from '../components/share.tsx'
-import { langOn, newsletterPath, petitionPath, posterPath, type Site } from '../site.ts'
+import { langOn, newsletterPath, ownLinkPath, petitionPath, posterPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ThanksPageProps = {
@@ -65,6 +65,12 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: 
               <a href={posterPath(site.locale, petition.slug)}>{t.poster}</a>
             </p>
           )}
+          <form class="lone" method="post" action={ownLinkPath(site.locale, petition.slug)}>
+            <p id="own-link">{words.ownLink.offer}</p>
+            <button type="submit" class="button quiet" aria-describedby="own-link">
+              {words.ownLink.make}
+            </button>
+          </form>
         </section>
         <div>
           {donateUrl !== undefined && (

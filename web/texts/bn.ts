@@ -8,6 +8,7 @@ import {
   preferences,
   unsubscribe,
 } from './bn/newsletter.ts'
+import { ownLink } from './bn/own-link.ts'
 import { privacy } from './bn/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -278,6 +279,7 @@ export const bn: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -8,6 +8,7 @@ import {
   preferences,
   unsubscribe,
 } from './de/newsletter.ts'
+import { ownLink } from './de/own-link.ts'
 import { privacy } from './de/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -290,6 +291,7 @@ export const de: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

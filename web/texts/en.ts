@@ -8,6 +8,7 @@ import {
   preferences,
   unsubscribe,
 } from './en/newsletter.ts'
+import { ownLink } from './en/own-link.ts'
 import { privacy } from './en/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -275,6 +276,7 @@ export const en: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

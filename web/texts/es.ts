@@ -8,6 +8,7 @@ import {
   preferences,
   unsubscribe,
 } from './es/newsletter.ts'
+import { ownLink } from './es/own-link.ts'
 import { privacy } from './es/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -285,6 +286,7 @@ export const es: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -8,6 +8,7 @@ import {
   preferences,
   unsubscribe,
 } from './fil/newsletter.ts'
+import { ownLink } from './fil/own-link.ts'
 import { privacy } from './fil/privacy.ts'
 import { formats, type PluralForms } from './format.ts'
 import type { Texts } from './nl.ts'
@@ -282,6 +283,7 @@ export const fil: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -9,6 +9,7 @@ import {
   preferences,
   unsubscribe,
 } from './fr/newsletter.ts'
+import { ownLink } from './fr/own-link.ts'
 import { privacy } from './fr/privacy.ts'
 import type { Texts } from './nl.ts'
 
@@ -288,6 +289,7 @@ export const fr: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

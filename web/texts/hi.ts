@@ -9,6 +9,7 @@ import {
   preferences,
   unsubscribe,
 } from './hi/newsletter.ts'
+import { ownLink } from './hi/own-link.ts'
 import { privacy } from './hi/privacy.ts'
 import type { Texts } from './nl.ts'
 
@@ -283,6 +284,7 @@ export const hi: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

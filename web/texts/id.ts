@@ -9,6 +9,7 @@ import {
   preferences,
   unsubscribe,
 } from './id/newsletter.ts'
+import { ownLink } from './id/own-link.ts'
 import { privacy } from './id/privacy.ts'
 import type { Texts } from './nl.ts'
 
@@ -281,6 +282,7 @@ export const id: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -9,6 +9,7 @@ import {
   preferences,
   unsubscribe,
 } from './ne/newsletter.ts'
+import { ownLink } from './ne/own-link.ts'
 import { privacy } from './ne/privacy.ts'
 import type { Texts } from './nl.ts'
 
@@ -283,6 +284,7 @@ export const ne: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -9,6 +9,7 @@ import {
   preferences,
   unsubscribe,
 } from './nl/newsletter.ts'
+import { ownLink } from './nl/own-link.ts'
 import { privacy } from './nl/privacy.ts'
 
 const { number, plural, dateTime } = formats('nl')
@@ -276,6 +277,7 @@ export const nl = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -10,6 +10,7 @@ import {
   preferences,
   unsubscribe,
 } from './pt/newsletter.ts'
+import { ownLink } from './pt/own-link.ts'
 import { privacy } from './pt/privacy.ts'
 
 const { number, plural, dateTime } = formats('pt')
@@ -285,6 +286,7 @@ export const pt: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

@@ -10,6 +10,7 @@ import {
   preferences,
   unsubscribe,
 } from './th/newsletter.ts'
+import { ownLink } from './th/own-link.ts'
 import { privacy } from './th/privacy.ts'
 
 const { number, plural, dateTime } = formats('th')
@@ -272,6 +273,7 @@ export const th: Texts = {
   confirmSubscription,
   unsubscribe,
   preferences,
+  ownLink,
   myDataAsk,
   myData,
   privacy,

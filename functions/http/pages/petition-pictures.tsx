@@ -4,7 +4,7 @@ import { petitionCard } from '../../../web/cards/petition-card.ts'
 import { PosterPage } from '../../../web/pages/poster.tsx'
 import { COUNT_STYLE, CountPicture } from '../../../web/pictures/count.tsx'
 import { QrCode } from '../../../web/pictures/qr-code.tsx'
-import { petitionPath } from '../../../web/site.ts'
+import { type Credit, petitionPath } from '../../../web/site.ts'
 import { texts } from '../../../web/texts/texts.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, stateAt } from '../../domain/petition.ts'
@@ -59,7 +59,7 @@ export function petitionPictures(app: Hono, deps: Dependencies, petitions: Petit
     })
   })
   /** The petition's address, with the way that whoever scans it came. */
-  const addressOf = (locale: Locale, { slug }: Petition, credit: { source?: string; partner?: string }) => {
+  const addressOf = (locale: Locale, { slug }: Petition, credit: Credit) => {
     const query = new URLSearchParams(credit).toString()
     return `${deps.site.publicUrl}${petitionPath(locale, slug)}${query === '' ? '' : `?${query}`}`
   }

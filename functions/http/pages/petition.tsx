@@ -3,7 +3,7 @@ import { CheckEmailPage } from '../../../web/pages/check-email.tsx'
 import { ErrorPage } from '../../../web/pages/error.tsx'
 import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
 import { ThanksPage } from '../../../web/pages/thanks.tsx'
-import { checkEmailPath, petitionPath } from '../../../web/site.ts'
+import { type Credit, checkEmailPath, petitionPath } from '../../../web/site.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
@@ -41,7 +41,7 @@ export function petitionPages(
     c: Context,
     { locale, petition }: Found,
     form: SignForm,
-    credit: { source?: string; partner?: string },
+    credit: Credit,
     status: 200 | 409 | 422,
   ): Promise<Response> => {
     const [related, known, signers, news, allies] = await Promise.all([

@@ -50,6 +50,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'না, আপনার নাম গোপন আছে',
   source: 'যে পথে আপনি এসেছেন',
   partner: 'সহযোগী সংগঠনের মাধ্যমে',
+  via: 'কারও নিজের লিংক দিয়ে',
   requestedAt: 'স্বাক্ষরের সময়',
   confirmedAt: 'নিশ্চিত করার সময়',
   withdrawnAt: 'প্রত্যাহারের সময়',

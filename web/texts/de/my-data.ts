@@ -48,6 +48,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'Nein, dein Name ist verborgen',
   source: 'Der Weg, auf dem du kamst',
   partner: 'Über den Partner',
+  via: 'Über den eigenen Link einer Person',
   requestedAt: 'Unterschrieben am',
   confirmedAt: 'Bestätigt am',
   withdrawnAt: 'Zurückgezogen am',

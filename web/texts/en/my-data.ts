@@ -47,6 +47,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'No, your name is hidden',
   source: 'The way that brought you here',
   partner: 'Through partner',
+  via: 'Through somebody’s own link',
   requestedAt: 'Signed on',
   confirmedAt: 'Confirmed on',
   withdrawnAt: 'Withdrawn on',

@@ -47,6 +47,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'No, tu nombre está oculto',
   source: 'Cómo llegaste',
   partner: 'A través de la organización aliada',
+  via: 'Por el enlace propio de alguien',
   requestedAt: 'Firmada el',
   confirmedAt: 'Confirmado el',
   withdrawnAt: 'Retirado el',

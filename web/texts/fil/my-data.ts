@@ -48,6 +48,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'Hindi, nakatago ang pangalan mo',
   source: 'Paano ka nakarating dito',
   partner: 'Sa pamamagitan ng kasosyo',
+  via: 'Sa sariling link ng isang tao',
   requestedAt: 'Nilagdaan noong',
   confirmedAt: 'Nakumpirma noong',
   withdrawnAt: 'Binawi noong',

@@ -49,6 +49,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'Non, votre nom est caché',
   source: 'Le chemin qui vous a mené ici',
   partner: 'Par le partenaire',
+  via: 'Par le lien d’une personne',
   requestedAt: 'Signée le',
   confirmedAt: 'Confirmé le',
   withdrawnAt: 'Retiré le',

@@ -47,6 +47,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'नहीं, आपका नाम छिपा है',
   source: 'आप यहाँ कैसे आए',
   partner: 'सहयोगी संगठन के ज़रिए',
+  via: 'किसी के अपने लिंक से',
   requestedAt: 'हस्ताक्षर की तारीख़',
   confirmedAt: 'पुष्टि की तारीख़',
   withdrawnAt: 'वापस लेने की तारीख़',

@@ -51,6 +51,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'Tidak, namamu disembunyikan',
   source: 'Jalan yang membawamu ke sini',
   partner: 'Melalui mitra',
+  via: 'Lewat tautan milik seseorang',
   requestedAt: 'Ditandatangani pada',
   confirmedAt: 'Dikonfirmasi pada',
   withdrawnAt: 'Ditarik pada',

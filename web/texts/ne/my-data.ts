@@ -50,6 +50,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'होइन, तपाईंको नाम लुकेको छ',
   source: 'तपाईं आउनुभएको बाटो',
   partner: 'साझेदार संस्थामार्फत',
+  via: 'कसैको आफ्नै लिङ्कबाट',
   requestedAt: 'हस्ताक्षर गरिएको मिति',
   confirmedAt: 'पुष्टि भएको मिति',
   withdrawnAt: 'फिर्ता लिइएको मिति',

@@ -45,6 +45,7 @@ export const myData = {
   nameHidden: 'Nee, je naam is verborgen',
   source: 'Langs welke weg je kwam',
   partner: 'Via partner',
+  via: 'Via iemands eigen link',
   requestedAt: 'Getekend op',
   confirmedAt: 'Bevestigd op',
   withdrawnAt: 'Ingetrokken op',

@@ -48,6 +48,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'Não, seu nome está oculto',
   source: 'Como você chegou aqui',
   partner: 'Por meio da organização parceira',
+  via: 'Pelo link próprio de alguém',
   requestedAt: 'Assinada em',
   confirmedAt: 'Confirmado em',
   withdrawnAt: 'Retirado em',

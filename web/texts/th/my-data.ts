@@ -47,6 +47,7 @@ export const myData: Texts['myData'] = {
   nameHidden: 'ไม่ ชื่อของคุณถูกซ่อนไว้',
   source: 'ช่องทางที่พาคุณมา',
   partner: 'ผ่านองค์กรพันธมิตร',
+  via: 'ผ่านลิงก์ของผู้อื่น',
   requestedAt: 'ลงชื่อเมื่อ',
   confirmedAt: 'ยืนยันเมื่อ',
   withdrawnAt: 'ถอนเมื่อ',

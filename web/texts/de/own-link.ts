@@ -1,0 +1,20 @@
+import { formats } from '../format.ts'
+import type { Texts } from '../nl.ts'
+
+const { number } = formats('de')
+
+/** A person's own share link, in German. */
+export const ownLink: Texts['ownLink'] = {
+  offer:
+    'Möchtest du sehen, was dein Teilen bewirkt? Mit einem eigenen Link siehst du, wie viele Menschen über dich unterschrieben haben, aber nie, wer.',
+  make: 'Meinen eigenen Link erstellen',
+  title: 'Dein eigener Link',
+  lead: 'Wer über diesen Link unterschreibt, zählt für dich. Wer das ist, kann hier niemand sehen.',
+  share: 'Teile deinen Link',
+  broughtTitle: 'Was dein Link gebracht hat',
+  fewer: (step) => `Noch weniger als ${number(step)} Unterschriften`,
+  atLeast: (count) => `Mindestens ${number(count)} Unterschriften`,
+  nightly: (step) =>
+    `Wir zählen bestätigte Unterschriften, einmal pro Nacht und in Schritten von ${number(step)}. So verrät keine Zahl, wer unterschrieben hat.`,
+  keep: 'Merk dir die Adresse dieser Seite und behalte sie für dich: Nur hier siehst du, was dein Link bringt.',
+}
