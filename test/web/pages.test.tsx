@@ -311,7 +311,9 @@ it('an open petition with a closing time names it, in Amsterdam time', () => {
 it('pages behind a token are not indexed and lead to no other language; others tell of each other', () => {
   for (const { name, html } of rendered) {
     const private_ =
-      /^(?:poster|confirm|link|not-me|error|unsubscribe|preferences|my-data(?!-ask)|erased)/.test(name)
+      /^(?:poster|own-link|confirm|link|not-me|error|unsubscribe|preferences|my-data(?!-ask)|erased)/.test(
+        name,
+      )
     expect(html.includes('content="noindex"')).toBe(private_)
     expect(html.includes('rel="alternate"')).toBe(!private_)
     expect(html.includes('hreflang=')).toBe(!private_)
