@@ -25,16 +25,19 @@ const MOST_ORIGINS = 50
 
 const Signatures = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000))
 
-/** An https origin as browsers write it: lower case, no default port, no path. */
+/** An origin as browsers write it: lower case, no default port, no path. */
 const Origin = v.pipe(v.string(), v.maxLength(300), v.transform(originOf), v.string('origin-malformed'))
 
-/** No more than a name and a port: `*` and `;` mean something in a content security policy, where these stand. */
-const HTTPS_ORIGIN = /^https:\/\/[a-z0-9.-]+(:\d+)?$/
+/**
+ * No more than a name and a port: `*` and `;` mean something in a content security policy, where these stand. Without
+ * https only one's own machine, for whoever tries a page there.
+ */
+const EMBEDDING_ORIGIN = /^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d+)?$/
 
 function originOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const { origin, href } = new URL(text)
-  return HTTPS_ORIGIN.test(origin) && href === `${origin}/` ? origin : undefined
+  return EMBEDDING_ORIGIN.test(origin) && href === `${origin}/` ? origin : undefined
 }
 
 const Texts = v.object({

@@ -274,6 +274,7 @@ describe('changing a petition', () => {
   it.each([
     ['http://example.org', 'https://example.org/pad', 'https://example.org/?a', 'https://*.example.org'],
     ['https://a;b.org', 'https://a:b@example.org', 'example.org', 'javascript:alert(1)'],
+    ['http://localhost.example.org', 'http://localhost/x', 'http://127.0.0.1.example.org', 'http://10.0.0.1'],
   ])('lets no site show its form that is not an https origin: %s, %s, %s, %s', async (...embedOrigins) => {
     const { errors } = (await (await patch(await created(), { embedOrigins })).json()) as {
       errors: { field: string; code: string }[]
@@ -281,6 +282,11 @@ describe('changing a petition', () => {
     expect(errors.map(({ field, code }) => `${field} ${code}`)).toEqual(
       embedOrigins.map((_, i) => `embedOrigins.${i} origin-malformed`),
     )
+  })
+
+  it('lets a page on one’s own machine show its form, for whoever tries that', async () => {
+    const embedOrigins = ['http://localhost:4110', 'http://127.0.0.1:8080']
+    expect(await (await patch(await created(), { embedOrigins })).json()).toMatchObject({ embedOrigins })
   })
 
   it('cannot set state, slug, count or version', async () => {

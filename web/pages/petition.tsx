@@ -145,16 +145,16 @@ export function PetitionPage({ site, petition, form, allies = [], ...around }: P
           )}
           <Signers site={site} names={around.signers ?? []} />
         </div>
+        <section class="sharing" aria-labelledby="share">
+          <h2 id="share">{texts(site.locale).thanks.share}</h2>
+          <Share
+            site={site}
+            url={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`}
+            title={petition.title}
+            message={petition.shareText ?? petition.title}
+          />
+        </section>
       </article>
-      <section class="sharing" aria-labelledby="share">
-        <h2 id="share">{texts(site.locale).thanks.share}</h2>
-        <Share
-          site={site}
-          url={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`}
-          title={petition.title}
-          message={petition.shareText ?? petition.title}
-        />
-      </section>
       <Related site={site} petitions={around.related ?? []} />
     </Layout>
   )
