@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Alle sehen die Zahl der Unterschriften. Dein Name ist nur öffentlich, wenn du das Kästchen dafür ankreuzt und 16 oder älter bist.',
         'Die Petition wird an die übergeben, an die sie sich richtet. In der Einwilligung steht, was sie bekommen.',
+        'Bist du über den Link einer Partnerorganisation gekommen? Dann sehen auch deren Mitarbeitende deine Unterschrift.',
         'Wir verkaufen oder vermieten deine Daten nicht und geben sie nicht an Werbefirmen oder soziale Netzwerke.',
         'Die Website und die E-Mails laufen bei Amazon Web Services. Deine Daten liegen in Rechenzentren in der Europäischen Union. Das Unternehmen bewahrt die Daten für uns auf und darf sie nicht selbst verwenden.',
         'Diese Seiten setzen keine Cookies, verfolgen dich nicht und holen nichts von anderen. Auch unsere E-Mails enthalten kein Tracking.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'Neuigkeiten über eine Petition und deine Einwilligung darin bewahren wir höchstens bis 12 Monate nach dem Ende dieser Petition auf.',
         'Welche Neuigkeiten wir dir gemailt haben und was dein Postfach uns gemeldet hat, bewahren wir 90 Tage auf. Welche anderen E-Mails wir dir geschickt haben: 2 Tage. Eine Anfrage nach deinen Daten: 5 Tage.',
         '24 Monate lang halten wir fest, wer aus unserem Team etwas von dir angesehen, geändert oder gelöscht hat, mit einem kleinen Teil deines Codes.',
+        'Dateien, die unsere Mitarbeitenden aus dem System holen, liegen dort höchstens 24 Stunden bereit. Löschst du deine Daten, verschwinden sie auch daraus. Was schon abgeholt wurde, löschen sie nach Gebrauch selbst.',
         'Gelöschte Daten verschwinden innerhalb von 35 Tagen aus Sicherungskopien und aus den Warteschlangen des Systems.',
         'Hast du uns „Das war ich nicht“ gesagt, unsere E-Mail als unerwünscht gemeldet, hat dein Postfach sie abgelehnt, oder standest du schon auf einer Liste von Menschen, die keine E-Mails bekommen, dann merken wir uns das mit einem Code, um dich in Ruhe zu lassen. Dieser Code bleibt auch, wenn du alles löschst. Niemand kann daraus deine Adresse lesen.',
         'Hat dein Postfach unsere E-Mail abgelehnt, oder hast du unsere Neuigkeiten als unerwünscht gemeldet, dann setzt der Maildienst von Amazon deine Adresse auch auf eine eigene Liste und sendet nichts mehr dorthin. Dort bleibt sie, auch wenn du alles löschst, bis du uns bittest, sie zu streichen.',

@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Everyone sees the number of signatures. Your name is public only if you tick the box for it and are 16 or older.',
         'The petition is presented to whom it names. The consent that you give says what they receive.',
+        'If you came by the link of a partner organisation, that organisation’s staff see your signature too.',
         'We do not sell or rent your data, and we do not give it to advertisers or social networks.',
         'The site and the email run at Amazon Web Services. Your data is kept in data centres in the European Union. That company keeps the data for us and may not use it itself.',
         'These pages set no cookies, do not follow you and fetch nothing from others. Our emails hold no trackers either.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'News about one petition, and your consent to it, we keep until 12 months after that petition closed at most.',
         'Which news we emailed you, and what your mailbox told us, we keep for 90 days. Which other emails we sent you: 2 days. A request for your data: 5 days.',
         'For 24 months we keep note of which member of our staff looked up, changed or erased something of yours, with a small part of your code.',
+        'Files that our staff take out of the system lie ready there for 24 hours at most. If you erase your data, it goes from those too. What was taken out already, they erase themselves after use.',
         'Erased data disappears from backup copies and the system’s queues within 35 days.',
         'If you told us “this wasn’t me”, reported our email as unwanted, if your mailbox refused it, or if you were already on a list of people who get no email, we remember that with a code, so as to leave you in peace. That code stays even if you erase everything. Nobody can read your address from it.',
         'If your mailbox refused our email, or you reported our news as unwanted, Amazon’s mail service also puts your address on a list of its own, and sends nothing there. It stays there even if you erase everything, until you ask us to take it off.',

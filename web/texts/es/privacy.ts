@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Cualquiera ve el número de firmas. Tu nombre solo es público si marcas la casilla para ello y tienes 16 años o más.',
         'La petición se entrega a quienes va dirigida. El consentimiento que das dice qué reciben.',
+        'Si llegaste por el enlace de una organización aliada, su equipo también ve tu firma.',
         'No vendemos ni alquilamos tus datos, ni los damos a anunciantes o redes sociales.',
         'El sitio y los correos funcionan en Amazon Web Services. Tus datos se guardan en centros de datos de la Unión Europea. Esa empresa guarda los datos para nosotros y no puede usarlos.',
         'Estas páginas no ponen cookies, no te siguen y no cargan nada de otros. Nuestros correos tampoco llevan rastreadores.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'Las noticias de una petición, y tu consentimiento para recibirlas, las guardamos como máximo hasta 12 meses después del cierre de esa petición.',
         'Qué noticias te enviamos, y lo que nos dijo tu buzón, lo guardamos 90 días. Qué otros correos te enviamos: 2 días. Una solicitud sobre tus datos: 5 días.',
         'Durante 24 meses anotamos qué persona de nuestro equipo consultó, cambió o borró algo tuyo, con una pequeña parte de tu código.',
+        'Los archivos que nuestro equipo saca del sistema quedan listos allí 24 horas como máximo. Si borras tus datos, también desaparecen de ellos. Lo que ya se descargó, el equipo lo borra después de usarlo.',
         'Los datos borrados desaparecen de las copias de seguridad y de las colas del sistema en un plazo de 35 días.',
         'Si nos dijiste «No fui yo», marcaste nuestro correo como no deseado, si tu buzón lo rechazó, o si ya estabas en una lista de personas que no reciben correos, lo recordamos con un código, para no molestarte. Ese código queda aunque lo borres todo. Nadie puede leer en él tu dirección.',
         'Si tu buzón rechazó nuestro correo, o marcaste nuestras noticias como no deseadas, el servicio de correo de Amazon también pone tu dirección en su propia lista y no envía nada ahí. Allí queda aunque lo borres todo, hasta que nos pidas que la quitemos.',

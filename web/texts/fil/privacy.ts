@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Nakikita ng lahat ang bilang ng mga lagda. Makikita lang ng publiko ang pangalan mo kung tinsekan mo ito at ikaw ay 16 taong gulang o higit pa.',
         'Iaabot ang petisyon sa mga pinatutungkulan nito. Sinasabi ng pahintulot na ibinibigay mo kung ano ang matatanggap nila.',
+        'Kung dumating ka sa pamamagitan ng link ng katuwang na organisasyon, nakikita rin ng mga kawani nito ang lagda mo.',
         'Hindi namin ibinebenta o ipinauupa ang datos mo, at hindi namin ibinibigay sa mga nag-aanunsiyo o social network.',
         'Tumatakbo ang site at ang email sa Amazon Web Services. Nakatago ang datos mo sa mga data center sa European Union. Itinatago ng kompanyang iyon ang datos para sa amin at hindi ito puwedeng gamitin para sa sarili.',
         'Hindi naglalagay ng cookies ang mga pahinang ito, hindi ka sinusundan, at walang kinukuha mula sa iba. Wala ring tracker ang mga email namin.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'Ang balita tungkol sa isang petisyon, at ang pahintulot mo para dito, itatago namin nang hanggang 12 buwan matapos magsara ang petisyong iyon.',
         'Kung aling balita ang ipinadala namin sa iyo, at ang sinabi sa amin ng mailbox mo, itatago namin nang 90 araw. Ang iba pang email na ipinadala namin: 2 araw. Hiling tungkol sa datos mo: 5 araw.',
         'Sa loob ng 24 na buwan, itinatala namin kung sino sa grupo namin ang tumingin, nagbago o nagbura ng anumang tungkol sa iyo, kasama ng maliit na bahagi ng code mo.',
+        'Ang mga file na inilalabas ng aming mga kawani mula sa sistema ay nananatili roon nang hanggang 24 na oras lamang. Kapag binura mo ang iyong datos, mawawala rin ito sa mga file na iyon. Ang nakuha na ay sila mismo ang nagbubura pagkatapos gamitin.',
         'Nawawala ang binurang datos sa mga backup at sa mga pila ng sistema sa loob ng 35 araw.',
         'Kung sinabi mo sa amin ang “Hindi ako iyon”, iniulat mong spam ang email namin, tinanggihan ito ng mailbox mo, o nasa listahan ka na ng mga taong hindi pinapadalhan ng email, tatandaan namin iyon gamit ang isang code, para hindi ka magambala. Mananatili ang code kahit burahin mo ang lahat. Walang makakabasa ng address mo mula roon.',
         'Kung tinanggihan ng mailbox mo ang email namin, o iniulat mong spam ang balita namin, inilalagay rin ng serbisyo sa email ng Amazon ang address mo sa sarili nitong listahan at wala nang ipinapadala roon. Mananatili ito roon kahit burahin mo ang lahat, hanggang hilingin mong ipaalis namin.',

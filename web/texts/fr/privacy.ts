@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Tout le monde voit le nombre de signatures. Votre nom n’est public que si vous cochez la case prévue et avez 16 ans ou plus.',
         'La pétition est remise à ceux à qui elle s’adresse. Le consentement que vous donnez dit ce qu’ils reçoivent.',
+        'Si vous êtes venu par le lien d’une organisation partenaire, son équipe voit aussi votre signature.',
         'Nous ne vendons ni ne louons vos données, et nous ne les donnons ni à des annonceurs ni à des réseaux sociaux.',
         'Le site et les e-mails fonctionnent chez Amazon Web Services. Vos données sont conservées dans des centres de données de l’Union européenne. Cette entreprise conserve les données pour nous et ne peut pas les utiliser elle-même.',
         'Ces pages ne déposent pas de cookies, ne vous suivent pas et ne chargent rien ailleurs. Nos e-mails ne contiennent pas non plus de traceurs.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'Les nouvelles d’une pétition, et votre consentement à les recevoir, nous les conservons au plus jusqu’à 12 mois après la clôture de cette pétition.',
         'Quelles nouvelles nous vous avons envoyées, et ce que votre messagerie nous a dit, nous le conservons 90 jours. Quels autres e-mails nous vous avons envoyés : 2 jours. Une demande concernant vos données : 5 jours.',
         'Pendant 24 mois, nous gardons trace de quelle personne de notre équipe a consulté, modifié ou effacé quelque chose qui vous concerne, avec une petite partie de votre code.',
+        'Les fichiers que notre équipe extrait du système y restent disponibles 24 heures au plus. Si vous effacez vos données, elles en disparaissent aussi. Ce qui a déjà été téléchargé, l’équipe l’efface elle-même après usage.',
         'Les données effacées disparaissent des copies de sauvegarde et des files d’attente du système sous 35 jours.',
         'Si vous nous avez dit « Ce n’était pas moi », signalé notre e-mail comme indésirable, si votre messagerie l’a refusé, ou si vous étiez déjà sur une liste de personnes qui ne reçoivent pas d’e-mails, nous nous en souvenons avec un code, pour vous laisser tranquille. Ce code reste même si vous effacez tout. Personne ne peut y lire votre adresse.',
         'Si votre messagerie a refusé notre e-mail, ou si vous avez signalé nos nouvelles comme indésirables, le service d’e-mail d’Amazon met aussi votre adresse sur sa propre liste et n’y envoie plus rien. Elle y reste même si vous effacez tout, jusqu’à ce que vous nous demandiez de l’en retirer.',

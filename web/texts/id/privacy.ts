@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Semua orang melihat jumlah tanda tangan. Namamu hanya terlihat umum jika kamu mencentang kotaknya dan berusia 16 tahun atau lebih.',
         'Petisi diserahkan kepada pihak yang dituju. Persetujuan yang kamu berikan menyebutkan apa yang mereka terima.',
+        'Jika kamu datang lewat tautan organisasi mitra, staf organisasi itu juga melihat tanda tanganmu.',
         'Kami tidak menjual atau menyewakan datamu, dan tidak memberikannya kepada pengiklan atau jejaring sosial.',
         'Situs dan email ini berjalan di Amazon Web Services. Datamu disimpan di pusat data di Uni Eropa. Perusahaan itu menyimpan data untuk kami dan tidak boleh memakainya sendiri.',
         'Halaman-halaman ini tidak memasang cookie, tidak melacakmu, dan tidak mengambil apa pun dari pihak lain. Email kami juga tidak berisi pelacak.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'Kabar tentang satu petisi, dan persetujuanmu untuk itu, kami simpan paling lama sampai 12 bulan setelah petisi itu ditutup.',
         'Kabar mana yang kami kirim, dan pemberitahuan dari kotak suratmu, kami simpan selama 90 hari. Email lain yang kami kirim: 2 hari. Permintaan tentang datamu: 5 hari.',
         'Selama 24 bulan kami mencatat siapa dari tim kami yang melihat, mengubah, atau menghapus sesuatu milikmu, dengan sebagian kecil dari kodemu.',
+        'Berkas yang diambil staf kami dari sistem tersedia di sana paling lama 24 jam. Jika kamu menghapus datamu, data itu juga hilang dari berkas tersebut. Berkas yang sudah diambil mereka hapus sendiri setelah dipakai.',
         'Data yang dihapus hilang dari salinan cadangan dan antrean sistem dalam 35 hari.',
         'Jika kamu menekan “Itu bukan saya”, melaporkan email kami sebagai spam, jika kotak suratmu menolaknya, atau jika kamu sudah ada di daftar orang yang tidak menerima email, kami mengingatnya dengan sebuah kode, supaya tidak mengganggumu. Kode itu tetap ada walaupun kamu menghapus semuanya. Tidak ada yang bisa membaca alamatmu dari kode itu.',
         'Jika kotak suratmu menolak email kami, atau kamu melaporkan kabar kami sebagai spam, layanan email Amazon juga memasukkan alamatmu ke daftarnya sendiri dan tidak mengirim apa pun ke sana. Alamatmu tetap di sana walaupun kamu menghapus semuanya, sampai kamu meminta kami menghapusnya.',

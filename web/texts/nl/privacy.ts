@@ -31,6 +31,7 @@ export const privacy = {
       items: [
         'Iedereen ziet het aantal handtekeningen. Je naam is alleen openbaar als je dat zelf aankruist en 16 jaar of ouder bent.',
         'De petitie wordt aangeboden aan wie er bij de petitie staat. In de toestemming die je geeft, lees je wat diegene krijgt.',
+        'Kwam je via de link van een partnerorganisatie? Dan zien de medewerkers van die organisatie je handtekening ook.',
         'We verkopen en verhuren je gegevens niet, en we geven ze niet aan adverteerders of sociale netwerken.',
         'De site en de mail draaien bij Amazon Web Services. Je gegevens staan in datacentra in de Europese Unie. Dat bedrijf bewaart de gegevens voor ons en mag er zelf niets mee doen.',
         'Deze pagina’s plaatsen geen cookies, volgen je niet en halen niets op bij anderen. Ook onze mails bevatten geen volgers.',
@@ -47,6 +48,7 @@ export const privacy = {
         'Nieuws over één petitie, en je toestemming daarvoor, bewaren we hooguit tot 12 maanden nadat die petitie is gesloten.',
         'Welk nieuws we je mailden en wat je mailbox ons meldde, bewaren we 90 dagen. Welke andere mail we je stuurden, 2 dagen. Een vraag om je gegevens, 5 dagen.',
         'We noteren 24 maanden welke medewerker iets van je opzocht, veranderde of wiste, met een klein deel van je code.',
+        'Bestanden die onze medewerkers uit het systeem halen, staan er hooguit 24 uur klaar. Wis je je gegevens, dan gaan die ook daaruit. Wat al is opgehaald, wissen zij zelf na gebruik.',
         'Uit reservekopieën en wachtrijen van het systeem verdwijnen gewiste gegevens uiterlijk 35 dagen later.',
         'Gaf je aan “dit was ik niet”, meldde je onze mail als ongewenst, weigerde je mailbox onze mail, of stond je al op een lijst van wie geen mail krijgt? Dan onthouden we dat bij een code, om je met rust te laten. Die code blijft, ook als je alles wist. Je adres is er niet uit af te lezen.',
         'Weigerde je mailbox onze mail, of meldde je ons nieuws als ongewenst? Dan zet de maildienst van Amazon je adres ook op een eigen lijst, en stuurt er niets meer heen. Dat blijft zo, ook als je alles wist, tot je ons vraagt om het daar weg te halen.',

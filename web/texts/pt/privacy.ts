@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
       items: [
         'Todo mundo vê o número de assinaturas. Seu nome só é público se você marcar a caixa para isso e tiver 16 anos ou mais.',
         'A petição é entregue a quem ela se dirige. O consentimento que você dá diz o que essas pessoas recebem.',
+        'Se você veio pelo link de uma organização parceira, a equipe dela também vê sua assinatura.',
         'Não vendemos nem alugamos seus dados, e não os damos a anunciantes nem a redes sociais.',
         'O site e os e-mails funcionam na Amazon Web Services. Seus dados ficam em centros de dados na União Europeia. Essa empresa guarda os dados para nós e não pode usá-los.',
         'Estas páginas não usam cookies, não seguem você e não carregam nada de terceiros. Nossos e-mails também não têm rastreadores.',
@@ -49,6 +50,7 @@ export const privacy: Texts['privacy'] = {
         'As notícias de uma petição, e seu consentimento para recebê-las, guardamos no máximo até 12 meses depois do encerramento dessa petição.',
         'Quais notícias enviamos a você, e o que sua caixa de e-mail nos disse, guardamos por 90 dias. Quais outros e-mails enviamos: 2 dias. Um pedido sobre seus dados: 5 dias.',
         'Por 24 meses, registramos qual pessoa da nossa equipe consultou, alterou ou apagou algo seu, com uma pequena parte do seu código.',
+        'Os arquivos que nossa equipe retira do sistema ficam disponíveis lá por 24 horas no máximo. Se você apagar seus dados, eles saem desses arquivos também. O que já foi baixado, a própria equipe apaga depois de usar.',
         'Os dados apagados desaparecem das cópias de segurança e das filas do sistema em até 35 dias.',
         'Se você nos disse “Não fui eu”, marcou nosso e-mail como indesejado, se sua caixa de e-mail o recusou, ou se você já estava em uma lista de pessoas que não recebem e-mails, lembramos isso com um código, para não incomodar você. Esse código fica mesmo que você apague tudo. Ninguém consegue ler nele seu endereço.',
         'Se sua caixa de e-mail recusou nosso e-mail, ou você marcou nossas notícias como indesejadas, o serviço de e-mail da Amazon também põe seu endereço em uma lista própria e não envia mais nada para lá. Ele fica lá mesmo que você apague tudo, até você nos pedir para tirá-lo.',
