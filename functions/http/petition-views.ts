@@ -1,4 +1,4 @@
-import type { PetitionView } from '../../web/pages/petition.tsx'
+import type { PetitionView } from '../../web/petition-view.ts'
 import { imagePath } from '../../web/site.ts'
 import { type ConsentTexts, consentIn } from '../domain/consent.ts'
 import { readImageId } from '../domain/image.ts'

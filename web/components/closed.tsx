@@ -1,4 +1,4 @@
-import type { PetitionView } from '../pages/petition.tsx'
+import type { PetitionView } from '../petition-view.ts'
 import { homePath, leaving, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 

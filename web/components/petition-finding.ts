@@ -1,5 +1,5 @@
 import { CARD_SIZE } from '../cards/card.ts'
-import type { PetitionView } from '../pages/petition.tsx'
+import type { PetitionView } from '../petition-view.ts'
 import { petitionPath, type Site } from '../site.ts'
 import type { Finding } from './finding.tsx'
 

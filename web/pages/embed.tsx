@@ -5,6 +5,7 @@ import { EmbedFrame } from '../components/embed-frame.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Progress } from '../components/progress.tsx'
 import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
+import type { PetitionView } from '../petition-view.ts'
 import {
   type Credit,
   embedCheckEmailPath,
@@ -15,7 +16,6 @@ import {
 } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 import { errorWords } from './error.tsx'
-import type { PetitionView } from './petition.tsx'
 
 type Framed = {
   site: Site
