@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Audience } from '../../functions/domain/campaign.ts'
 import { topicList, updatesList } from '../../functions/domain/list.ts'
+import { LOCALES } from '../../functions/domain/locale.ts'
 import { countAudience } from '../../functions/jobs/count-audience.ts'
 import { SHARD_NUMBERS, shardOf } from '../../functions/table/keys.ts'
 import { signatureItem } from '../../functions/table/signature-item.ts'
@@ -118,13 +119,14 @@ describe('who follows the lists of a campaign', () => {
     await world.follow(topicList('counted-too'), [...addresses(130, 'nl'), 'more@example.org'])
     await world.suppressions.suppress(keyOf('nl3@example.org'), 'all', 'bounce', new Date())
     const audience = audienceOf({ topics: ['counted', 'counted-too'] })
+    const nobody = Object.fromEntries(LOCALES.map((locale) => [locale, 0]))
     await expect(countAudience(world.deps.audience, audience)).resolves.toEqual({
       total: 200,
-      byLocale: { nl: 130, en: 70 },
+      byLocale: { ...nobody, nl: 130, en: 70 },
     })
     await expect(countAudience(world.deps.audience, { ...audience, locales: ['en'] })).resolves.toEqual({
       total: 70,
-      byLocale: { nl: 0, en: 70 },
+      byLocale: { ...nobody, en: 70 },
     })
   })
 })
