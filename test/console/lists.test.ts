@@ -46,7 +46,7 @@ describe('exports', () => {
     await page.getByLabel('Aan wie bied je de namen aan?').fill('de Marsmannetjes')
     await page.getByRole('button', { name: 'Maak bestand' }).click()
     await page.getByRole('alert').waitFor()
-    expect(await isNarrow(page)).toBe(true)
+    await expect.poll(() => isNarrow(page)).toBe(true)
     expect(await violations(page)).toEqual([])
   })
 
@@ -170,7 +170,7 @@ describe('a person', () => {
     await page.getByRole('button', { name: 'Blokkeer', exact: true }).click()
     await page.getByText('Door een beheerder ingesteld').waitFor()
     expect(await violations(page)).toEqual([])
-    expect(await isNarrow(page)).toBe(true)
+    await expect.poll(() => isNarrow(page)).toBe(true)
     await page.getByRole('button', { name: /^Hef op: blokkade/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Hef op' }).click()
     await page.getByText('De blokkade is opgeheven.').waitFor()

@@ -223,7 +223,7 @@ describe('a viewer', () => {
     const ground = () => page.locator('iframe').evaluate((frame) => getComputedStyle(frame).backgroundColor)
     expect(await ground()).toBe('rgb(255, 255, 255)')
     await press(page, 'Donker')
-    expect(await ground()).not.toBe('rgb(255, 255, 255)')
+    await expect.poll(ground).not.toBe('rgb(255, 255, 255)')
     for (const name of ['Verder', 'Stoppen', 'Opslaan', 'Gebruik als begin van een nieuwe'])
       expect(await page.getByRole('button', { name }).count(), name).toBe(0)
     expect(await violations(page)).toEqual([])
