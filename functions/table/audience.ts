@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { type Audience, listsOf } from '../domain/campaign.ts'
 import type { Delivery } from '../domain/delivery.ts'
@@ -9,6 +9,7 @@ import type { Suppression } from '../domain/suppression.ts'
 import { batchGet } from './batch-get.ts'
 import { Iso, ListPart } from './consent-parts.ts'
 import { type Key, keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { type Item, pagesOf } from './query.ts'
 import { readSignature } from './signature-item.ts'
 import { readSubscription } from './subscription-items.ts'
 import { readSuppression } from './suppressions.ts'
@@ -33,27 +34,19 @@ export type AudienceTable = ReturnType<typeof audienceTable>
 export function audienceTable(client: DynamoDBDocumentClient, TableName: string) {
   /** The followers of a list in one shard, one by one in the order of their keys. */
   async function* followersOf(list: ListId, shard: number, from: string | undefined) {
-    let start: Record<string, unknown> | undefined
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: TABLE_SHAPE.indexes.lists.name,
-          KeyConditionExpression:
-            from === undefined ? 'listKey = :key' : 'listKey = :key AND listSort >= :from',
-          ExpressionAttributeNames: { '#list': 'list' },
-          ExpressionAttributeValues: {
-            ':key': listKeys.subscribers(list, shard),
-            ...(from === undefined ? {} : { ':from': from }),
-          },
-          ProjectionExpression: 'listSort, #list, locale, since',
-          Limit: PAGE,
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      )
-      yield* Items
-      start = LastEvaluatedKey
-    } while (start !== undefined)
+    const pages = pagesOf(client, {
+      TableName,
+      IndexName: TABLE_SHAPE.indexes.lists.name,
+      KeyConditionExpression: from === undefined ? 'listKey = :key' : 'listKey = :key AND listSort >= :from',
+      ExpressionAttributeNames: { '#list': 'list' },
+      ExpressionAttributeValues: {
+        ':key': listKeys.subscribers(list, shard),
+        ...(from === undefined ? {} : { ':from': from }),
+      },
+      ProjectionExpression: 'listSort, #list, locale, since',
+      Limit: PAGE,
+    })
+    for await (const page of pages) yield* page
   }
 
   /** What stands under these keys, as of now. Throws where it cannot be read. */
@@ -153,10 +146,8 @@ function readable<Item>(read: () => Item): Item[] {
   }
 }
 
-type Listed = Record<string, unknown>
-
 /** Lists that are sorted by person, as one that is; of one person, the first list comes first. */
-async function* merged(lists: readonly AsyncGenerator<Listed>[]): AsyncGenerator<Listed> {
+async function* merged(lists: readonly AsyncGenerator<Item>[]): AsyncGenerator<Item> {
   const heads = await Promise.all(lists.map((list) => list.next()))
   for (;;) {
     const sorts = heads.map(({ done, value }) => (done === true ? undefined : String(value['listSort'])))

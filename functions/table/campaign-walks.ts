@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Pace } from '../domain/campaign-figures.ts'
 import type { ShardWalk } from '../domain/campaign-walk.ts'
 import { Iso } from './consent-parts.ts'
 import { keys } from './keys.ts'
+import { allOf, beginningWith } from './query.ts'
 import { hasWon } from './refusals.ts'
 
 const WalkItem = v.object({
@@ -23,16 +24,8 @@ export function campaignWalkTable(client: DynamoDBDocumentClient, TableName: str
   return {
     /** The walks that were begun, as they stand now. */
     walks: async (campaign: string): Promise<ShardWalk[]> => {
-      const { pk, sk } = keys.walk(campaign, 0)
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :walk)',
-          ExpressionAttributeValues: { ':pk': pk, ':walk': sk.slice(0, sk.indexOf('#') + 1) },
-          ConsistentRead: true,
-        }),
-      )
-      return Items.map((item) => v.parse(WalkItem, item))
+      const found = await allOf(client, beginningWith(TableName, keys.walksOf(campaign)))
+      return found.map((item) => v.parse(WalkItem, item))
     },
 
     /** Writes down how far a walk is; false where a later sender has written it. */

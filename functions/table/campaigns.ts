@@ -1,10 +1,11 @@
-import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { type Campaign, isAtWork, mayKeepDeliveries, PAUSE_REASONS } from '../domain/campaign.ts'
 import { LOCALES } from '../domain/locale.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
-import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys } from './keys.ts'
+import { allOf, inList, inPartition } from './query.ts'
 
 const CampaignItem = v.object({
   id: v.string(),
@@ -61,34 +62,21 @@ export function campaignTable(client: DynamoDBDocumentClient, TableName: string)
 
     /** The ids of campaigns whose deliveries may still be kept, also of those that cannot be read. */
     keepingDeliveries: async (now: Date): Promise<string[]> => {
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          IndexName: TABLE_SHAPE.indexes.lists.name,
-          KeyConditionExpression: 'listKey = :key',
-          ExpressionAttributeValues: { ':key': listKeys.campaigns },
-          ProjectionExpression: 'listSort, #state, endedAt',
-          ExpressionAttributeNames: { '#state': 'state' },
-        },
-      )
-      const listed: v.InferOutput<typeof Listed>[] = []
-      for await (const { Items = [] } of pages) listed.push(...Items.map((item) => v.parse(Listed, item)))
-      return listed.filter((campaign) => mayKeepDeliveries(campaign, now)).map(({ listSort }) => listSort)
+      const listed = await allOf(client, {
+        ...inList(TableName, listKeys.campaigns),
+        ProjectionExpression: 'listSort, #state, endedAt',
+        ExpressionAttributeNames: { '#state': 'state' },
+      })
+      return listed
+        .map((item) => v.parse(Listed, item))
+        .filter((campaign) => mayKeepDeliveries(campaign, now))
+        .map(({ listSort }) => listSort)
     },
 
     /** The ids of the campaigns that the sender has something to do with, now or later, as of now. */
     agenda: async (): Promise<string[]> => {
-      const { pk } = keys.agenda('')
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ConsistentRead: true,
-        }),
-      )
-      return Items.map(({ sk }) => String(sk))
+      const listed = await allOf(client, inPartition(TableName, keys.agenda('')))
+      return listed.map(({ sk }) => String(sk))
     },
   }
 }

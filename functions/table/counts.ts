@@ -1,17 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { CountedCell } from '../domain/breakdown.ts'
 import { type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
 import { FATES } from '../domain/feedback.ts'
 import { CELLS, cellOfItem, figureOfAttribute, hourOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
 import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
+import { allOf, beginningWith } from './query.ts'
 
 const Amount = v.object({
   pk: v.string(),
@@ -40,23 +35,9 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
 
   /** All items of a petition whose sort key begins so, over all buckets. */
   async function itemsOf(petition: string, prefix: string, current: boolean): Promise<unknown[]> {
-    const inBucket = async (bucket: CountBucket): Promise<unknown[]> => {
-      const items: unknown[] = []
-      let after: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': keys.count(petition, bucket, '').pk, ':prefix': prefix },
-            ConsistentRead: current,
-            ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-          }),
-        )
-        items.push(...(page.Items ?? []))
-        after = page.LastEvaluatedKey
-      } while (after !== undefined)
-      return items
+    const inBucket = (bucket: CountBucket): Promise<unknown[]> => {
+      const first = keys.count(petition, bucket, prefix)
+      return allOf(client, { ...beginningWith(TableName, first), ConsistentRead: current })
     }
     return (await Promise.all(COUNT_BUCKETS.map(inBucket))).flat()
   }

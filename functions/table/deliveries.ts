@@ -1,10 +1,4 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import {
   type Claim,
   DELIVERY_TRANSITIONS,
@@ -15,6 +9,7 @@ import {
 } from '../domain/delivery.ts'
 import { deliveryItem, readDelivery } from './delivery-items.ts'
 import { deliveriesKey, keys } from './keys.ts'
+import { inPartition, pagesOf } from './query.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
 
 /** Deliveries that a sender reads at once. */
@@ -40,12 +35,6 @@ export type DeliveryTable = ReturnType<typeof deliveryTable>
  * stands there, so one that has gone does not come back.
  */
 export function deliveryTable(client: DynamoDBDocumentClient, TableName: string) {
-  const ofShard = (campaign: string, shard: number) => ({
-    TableName,
-    ExpressionAttributeValues: { ':pk': deliveriesKey(campaign, shard) },
-    ConsistentRead: true,
-  })
-
   return {
     /** Begins to wait; false where it stands there already, in whatever state. */
     add: (delivery: Delivery): Promise<boolean> =>
@@ -114,52 +103,35 @@ export function deliveryTable(client: DynamoDBDocumentClient, TableName: string)
 
     /** A shard's deliveries as they stand now, in the order of their people, from the first whose key begins so. */
     pages: async function* (campaign: string, shard: number, from?: string): AsyncGenerator<DeliveryPage> {
-      const { ExpressionAttributeValues, ...query } = ofShard(campaign, shard)
-      let start: Record<string, unknown> | undefined
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            ...query,
-            KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
-            ExpressionAttributeValues: {
-              ...ExpressionAttributeValues,
-              ...(from === undefined ? {} : { ':from': from }),
-            },
-            Limit: PAGE,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        )
-        const deliveries = Items.flatMap(readable)
-        const last = Items.at(-1)
+      const all = inPartition(TableName, { pk: deliveriesKey(campaign, shard) })
+      const some = {
+        ...all,
+        KeyConditionExpression: 'pk = :pk AND sk >= :from',
+        ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ':from': from },
+      }
+      for await (const items of pagesOf(client, { ...(from === undefined ? all : some), Limit: PAGE })) {
+        const deliveries = items.flatMap(readable)
+        const last = items.at(-1)
         if (last !== undefined)
-          yield { deliveries, upTo: String(last['sk']), unreadable: Items.length - deliveries.length }
-        start = LastEvaluatedKey
-      } while (start !== undefined)
+          yield { deliveries, upTo: String(last['sk']), unreadable: items.length - deliveries.length }
+      }
     },
 
     /** Whether any of a shard waits or is claimed, as of now. Reads the whole shard. */
     isAnyOpen: async (campaign: string, shard: number): Promise<boolean> => {
-      const { ExpressionAttributeValues, ...query } = ofShard(campaign, shard)
-      let start: Record<string, unknown> | undefined
-      do {
-        const { Count = 0, LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            ...query,
-            KeyConditionExpression: 'pk = :pk',
-            FilterExpression: '#state IN (:waiting, :claimed)',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ...ExpressionAttributeValues,
-              ':waiting': 'waiting',
-              ':claimed': 'claimed',
-            },
-            Select: 'COUNT',
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        )
-        if (Count > 0) return true
-        start = LastEvaluatedKey
-      } while (start !== undefined)
+      const all = inPartition(TableName, { pk: deliveriesKey(campaign, shard) })
+      const open = pagesOf(client, {
+        ...all,
+        FilterExpression: '#state IN (:waiting, :claimed)',
+        ProjectionExpression: 'sk',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ...all.ExpressionAttributeValues,
+          ':waiting': 'waiting',
+          ':claimed': 'claimed',
+        },
+      })
+      for await (const page of open) if (page.length > 0) return true
       return false
     },
   }

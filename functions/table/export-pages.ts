@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Delivery } from '../domain/delivery.ts'
 import type { ExportPosition } from '../domain/export.ts'
@@ -9,6 +9,7 @@ import { suppresses } from '../domain/suppression.ts'
 import { batchGet } from './batch-get.ts'
 import { readDelivery } from './delivery-items.ts'
 import { deliveriesKey, type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { countOf, type Item, inList, inPartition } from './query.ts'
 import { readSignature } from './signature-item.ts'
 import { readReceipt, readSubscription } from './subscription-items.ts'
 import { readSuppression } from './suppressions.ts'
@@ -35,7 +36,6 @@ export type FollowerFound = {
 /** A delivery, with the address of who follows one of its lists still. */
 export type DeliveryFound = { delivery: Delivery; email: string | undefined }
 
-type Item = Record<string, unknown>
 type Range = { shard: string; at: ExportPosition; upTo?: string }
 
 const Listed = v.object({ pk: v.string(), sk: v.string(), listSort: v.string() })
@@ -81,25 +81,6 @@ export function exportPages(client: DynamoDBDocumentClient, TableName: string, p
     }
   }
 
-  /** How many items a query finds. */
-  async function count(query: Omit<QueryCommandInput, 'TableName'>): Promise<number> {
-    let found = 0
-    let start: Item | undefined
-    do {
-      const { Count = 0, LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          ...query,
-          Select: 'COUNT',
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      )
-      found += Count
-      start = LastEvaluatedKey
-    } while (start !== undefined)
-    return found
-  }
-
   return {
     /** Confirmed signatures of a petition: who had confirmed by then, so that nobody who signs meanwhile is met twice. */
     signatures: async (
@@ -135,13 +116,7 @@ export function exportPages(client: DynamoDBDocumentClient, TableName: string, p
     /** About how many follow a list. */
     countFollowers: async (list: ListId): Promise<number> => {
       const counts = await Promise.all(
-        SHARD_NUMBERS.map((shard) =>
-          count({
-            IndexName: TABLE_SHAPE.indexes.lists.name,
-            KeyConditionExpression: 'listKey = :key',
-            ExpressionAttributeValues: { ':key': listKeys.subscribers(list, shard) },
-          }),
-        ),
+        SHARD_NUMBERS.map((shard) => countOf(client, inList(TableName, listKeys.subscribers(list, shard)))),
       )
       return sum(counts)
     },
@@ -149,12 +124,10 @@ export function exportPages(client: DynamoDBDocumentClient, TableName: string, p
     /** About how many deliveries a campaign has. */
     countDeliveries: async (campaign: string): Promise<number> => {
       const counts = await Promise.all(
-        SHARD_NUMBERS.map((shard) =>
-          count({
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': deliveriesKey(campaign, shard) },
-          }),
-        ),
+        SHARD_NUMBERS.map((shard) => {
+          const all = inPartition(TableName, { pk: deliveriesKey(campaign, shard) })
+          return countOf(client, { ...all, ConsistentRead: false })
+        }),
       )
       return sum(counts)
     },

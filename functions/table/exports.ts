@@ -3,7 +3,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
@@ -19,7 +18,8 @@ import {
 } from '../domain/export.ts'
 import { auditItem } from './audit.ts'
 import { Iso, ListPart } from './consent-parts.ts'
-import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys } from './keys.ts'
+import { allOf, inList } from './query.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
 import { epochSeconds } from './signature-item.ts'
 
@@ -107,22 +107,11 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
 
   /** All that are kept and can be read (nobody gets another), the oldest first. What was written a moment ago shows late. */
   async function all(): Promise<Export[]> {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        IndexName: TABLE_SHAPE.indexes.lists.name,
-        KeyConditionExpression: 'listKey = :key',
-        ExpressionAttributeValues: { ':key': listKeys.exports },
-      },
-    )
-    const found: Export[] = []
-    for await (const { Items = [] } of pages)
-      for (const one of Items) {
-        const parsed = v.safeParse(ExportItem, one)
-        if (parsed.success) found.push(parsed.output)
-      }
-    return found
+    const listed = await allOf(client, inList(TableName, listKeys.exports))
+    return listed.flatMap((one) => {
+      const parsed = v.safeParse(ExportItem, one)
+      return parsed.success ? [parsed.output] : []
+    })
   }
 
   async function renewOne(id: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Fate, FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
 import { feedbackItem, readFeedback } from './feedback-items.ts'
 import { keys } from './keys.ts'
+import { allOf, beginningWith } from './query.ts'
 
 /** What became of some mails of a run, of one petition and day: the marks of the mails, by fate. */
 export type RunFates = {
@@ -18,19 +19,10 @@ export function feedbackTable(client: DynamoDBDocumentClient, TableName: string)
   return {
     /** What was reported of a person in the last 90 days, as it stands now, oldest first. */
     read: async (person: string, now: Date): Promise<Feedback[]> => {
-      const { pk, sk } = keys.feedback(person, '', '')
-      const found: Feedback[] = []
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': sk.slice(0, sk.indexOf('#') + 1) },
-          ConsistentRead: true,
-        },
-      )
-      for await (const { Items = [] } of pages) found.push(...Items.map(readFeedback))
-      return found.filter(({ at }) => Date.parse(at) + FEEDBACK_LIFE_MS > now.getTime())
+      const found = await allOf(client, beginningWith(TableName, keys.feedbackOf(person)))
+      return found
+        .map(readFeedback)
+        .filter(({ at }) => Date.parse(at) + FEEDBACK_LIFE_MS > now.getTime())
     },
 
     /** Keeps a report. The same again changes nothing. */

@@ -71,6 +71,8 @@ export const keys = {
     pk: `PERSON#${person}`,
     sk: `FEEDBACK#${at}#${event}`,
   }),
+  /** Where all that SES reported of mails to a person begins. */
+  feedbackOf: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'FEEDBACK#' }),
   image: (image: string): Key => ({ pk: `IMAGE#${image}`, sk: 'IMAGE' }),
   topic: (topic: string): Key => ({ pk: `TOPIC#${topic}`, sk: 'TOPIC' }),
   /** Which mails of one sending run went. */
@@ -115,6 +117,8 @@ export const keys = {
     pk: `CAMPAIGN#${campaign}`,
     sk: `WALK#${String(shard).padStart(2, '0')}`,
   }),
+  /** Where the walks of a campaign begin. */
+  walksOf: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'WALK#' }),
   /** How fast a campaign goes. */
   pace: (campaign: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: 'PACE' }),
   /** How many test mails a manager has had sent in an hour, as `2026-11-22T09`. */

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { batchPut } from './batch-put.ts'
 import { keys } from './keys.ts'
+import { inPartition, pagesOf } from './query.ts'
 
 const Counted = v.object({ sk: v.string(), count: v.number() })
 
@@ -28,23 +29,11 @@ export function ownLinkTable(client: DynamoDBDocumentClient, TableName: string) 
     /** What all links of a petition brought. One read unit for some eighty of them. */
     counts: async (petition: string): Promise<Map<string, number>> => {
       const found = new Map<string, number>()
-      let after: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': keys.ownLink(petition, '').pk },
-            ConsistentRead: true,
-            ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-          }),
-        )
-        for (const item of page.Items ?? []) {
+      for await (const page of pagesOf(client, inPartition(TableName, keys.ownLink(petition, ''))))
+        for (const item of page) {
           const { sk, count } = v.parse(Counted, item)
           found.set(sk, count)
         }
-        after = page.LastEvaluatedKey
-      } while (after !== undefined)
       return found
     },
 

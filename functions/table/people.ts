@@ -1,9 +1,4 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { ListId } from '../domain/list.ts'
 import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
 import { TRANSITIONS } from '../domain/signature.ts'
@@ -15,6 +10,7 @@ import { exportTable } from './exports.ts'
 import { readFeedback } from './feedback-items.ts'
 import { deliveryOfKey, type Key, keys, personItemOfKey, signatureOfKey } from './keys.ts'
 import { readShare } from './mail-shares.ts'
+import { allOf, inPartition } from './query.ts'
 import { hasWon } from './refusals.ts'
 import { readMyDataRequest, readSubscriptionRequest } from './request-items.ts'
 import { erasing } from './signature-changes.ts'
@@ -37,29 +33,17 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
 
   /** Reads what was written a moment ago. */
   async function itemsOf(person: string, now: Date): Promise<Item[]> {
-    const [own, delivered] = await Promise.all([underKey(person), deliveriesTo(person, now)])
-    return [...own, ...delivered]
+    const [own, delivered] = await Promise.all([
+      allOf(client, inPartition(TableName, keys.suppression(person))),
+      deliveriesTo(person, now),
+    ])
+    return [...(own as Item[]), ...delivered]
   }
 
   async function deliveriesTo(person: string, now: Date): Promise<Item[]> {
     const wanted = (await campaigns.keepingDeliveries(now)).map((campaign) => keys.delivery(campaign, person))
     const found = await batchGet(client, TableName, wanted)
     return wanted.map(found).filter((item) => item !== undefined) as Item[]
-  }
-
-  async function underKey(person: string): Promise<Item[]> {
-    const items: Item[] = []
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.suppression(person).pk },
-        ConsistentRead: true,
-      },
-    )
-    for await (const { Items = [] } of pages) items.push(...(Items as Item[]))
-    return items
   }
 
   /**

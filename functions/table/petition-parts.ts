@@ -1,9 +1,4 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { PetitionUpdate } from '../domain/petition-update.ts'
@@ -11,6 +6,7 @@ import type { PressFigure } from '../domain/press-figure.ts'
 import { auditItem } from './audit.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { type Key, keys } from './keys.ts'
+import { allOf, beginningWith, type Item } from './query.ts'
 import { hasWon } from './refusals.ts'
 import type { TransactItem } from './subscription-items.ts'
 
@@ -36,24 +32,8 @@ const FigureItem = v.object({
 function partsOf(client: DynamoDBDocumentClient, TableName: string) {
   return {
     /** All parts of a kind, in the order of their keys: as they were written a moment ago where `current`. */
-    all: async (first: Key, current: boolean): Promise<unknown[]> => {
-      const items: unknown[] = []
-      let after: Record<string, unknown> | undefined
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
-            ExpressionAttributeValues: { ':pk': first.pk, ':kind': first.sk },
-            ConsistentRead: current,
-            ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-          }),
-        )
-        items.push(...(page.Items ?? []))
-        after = page.LastEvaluatedKey
-      } while (after !== undefined)
-      return items
-    },
+    all: (first: Key, current: boolean): Promise<Item[]> =>
+      allOf(client, { ...beginningWith(TableName, first), ConsistentRead: current }),
 
     /** Makes a change with its audit entry; false where its condition does not hold. */
     write: (change: TransactItem, audit: AuditEntry): Promise<boolean> =>

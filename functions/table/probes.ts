@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { batchPut } from './batch-put.ts'
-import { keys, listKeys, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys } from './keys.ts'
+import { allOf, countOf, inList, inPartition } from './query.ts'
 
 const Seen = v.object({ amount: v.number(), shards: v.instance(Set<string>) })
 
@@ -29,15 +30,8 @@ export function probeTable(client: DynamoDBDocumentClient, TableName: string) {
 
     /** How many probes of a recount the counting consumer has counted, and from how many shards. */
     seen: async (recount: string): Promise<{ probes: number; shards: number }> => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': keys.probesSeen(recount, 0).pk },
-          ConsistentRead: true,
-        }),
-      )
-      const found = Items.map((item) => v.parse(Seen, item))
+      const items = await allOf(client, inPartition(TableName, keys.probesSeen(recount, 0)))
+      const found = items.map((item) => v.parse(Seen, item))
       return {
         probes: found.reduce((sum, { amount }) => sum + amount, 0),
         shards: new Set(found.flatMap(({ shards }) => [...shards])).size,
@@ -47,20 +41,9 @@ export function probeTable(client: DynamoDBDocumentClient, TableName: string) {
     /** Which of these probes of a recount the index does not show yet. */
     unlisted: async (recount: string, numbers: readonly number[]): Promise<number[]> => {
       const shown = await Promise.all(
-        numbers.map(async (number) => {
-          const { Count = 0 } = await client.send(
-            new QueryCommand({
-              TableName,
-              IndexName: TABLE_SHAPE.indexes.lists.name,
-              KeyConditionExpression: 'listKey = :key',
-              ExpressionAttributeValues: { ':key': listKeys.probe(recount, number) },
-              Select: 'COUNT',
-            }),
-          )
-          return Count > 0
-        }),
+        numbers.map((number) => countOf(client, inList(TableName, listKeys.probe(recount, number)))),
       )
-      return numbers.filter((_, i) => shown[i] !== true)
+      return numbers.filter((_, i) => shown[i] === 0)
     },
   }
 }

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { type Entry, fold, isRecountable, net } from '../domain/counts.ts'
-import { listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { listKeys, SHARD_NUMBERS } from './keys.ts'
+import { inList, pagesOf } from './query.ts'
 
 const text = v.fallback(v.optional(v.string(), ''), '')
 const Listed = v.object({
@@ -27,25 +28,17 @@ export type RecountTable = ReturnType<typeof recountTable>
 export function recountTable(client: DynamoDBDocumentClient, TableName: string) {
   async function list(petition: string, listKey: string, seen: (one: Seen) => void): Promise<Entry[]> {
     let figures: Entry[] = []
-    let after: Record<string, unknown> | undefined
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: TABLE_SHAPE.indexes.lists.name,
-          KeyConditionExpression: 'listKey = :key',
-          ExpressionAttributeValues: { ':key': listKey },
-          ProjectionExpression: PROJECTION,
-          ExpressionAttributeNames: NAMES,
-          ...(after === undefined ? {} : { ExclusiveStartKey: after }),
-        }),
-      )
-      const items = (page.Items ?? []).map((item) => v.parse(Listed, item))
+    const pages = pagesOf(client, {
+      ...inList(TableName, listKey),
+      ProjectionExpression: PROJECTION,
+      ExpressionAttributeNames: NAMES,
+    })
+    for await (const page of pages) {
+      const items = page.map((item) => v.parse(Listed, item))
       for (const { state, via } of items) seen({ state, via })
       const found = items.flatMap((after) => fold({ petition, after }, (_, source) => source))
       figures = net([...figures, ...found])
-      after = page.LastEvaluatedKey
-    } while (after !== undefined)
+    }
     return figures
   }
 

@@ -4,14 +4,13 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   paginateScan,
-  QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { ListId } from '../domain/list.ts'
 import { RETENTION_SEGMENTS, type RetentionPass } from '../domain/retention.ts'
 import { type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { allOf, beginningWith, countOf, type Item, inList, pagesOf } from './query.ts'
 import { hasWon } from './refusals.ts'
 import { epochSeconds } from './signature-item.ts'
 
@@ -31,64 +30,25 @@ export type RetentionTable = ReturnType<typeof retentionTable>
 
 /** What retention looks for in the table, and how it deletes. A job's alone: it scans. */
 export function retentionTable(client: DynamoDBDocumentClient, TableName: string) {
-  /** The keys in one list of the index, page by page. */
-  async function* inList(listKey: string): AsyncGenerator<Key[]> {
-    const pages = paginateQuery(
-      { client, pageSize: PAGE },
-      {
-        TableName,
-        IndexName: TABLE_SHAPE.indexes.lists.name,
-        KeyConditionExpression: 'listKey = :key',
-        ExpressionAttributeValues: { ':key': listKey },
-        ProjectionExpression: 'pk, sk',
-      },
-    )
-    for await (const { Items = [] } of pages) yield Items.map((item) => v.parse(Keys, item))
-  }
+  const readKey = (item: Item): Key => v.parse(Keys, item)
 
+  /** The keys in some lists of the index, page by page. */
   async function* inLists(lists: readonly string[]): AsyncGenerator<Key[]> {
-    for (const list of lists) yield* inList(list)
+    for (const list of lists) {
+      const query = { ...inList(TableName, list), ProjectionExpression: 'pk, sk', Limit: PAGE }
+      for await (const page of pagesOf(client, query)) yield page.map(readKey)
+    }
   }
 
   async function countIn(lists: readonly string[]): Promise<number> {
-    const sums = await Promise.all(
-      lists.map(async (listKey) => {
-        let count = 0
-        let from: Record<string, unknown> | undefined
-        do {
-          const page = await client.send(
-            new QueryCommand({
-              TableName,
-              IndexName: TABLE_SHAPE.indexes.lists.name,
-              KeyConditionExpression: 'listKey = :key',
-              ExpressionAttributeValues: { ':key': listKey },
-              Select: 'COUNT',
-              ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-            }),
-          )
-          count += page.Count ?? 0
-          from = page.LastEvaluatedKey
-        } while (from !== undefined)
-        return count
-      }),
-    )
-    return sums.reduce((sum, count) => sum + count, 0)
+    const counts = await Promise.all(lists.map((list) => countOf(client, inList(TableName, list))))
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   async function receiptsOf({ pk }: Key, list: ListId): Promise<Key[]> {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': keys.receipt('', list, '').sk },
-        ProjectionExpression: 'pk, sk',
-        ConsistentRead: true,
-      },
-    )
-    const found: Key[] = []
-    for await (const { Items = [] } of pages) found.push(...Items.map((item) => v.parse(Keys, item)))
-    return found
+    const first = { pk, sk: keys.receipt('', list, '').sk }
+    const query = { ...beginningWith(TableName, first), ProjectionExpression: 'pk, sk' }
+    return (await allOf(client, query)).map(readKey)
   }
 
   return {

@@ -2,14 +2,14 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
-import { keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { keys, listKeys, SHARD_NUMBERS } from './keys.ts'
+import { type Item, inList, pagesOf } from './query.ts'
 import { attempt } from './refusals.ts'
 import {
   accepting,
@@ -56,25 +56,17 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
   /** The first of a list, in its order. A partner's are looked for behind those of others, as far as it takes. */
   async function heldIn(listKey: string, limit: number, partner: string | undefined) {
-    const found: Record<string, unknown>[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: TABLE_SHAPE.indexes.lists.name,
-          KeyConditionExpression: 'listKey = :key',
-          ExpressionAttributeValues: {
-            ':key': listKey,
-            ...(partner === undefined ? {} : { ':partner': partner }),
-          },
-          ...(partner === undefined ? { Limit: limit } : { FilterExpression: 'partner = :partner' }),
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      )
-      found.push(...Items)
-      start = LastEvaluatedKey
-    } while (start !== undefined && found.length < limit)
+    const all = inList(TableName, listKey)
+    const theirs = {
+      ...all,
+      FilterExpression: 'partner = :partner',
+      ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ':partner': partner },
+    }
+    const found: Item[] = []
+    for await (const page of pagesOf(client, partner === undefined ? { ...all, Limit: limit } : theirs)) {
+      found.push(...page)
+      if (found.length >= limit) break
+    }
     return found.slice(0, limit)
   }
 

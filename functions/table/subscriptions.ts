@@ -3,7 +3,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  paginateQuery,
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
@@ -18,6 +17,7 @@ import {
   type SubscriptionRequestKey,
 } from '../domain/subscription.ts'
 import { keys } from './keys.ts'
+import { allOf, beginningWith, type Item } from './query.ts'
 import { attempt, hasWon, pastConflicts } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
 import { dueAttributes } from './signature-item.ts'
@@ -52,21 +52,8 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
   }
 
   /** The stored subscriptions of a person. Reads what was written a moment ago. */
-  async function itemsOf(person: string): Promise<Record<string, unknown>[]> {
-    const { pk, sk } = keys.subscription(person, '' as ListId)
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-        ConsistentRead: true,
-      },
-    )
-    const items: Record<string, unknown>[] = []
-    for await (const { Items = [] } of pages) items.push(...Items)
-    return items
-  }
+  const itemsOf = (person: string): Promise<Item[]> =>
+    allOf(client, beginningWith(TableName, keys.subscription(person, '' as ListId)))
 
   const ofPerson = async (person: string): Promise<Subscription[]> =>
     (await itemsOf(person)).map(readSubscription)
