@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { AUDIT_LIFE_MS, type AuditEntry } from '../domain/audit.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
-import { epochSeconds } from './signature-item.ts'
 
 const AuditItem = v.object({
   id: v.string(),
@@ -55,11 +55,10 @@ const AuditItem = v.object({
 
 /** The item of an audit entry, for a transaction with the change that it tells of. */
 export function auditItem(entry: AuditEntry): Record<string, unknown> {
-  const gone = new Date(Date.parse(entry.at) + AUDIT_LIFE_MS).toISOString()
   return {
     ...keys.audit(entry.at.slice(0, 7), `${entry.at}#${entry.id}`),
     ...entry,
-    expiresAt: epochSeconds(gone),
+    expiresAt: epochSeconds(entry.at, AUDIT_LIFE_MS),
   }
 }
 

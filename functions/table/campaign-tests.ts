@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
-import { epochSeconds } from './signature-item.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -20,7 +20,7 @@ export function campaignTestTable(client: DynamoDBDocumentClient, TableName: str
             ExpressionAttributeValues: {
               ':one': 1,
               ':most': most,
-              ':end': epochSeconds(new Date(now.getTime() + HOUR_MS).toISOString()),
+              ':end': epochSeconds(now, HOUR_MS),
             },
           }),
         ),

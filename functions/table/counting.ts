@@ -10,6 +10,7 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@
 import * as v from 'valibot'
 import type { Entry } from '../domain/counts.ts'
 import { additions } from './count-items.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys, shardOf } from './keys.ts'
 
 /** TransactWriteItems takes 100 items (and 4 MB, which a hundred counters never reach). */
@@ -59,7 +60,7 @@ export function countingTable(client: DynamoDBDocumentClient, TableName: string)
       entries: readonly Entry[],
       now: Date,
     ): Promise<CommitOutcome> => {
-      const expiresAt = Math.floor((now.getTime() + CHECKPOINT_LIFE_MS) / 1000)
+      const expiresAt = epochSeconds(now, CHECKPOINT_LIFE_MS)
       const updates = additions(TableName, entries, shardOf(at.shard), (figure) =>
         figure.kind === 'probes'
           ? {

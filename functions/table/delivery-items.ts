@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { DELIVERY_LIFE_MS, DELIVERY_STATES, type Delivery, SKIP_REASONS } from '../domain/delivery.ts'
 import { LOCALES } from '../domain/locale.ts'
 import { Iso, ListPart } from './consent-parts.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { deliveryOfKey, keys } from './keys.ts'
-import { epochSeconds } from './signature-item.ts'
 
 const DeliveryItem = v.object({
   pk: v.string(),
@@ -28,6 +28,6 @@ export function readDelivery(item: unknown): Delivery {
 
 /** The item of a delivery that begins to wait: kept 90 days from then. */
 export function deliveryItem({ campaign, person, ...rest }: Delivery): Record<string, unknown> {
-  const gone = new Date(Date.parse(rest.at) + DELIVERY_LIFE_MS).toISOString()
-  return { ...keys.delivery(campaign, person), ...rest, expiresAt: epochSeconds(gone) }
+  const expiresAt = epochSeconds(rest.at, DELIVERY_LIFE_MS)
+  return { ...keys.delivery(campaign, person), ...rest, expiresAt }
 }

@@ -18,10 +18,10 @@ import {
 } from '../domain/export.ts'
 import { auditItem } from './audit.ts'
 import { Iso, ListPart } from './consent-parts.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys } from './keys.ts'
 import { allOf, inList } from './query.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
-import { epochSeconds } from './signature-item.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -71,7 +71,7 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
     ...one,
     listKey: listKeys.exports,
     listSort: `${one.createdAt}#${one.id}`,
-    expiresAt: epochSeconds(new Date(goneAt(one).getTime() + HOUR_MS).toISOString()),
+    expiresAt: epochSeconds(goneAt(one), HOUR_MS),
   })
 
   const put = (one: Export, condition: object, audit: AuditEntry | undefined): Promise<boolean> => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { FEEDBACK_KINDS, FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
 import { Iso } from './consent-parts.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys, personOfKey } from './keys.ts'
-import { epochSeconds } from './signature-item.ts'
 
 const FeedbackItem = v.object({
   pk: v.string(),
@@ -26,6 +26,6 @@ export function feedbackItem({ person, ...report }: Feedback): Record<string, un
   return {
     ...keys.feedback(person, at, `${message}#${kind}`),
     ...report,
-    expiresAt: epochSeconds(new Date(Date.parse(at) + FEEDBACK_LIFE_MS).toISOString()),
+    expiresAt: epochSeconds(at, FEEDBACK_LIFE_MS),
   }
 }

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Fate, FEEDBACK_LIFE_MS, type Feedback } from '../domain/feedback.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { feedbackItem, readFeedback } from './feedback-items.ts'
 import { keys } from './keys.ts'
 import { allOf, beginningWith } from './query.ts'
@@ -20,9 +21,7 @@ export function feedbackTable(client: DynamoDBDocumentClient, TableName: string)
     /** What was reported of a person in the last 90 days, as it stands now, oldest first. */
     read: async (person: string, now: Date): Promise<Feedback[]> => {
       const found = await allOf(client, beginningWith(TableName, keys.feedbackOf(person)))
-      return found
-        .map(readFeedback)
-        .filter(({ at }) => Date.parse(at) + FEEDBACK_LIFE_MS > now.getTime())
+      return found.map(readFeedback).filter(({ at }) => Date.parse(at) + FEEDBACK_LIFE_MS > now.getTime())
     },
 
     /** Keeps a report. The same again changes nothing. */
@@ -43,7 +42,7 @@ export function feedbackTable(client: DynamoDBDocumentClient, TableName: string)
           ExpressionAttributeNames: Object.fromEntries(fates.map(([fate], i) => [`#f${i}`, fate])),
           ExpressionAttributeValues: {
             ...Object.fromEntries(fates.map(([, mails], i) => [`:f${i}`, new Set(mails)])),
-            ':expiresAt': Math.floor((now.getTime() + FEEDBACK_LIFE_MS) / 1000),
+            ':expiresAt': epochSeconds(now, FEEDBACK_LIFE_MS),
           },
         }),
       )

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk
 import * as v from 'valibot'
 import { type MailShare, type MailSlot, NO_MAIL_YET } from '../domain/mail-share.ts'
 import { batchGet } from './batch-get.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
 
@@ -22,7 +23,7 @@ const RunItem = v.object({ went: v.array(v.number()) })
 /** What was mailed to a person is kept this long, and so is what a run recorded: it decides about a day. */
 export const MAIL_SHARE_LIFE_MS = 2 * 24 * 60 * 60 * 1000
 
-const goneAt = (now: Date): number => Math.floor((now.getTime() + MAIL_SHARE_LIFE_MS) / 1000)
+const goneAt = (now: Date): number => epochSeconds(now, MAIL_SHARE_LIFE_MS)
 
 export type MailShareTable = ReturnType<typeof mailShareTable>
 

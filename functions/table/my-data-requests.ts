@@ -1,6 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import { ASK_AGAIN_MS } from '../domain/signature.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
 import { myDataRequestItem, readMyDataRequest } from './request-items.ts'
@@ -31,7 +32,7 @@ export function myDataRequestTable(client: DynamoDBDocumentClient, TableName: st
               ...Object.fromEntries(Object.entries(asked).map(([name, value]) => [`:${name}`, value])),
               ':nonce': nonce,
               ':before': before,
-              ':seconds': Math.floor(Date.parse(request.askedAt) / 1000),
+              ':seconds': epochSeconds(request.askedAt),
             },
           }),
         ),

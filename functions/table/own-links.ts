@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { batchPut } from './batch-put.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { inPartition, pagesOf } from './query.ts'
 
@@ -43,7 +44,7 @@ export function ownLinkTable(client: DynamoDBDocumentClient, TableName: string) 
       counts: readonly (readonly [code: string, count: number])[],
       now: Date,
     ): Promise<void> => {
-      const expiresAt = Math.floor((now.getTime() + LIFE_MS) / 1000)
+      const expiresAt = epochSeconds(now, LIFE_MS)
       const items = counts.map(([code, count]) => ({ ...keys.ownLink(petition, code), count, expiresAt }))
       await batchPut(client, TableName, items)
     },

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { batchPut } from './batch-put.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys } from './keys.ts'
 import { allOf, countOf, inList, inPartition } from './query.ts'
 
@@ -18,7 +19,7 @@ export function probeTable(client: DynamoDBDocumentClient, TableName: string) {
   return {
     /** Writes the probes of a recount numbered from `from` up to, not including, `to`. */
     write: async (recount: string, from: number, to: number, now: Date): Promise<void> => {
-      const expiresAt = Math.floor((now.getTime() + PROBE_LIFE_MS) / 1000)
+      const expiresAt = epochSeconds(now, PROBE_LIFE_MS)
       const items = range(from, to).map((number) => ({
         ...keys.probe(recount, number),
         listKey: listKeys.probe(recount, number),

@@ -3,8 +3,9 @@ import { LOCALES } from '../domain/locale.ts'
 import type { MyDataRequest } from '../domain/my-data.ts'
 import type { SubscriptionRequest } from '../domain/subscription.ts'
 import { FollowPart, Iso } from './consent-parts.ts'
+import { epochSeconds, isoOfSeconds } from './epoch-seconds.ts'
 import { type Key, keys } from './keys.ts'
-import { dueAttributes, epochSeconds, withoutUndefined } from './signature-item.ts'
+import { dueAttributes, withoutUndefined } from './signature-item.ts'
 
 const PERSON = 'PERSON#'
 const REQUEST = 'REQUEST#'
@@ -47,7 +48,7 @@ export function readSubscriptionRequest(item: unknown): SubscriptionRequest {
     ...rest,
     ...key,
     ...(mailDue === undefined || dueAt === undefined ? {} : { mailDue: { mail: mailDue, at: dueAt } }),
-    expiresAt: new Date(expiresAt * 1000).toISOString(),
+    expiresAt: isoOfSeconds(expiresAt),
   }
 }
 
@@ -69,7 +70,7 @@ export function readMyDataRequest(item: unknown): MyDataRequest {
     ...rest,
     person: pk.slice(PERSON.length),
     ...(mailDue === undefined || dueAt === undefined ? {} : { mailDue: { mail: mailDue, at: dueAt } }),
-    expiresAt: new Date(expiresAt * 1000).toISOString(),
+    expiresAt: isoOfSeconds(expiresAt),
   }
 }
 

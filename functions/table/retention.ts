@@ -9,10 +9,10 @@ import {
 import * as v from 'valibot'
 import type { ListId } from '../domain/list.ts'
 import { RETENTION_SEGMENTS, type RetentionPass } from '../domain/retention.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
 import { allOf, beginningWith, countOf, type Item, inList, pagesOf } from './query.ts'
 import { hasWon } from './refusals.ts'
-import { epochSeconds } from './signature-item.ts'
 
 /** BatchWriteItem takes 25 items. */
 const BATCH_ITEMS = 25
@@ -148,7 +148,7 @@ const REQUEST = keys.subscriptionRequest('', '').sk
 const pastItsTime = (now: Date) => ({
   FilterExpression: '#expiresAt <= :seconds',
   ExpressionAttributeNames: { '#expiresAt': TABLE_SHAPE.timeToLive },
-  ExpressionAttributeValues: { ':seconds': epochSeconds(now.toISOString()) },
+  ExpressionAttributeValues: { ':seconds': epochSeconds(now) },
 })
 
 const signatureLists = (petition: string): string[] =>

@@ -1,6 +1,7 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb'
 import { type Signature, type SignatureKey, type SignatureState, TRANSITIONS } from '../domain/signature.ts'
-import { epochSeconds, listAttributes } from './signature-item.ts'
+import { epochSeconds } from './epoch-seconds.ts'
+import { listAttributes } from './signature-item.ts'
 
 /** An update of one signature: what it sets, and on which condition. */
 export type SignatureChange = Omit<UpdateCommandInput, 'TableName' | 'Key' | 'UpdateExpression'> & {
@@ -49,7 +50,7 @@ function proof(
       ...proven(of, to, now),
       ':from': from[0],
       ':nonce': nonce,
-      ':seconds': epochSeconds(now.toISOString()),
+      ':seconds': epochSeconds(now),
       ...(requestedBy === undefined ? {} : { ':requestedBy': requestedBy.toISOString() }),
     },
   }

@@ -3,6 +3,7 @@ import { LOCALES } from '../domain/locale.ts'
 import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
 import type { Signature, SignatureState } from '../domain/signature.ts'
 import { FollowPart, Iso, ReceiptPart } from './consent-parts.ts'
+import { epochSeconds, isoOfSeconds } from './epoch-seconds.ts'
 import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
 
 /** A signature as it lies in the table. Petition and person are in its key. */
@@ -62,7 +63,7 @@ export function readSignature(item: unknown): Signature {
     ...key,
     suspicion: stored.suspicion ?? [],
     mailDue: mailDue === undefined || dueAt === undefined ? undefined : { mail: mailDue, at: dueAt },
-    expiresAt: expiresAt === undefined ? undefined : new Date(expiresAt * 1000).toISOString(),
+    expiresAt: expiresAt === undefined ? undefined : isoOfSeconds(expiresAt),
   }) as Signature
 }
 
@@ -103,10 +104,6 @@ export function listAttributes(signature: Pick<Signature, 'petition' | 'person' 
   const listKey = LISTED[state]
   if (listKey === undefined) return {}
   return { listKey: listKey(petition, shardOf(person)), listSort: `${confirmedAt ?? ''}#${person}` }
-}
-
-export function epochSeconds(iso: string): number {
-  return Math.floor(Date.parse(iso) / 1000)
 }
 
 /** An object without the keys whose value is undefined: DynamoDB stores none. */

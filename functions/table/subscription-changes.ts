@@ -5,13 +5,12 @@ import {
   type SubscriptionRequest,
   WITHDRAWN_LIFE_MS,
 } from '../domain/subscription.ts'
+import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
-import { epochSeconds } from './signature-item.ts'
 import type { TransactItem } from './subscription-items.ts'
 
 /** The write that confirms the very request that was seen, while it lasts. */
 export function confirming(TableName: string, request: SubscriptionRequest, now: Date): TransactItem {
-  const expiresAt = new Date(now.getTime() + CONFIRM_LINK_LIFE_MS).toISOString()
   return {
     Update: {
       TableName,
@@ -27,8 +26,8 @@ export function confirming(TableName: string, request: SubscriptionRequest, now:
         ':nonce': request.nonce,
         ':none': '',
         ':now': now.toISOString(),
-        ':seconds': epochSeconds(now.toISOString()),
-        ':gone': epochSeconds(expiresAt),
+        ':seconds': epochSeconds(now),
+        ':gone': epochSeconds(now, CONFIRM_LINK_LIFE_MS),
       },
     },
   }
@@ -39,8 +38,7 @@ export function confirming(TableName: string, request: SubscriptionRequest, now:
  * retention, and of its receipt.
  */
 export function leaving(TableName: string, { person, list, since }: Subscription, by: Leaving, now: Date) {
-  const expiresAt = new Date(now.getTime() + WITHDRAWN_LIFE_MS).toISOString()
-  const gone = { ':now': now.toISOString(), ':gone': epochSeconds(expiresAt) }
+  const gone = { ':now': now.toISOString(), ':gone': epochSeconds(now, WITHDRAWN_LIFE_MS) }
   const subscription = {
     Update: {
       TableName,
