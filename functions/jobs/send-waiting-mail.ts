@@ -1,11 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { DueItem } from '../domain/due-mail.ts'
 import { decideMail, type MailShare, type MailSlot } from '../domain/mail-share.ts'
+import { mailTags } from '../mail/mail-tags.ts'
 import type { Message } from '../mail/message.ts'
 import type { Mailer, SendOutcome } from '../mail/ses.ts'
 import type { DueKey, DueMailTable, WaitingMail } from '../table/due-mails.ts'
 import type { MailShareTable } from '../table/mail-shares.ts'
-import { mailTags } from './mail-tags.ts'
 
 export type SenderDependencies = {
   dueMails: Pick<DueMailTable, 'waiting' | 'clear' | 'move'>

@@ -5,9 +5,9 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mac, randomNonce } from '../../functions/crypto.ts'
 import type { Signature } from '../../functions/domain/signature.ts'
-import { mailComposer } from '../../functions/jobs/compose-mail.ts'
 import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
 import { sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
+import { dueMailComposer } from '../../functions/mail/due-mail-composer.ts'
 import { sesMailer } from '../../functions/mail/ses.ts'
 import { dueMailTable } from '../../functions/table/due-mails.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
@@ -53,7 +53,7 @@ function sender() {
     dueMails: dueMailTable(table.client, table.tableName),
     shares: mailShareTable(table.client, table.tableName),
     mailer,
-    compose: mailComposer({
+    compose: dueMailComposer({
       petition: async (slug) => examplePetition({ slug }),
       topic: async () => undefined,
       subscriptions: async () => [],

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { topicCache } from '../../functions/domain/topic-cache.ts'
-import { mailComposer } from '../../functions/jobs/compose-mail.ts'
 import { sendDueConfirmations } from '../../functions/jobs/send-due-confirmations.ts'
 import { type SenderDependencies, sendWaitingMail } from '../../functions/jobs/send-waiting-mail.ts'
+import { dueMailComposer } from '../../functions/mail/due-mail-composer.ts'
 import type { Mailer } from '../../functions/mail/ses.ts'
 import { type DueKey, dueMailTable } from '../../functions/table/due-mails.ts'
 import { mailShareTable } from '../../functions/table/mail-shares.ts'
@@ -17,7 +17,7 @@ export function applicationSender(application: Application, mailer: Mailer) {
     dueMails,
     shares: mailShareTable(table.client, table.tableName),
     mailer,
-    compose: mailComposer({
+    compose: dueMailComposer({
       petition: (slug) => petitions.read(slug, true),
       topic: topicCache(topics, now).read,
       subscriptions: subscriptions.ofPerson,

@@ -8,13 +8,13 @@ import { MY_DATA_LINK_LIFE_MS, type MyDataRequest } from '../domain/my-data.ts'
 import { shownLocale } from '../domain/petition.ts'
 import { CONFIRM_LINK_LIFE_MS, type Signature } from '../domain/signature.ts'
 import type { Subscription, SubscriptionRequest } from '../domain/subscription.ts'
-import type { Message } from '../mail/message.ts'
-import { alreadySignedMail } from '../mail/templates/already-signed.ts'
-import { alreadySubscribedMail } from '../mail/templates/already-subscribed.ts'
-import type { MailContent } from '../mail/templates/compose.tsx'
-import { confirmationMail } from '../mail/templates/confirmation.ts'
-import { myDataMail } from '../mail/templates/my-data.ts'
-import { subscriptionMail } from '../mail/templates/subscription.ts'
+import type { Message } from './message.ts'
+import { alreadySignedMail } from './templates/already-signed.ts'
+import { alreadySubscribedMail } from './templates/already-subscribed.ts'
+import type { MailContent } from './templates/compose.tsx'
+import { confirmationMail } from './templates/confirmation.ts'
+import { myDataMail } from './templates/my-data.ts'
+import { subscriptionMail } from './templates/subscription.ts'
 
 /** "This wasn't me" must outlive the moment: a mail is often read weeks later. */
 const NOT_ME_LINK_LIFE_MS = 90 * 24 * 60 * 60 * 1000
@@ -35,7 +35,7 @@ export type Composition = ListSources & {
  * is about is gone. It repeats nothing that was typed, which could be a spammer's words; only a petition's
  * title, the names of topics and of their organisations, and links.
  */
-export function mailComposer(
+export function dueMailComposer(
   deps: Composition,
 ): (item: DueItem) => Promise<Omit<Message, 'tags'> | undefined> {
   return async (item) => {

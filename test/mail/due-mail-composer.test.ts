@@ -4,7 +4,7 @@ import type { DueItem } from '../../functions/domain/due-mail.ts'
 import { EVERYTHING, type LinkPurpose, openLink } from '../../functions/domain/link.ts'
 import { topicList, updatesList } from '../../functions/domain/list.ts'
 import type { Subscription } from '../../functions/domain/subscription.ts'
-import { type Composition, mailComposer } from '../../functions/jobs/compose-mail.ts'
+import { type Composition, dueMailComposer } from '../../functions/mail/due-mail-composer.ts'
 import {
   exampleFollow,
   examplePetition,
@@ -31,7 +31,7 @@ const subscription = (topic: string, state: Subscription['state']): Subscription
 const elsewhere = { name: 'Andere Stichting', postalAddress: 'Elderweg 9, 1000 AA Amsterdam' }
 
 function compose(item: DueItem, changes: Partial<Composition> = {}) {
-  return mailComposer({
+  return dueMailComposer({
     petition: async (slug) => examplePetition({ slug }),
     topic: async (topic) =>
       exampleTopic({

@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { mac, randomNonce } from '../crypto.ts'
-import { petitionCache } from '../domain/petition-cache.ts'
-import { topicCache } from '../domain/topic-cache.ts'
-import { pace } from '../mail/pace.ts'
-import { sesMailer } from '../mail/ses.ts'
-import { tableClient } from '../table/client.ts'
-import { dueMailTable } from '../table/due-mails.ts'
-import { mailShareTable } from '../table/mail-shares.ts'
-import { petitionTable } from '../table/petitions.ts'
-import { subscriptionTable } from '../table/subscriptions.ts'
-import { topicTable } from '../table/topics.ts'
-import type { Wiring } from '../wiring.ts'
-import { mailComposer } from './compose-mail.ts'
-import type { SenderDependencies } from './send-waiting-mail.ts'
+import { mac, randomNonce } from './crypto.ts'
+import { petitionCache } from './domain/petition-cache.ts'
+import { topicCache } from './domain/topic-cache.ts'
+import type { SenderDependencies } from './jobs/send-waiting-mail.ts'
+import { dueMailComposer } from './mail/due-mail-composer.ts'
+import { pace } from './mail/pace.ts'
+import { sesMailer } from './mail/ses.ts'
+import { tableClient } from './table/client.ts'
+import { dueMailTable } from './table/due-mails.ts'
+import { mailShareTable } from './table/mail-shares.ts'
+import { petitionTable } from './table/petitions.ts'
+import { subscriptionTable } from './table/subscriptions.ts'
+import { topicTable } from './table/topics.ts'
+import type { Wiring } from './wiring.ts'
 
 /** The parts of both functions that send what waits for a mail. */
-export async function assembleSender({ environment, secrets, now, log }: Wiring) {
+export async function senderParts({ environment, secrets, now, log }: Wiring) {
   const client = tableClient()
   const { tableName } = environment
   const dueMails = dueMailTable(client, tableName)
@@ -26,7 +26,7 @@ export async function assembleSender({ environment, secrets, now, log }: Wiring)
     dueMails,
     shares: mailShareTable(client, tableName),
     mailer,
-    compose: mailComposer({
+    compose: dueMailComposer({
       petition: petitionCache((slug) => petitions.read(slug), now).read,
       topic: topicCache(topicTable(client, tableName), now).read,
       subscriptions: subscriptionTable(client, tableName).ofPerson,
