@@ -7,6 +7,7 @@ import { exportLinksOnS3, exportWriterOnLambda } from './exports-on-s3.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { type AssetPaths, readAssetPaths } from './http/assets.ts'
 import { tokenVerifier } from './http/caller.ts'
+import { tellLeftOut } from './http/left-out.ts'
 import { createManageApp } from './http/manage-app.ts'
 import { planRetention } from './jobs/plan-retention.ts'
 import { reconcile } from './jobs/reconcile-counts.ts'
@@ -34,6 +35,7 @@ export const assemble = async (
   const { tableName, tokenIssuer, tokenFor } = environment
   const { client, stores, ...shared } = await parts
   const { petitions, counts } = stores
+  const tell = tellLeftOut(wiring.log)
   const retention = retentionTable(client, tableName)
   const recounting = {
     counts,
@@ -50,10 +52,10 @@ export const assemble = async (
     stores: {
       ...stores,
       counts: { ...counts, reconcile: (petition) => reconcile(recounting, petition) },
-      pressFigures: pressFigureTable(client, tableName),
+      pressFigures: pressFigureTable(client, tableName, tell),
       images: imageTable(client, tableName),
       exports: exportTable(client, tableName),
-      audit: auditTable(client, tableName),
+      audit: auditTable(client, tableName, tell),
       retention: { plan: () => planRetention({ petitions, retention, counts }, now()) },
       organisation: organisationTable(client, tableName),
     },

@@ -5,6 +5,7 @@ import { partnerCache } from './domain/partner-cache.ts'
 import { petitionCache } from './domain/petition-cache.ts'
 import { topicCache } from './domain/topic-cache.ts'
 import type { SharedDependencies } from './http/dependencies.ts'
+import { tellLeftOut } from './http/left-out.ts'
 import { campaignTable } from './table/campaigns.ts'
 import { tableClient } from './table/client.ts'
 import { countTable } from './table/counts.ts'
@@ -30,21 +31,22 @@ export async function requestParts({ environment, secrets, now, log }: Wiring) {
   const client = tableClient()
   const { tableName } = environment
   const [person, originSecrets] = await Promise.all([secrets.person(), secrets.origin()])
-  const petitions = petitionTable(client, tableName)
-  const topics = topicTable(client, tableName)
-  const partners = partnerTable(client, tableName)
+  const tell = tellLeftOut(log)
+  const petitions = petitionTable(client, tableName, tell)
+  const topics = topicTable(client, tableName, tell)
+  const partners = partnerTable(client, tableName, tell)
   return {
     client,
     stores: {
       petitions,
       topics,
-      campaigns: campaignTable(client, tableName),
-      signatures: signatureTable(client, tableName),
+      campaigns: campaignTable(client, tableName, tell),
+      signatures: signatureTable(client, tableName, tell),
       subscriptions: subscriptionTable(client, tableName),
-      suppressions: suppressionTable(client, tableName),
+      suppressions: suppressionTable(client, tableName, tell),
       partners,
       people: peopleTable(client, tableName),
-      updates: petitionUpdateTable(client, tableName),
+      updates: petitionUpdateTable(client, tableName, tell),
       counts: countTable(client, tableName),
       healthy: tableHealth(client, tableName),
     },

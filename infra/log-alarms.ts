@@ -139,6 +139,14 @@ export const LOG_ALARMS: readonly LogAlarm[] = [
     atLeast: 1,
     hurts: 'Somebody who asked what is kept of them was shown less than is kept.',
   },
+  {
+    title: 'list unreadable',
+    codes: ['list-unreadable'],
+    from: ['http', 'manage', 'manage-campaigns'],
+    atLeast: 1,
+    hurts:
+      'A list lacks what cannot be read: a petition on the home page, its news, a topic, or a signature that waits for a word.',
+  },
 ]
 
 /** Makes metrics and alarms of the codes that the functions log. */

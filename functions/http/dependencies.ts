@@ -41,7 +41,9 @@ import type { ApiDocument } from './api-document.ts'
 import type { AssetPaths, Assets, ConsoleAssets } from './assets.ts'
 import type { Caller } from './caller.ts'
 
-type Page<Item> = Promise<{ items: Item[]; next?: string }>
+/** A list, or a page of one, and how many more items of it cannot be read. */
+type Listed<Item> = Promise<{ items: Item[]; unreadable: number }>
+type Page<Item> = Promise<{ items: Item[]; unreadable: number; next?: string }>
 
 /** What all HTTP applications need from storage. They never learn what stands behind. */
 type SharedStores = {
@@ -63,7 +65,7 @@ type SharedStores = {
     disown: (of: SignatureKey, nonce: string) => Promise<Changed>
     withdraw: (of: SignatureKey, now: Date) => Promise<Changed>
     correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>) => Promise<Changed>
-    held: (petition: string, limit: number, partner?: string) => Promise<Signature[]>
+    held: (petition: string, limit: number, partner?: string) => Listed<Signature>
   }
   topics: {
     read: (topic: string, current?: boolean) => Promise<Topic | undefined>
@@ -125,7 +127,7 @@ type SharedStores = {
     totals: (petitions: readonly string[]) => Promise<ReadonlyMap<string, number>>
   }
   /** Dated news of petitions, unordered. */
-  updates: { list: (petition: string, current?: boolean) => Promise<PetitionUpdate[]> }
+  updates: { list: (petition: string, current?: boolean) => Listed<PetitionUpdate> }
   /** Whether the table answers. */
   healthy: () => Promise<boolean>
 }
@@ -181,7 +183,7 @@ type ManageStores = ManagerStores & {
     remove: (update: PetitionUpdate, audit: AuditEntry) => Promise<boolean>
   }
   pressFigures: {
-    list: (petition: string) => Promise<PressFigure[]>
+    list: (petition: string) => Listed<PressFigure>
     create: (figure: PressFigure, audit: AuditEntry) => Promise<boolean>
   }
   images: {

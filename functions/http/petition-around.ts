@@ -35,7 +35,7 @@ export function petitionAround({ stores, now }: Pick<Dependencies, 'stores' | 'n
       .slice(0, NAMES_SHOWN)
       .map(({ givenName, familyName }) => `${givenName} ${familyName}`),
   )
-  const updates = perPetition(now, (slug) => stores.updates.list(slug))
+  const updates = perPetition(now, async (slug) => (await stores.updates.list(slug)).items)
   return {
     related: async (petition) => relatedPetitions(petition, await list(), now()),
     signers: ({ slug }) => names(slug),

@@ -10,6 +10,7 @@ import { batchGet } from './batch-get.ts'
 import { Iso, ListPart } from './consent-parts.ts'
 import { type Key, keys, listKeys, TABLE_SHAPE } from './keys.ts'
 import { type Item, pagesOf } from './query.ts'
+import { readable } from './readable.ts'
 import { readSignature } from './signature-item.ts'
 import { readSubscription } from './subscription-items.ts'
 import { readSuppression } from './suppressions.ts'
@@ -136,15 +137,6 @@ export function audienceTable(client: DynamoDBDocumentClient, TableName: string)
 }
 
 const suppressionOf = ([suppression]: Suppression[]) => (suppression === undefined ? {} : { suppression })
-
-/** What is read, or nothing where it cannot be. */
-function readable<Item>(read: () => Item): Item[] {
-  try {
-    return [read()]
-  } catch {
-    return []
-  }
-}
 
 /** Lists that are sorted by person, as one that is; of one person, the first list comes first. */
 async function* merged(lists: readonly AsyncGenerator<Item>[]): AsyncGenerator<Item> {

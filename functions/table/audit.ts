@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { AUDIT_LIFE_MS, type AuditEntry } from '../domain/audit.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
+import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 
 const AuditItem = v.object({
   id: v.string(),
@@ -65,7 +66,7 @@ export function auditItem(entry: AuditEntry): Record<string, unknown> {
 export type AuditTable = ReturnType<typeof auditTable>
 
 /** The audit log, by month. */
-export function auditTable(client: DynamoDBDocumentClient, TableName: string) {
+export function auditTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   return {
     write: async (entry: AuditEntry): Promise<void> => {
       await client.send(new PutCommand({ TableName, Item: auditItem(entry) }))
@@ -76,7 +77,7 @@ export function auditTable(client: DynamoDBDocumentClient, TableName: string) {
       month: string,
       limit: number,
       before?: string,
-    ): Promise<{ items: AuditEntry[]; next?: string }> => {
+    ): Promise<Listed<AuditEntry> & { next?: string }> => {
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName,
@@ -89,9 +90,9 @@ export function auditTable(client: DynamoDBDocumentClient, TableName: string) {
           Limit: limit,
         }),
       )
-      const items = Items.map((item) => v.parse(AuditItem, item))
+      const page = readListed('audit', Items, (item) => v.parse(AuditItem, item), tell)
       const last = Items.at(-1)?.['sk']
-      return LastEvaluatedKey === undefined || last === undefined ? { items } : { items, next: String(last) }
+      return LastEvaluatedKey === undefined || last === undefined ? page : { ...page, next: String(last) }
     },
   }
 }

@@ -6,6 +6,7 @@ import { Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
 import { allOf, inList, inPartition } from './query.ts'
+import type { TellLeftOut } from './readable.ts'
 
 const CampaignItem = v.object({
   id: v.string(),
@@ -46,9 +47,9 @@ export type CampaignTable = ReturnType<typeof campaignTable>
  * Campaigns in the table, the newest first. While the sender has something to do with one it stands on the agenda,
  * which is written in the same transaction.
  */
-export function campaignTable(client: DynamoDBDocumentClient, TableName: string) {
+export function campaignTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   return {
-    ...editedItems<Campaign>(client, TableName, {
+    ...editedItems<Campaign>(client, TableName, tell, {
       key: keys.campaign,
       listKey: listKeys.campaigns,
       nameOf: ({ id }) => id,

@@ -10,6 +10,7 @@ import {
 import { deliveryItem, readDelivery } from './delivery-items.ts'
 import { deliveriesKey, keys } from './keys.ts'
 import { inPartition, pagesOf } from './query.ts'
+import { readAll } from './readable.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
 
 /** Deliveries that a sender reads at once. */
@@ -110,10 +111,9 @@ export function deliveryTable(client: DynamoDBDocumentClient, TableName: string)
         ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ':from': from },
       }
       for await (const items of pagesOf(client, { ...(from === undefined ? all : some), Limit: PAGE })) {
-        const deliveries = items.flatMap(readable)
+        const { found: deliveries, unreadable } = readAll(items, readDelivery)
         const last = items.at(-1)
-        if (last !== undefined)
-          yield { deliveries, upTo: String(last['sk']), unreadable: items.length - deliveries.length }
+        if (last !== undefined) yield { deliveries, upTo: String(last['sk']), unreadable }
       }
     },
 
@@ -143,11 +143,3 @@ const claimValues = (name: string, { fence, at }: Claim) => ({
   [`:${name}Fence`]: fence,
   [`:${name}At`]: at,
 })
-
-function readable(item: unknown): Delivery[] {
-  try {
-    return [readDelivery(item)]
-  } catch {
-    return []
-  }
-}

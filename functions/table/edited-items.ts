@@ -8,7 +8,9 @@ import {
 import type { AuditEntry } from '../domain/audit.ts'
 import { isSlug } from '../domain/petition.ts'
 import { auditItem } from './audit.ts'
-import { type Key, TABLE_SHAPE } from './keys.ts'
+import type { Key } from './keys.ts'
+import { type Item, inList } from './query.ts'
+import { type Listed, readable, type TellLeftOut } from './readable.ts'
 import { hasWon } from './refusals.ts'
 import type { TransactItem } from './subscription-items.ts'
 
@@ -31,7 +33,7 @@ export type EditedKind<Edited> = {
   newestFirst?: true
 }
 
-type Page<Edited> = { items: Edited[]; next?: string }
+type Page<Edited> = Listed<Edited> & { next?: string }
 
 /**
  * What managers edit (petitions, topics, campaigns), in the table: few and seldom written, so each is one item that lists
@@ -40,55 +42,59 @@ type Page<Edited> = { items: Edited[]; next?: string }
 export function editedItems<Edited extends { version: number }>(
   client: DynamoDBDocumentClient,
   TableName: string,
+  tell: TellLeftOut | undefined,
   kind: EditedKind<Edited>,
 ) {
   const isDown = kind.newestFirst === true
   const isName = kind.isName ?? isSlug
 
-  async function page(limit: number, from?: string): Promise<Page<Edited>> {
-    // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
-    const after = from !== undefined && isName(from) ? from : undefined
-    const { Items = [], LastEvaluatedKey } = await client.send(
+  const read = (Item: unknown): Edited | undefined =>
+    tell === undefined ? kind.read(Item) : readable(() => kind.read(Item))[0]
+
+  const all = inList(TableName, kind.listKey)
+  const behind = (name: string) => ({
+    ...all,
+    KeyConditionExpression: `listKey = :key AND listSort ${isDown ? '<' : '>'} :after`,
+    ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ':after': name },
+  })
+  const page = (limit: number, after: string | undefined, start: Item | undefined) =>
+    client.send(
       new QueryCommand({
-        TableName,
-        IndexName: TABLE_SHAPE.indexes.lists.name,
-        KeyConditionExpression:
-          after === undefined ? 'listKey = :key' : `listKey = :key AND listSort ${isDown ? '<' : '>'} :after`,
-        ExpressionAttributeValues: {
-          ':key': kind.listKey,
-          ...(after === undefined ? {} : { ':after': after }),
-        },
+        ...(after === undefined ? all : behind(after)),
         Limit: limit,
         ScanIndexForward: !isDown,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
     )
-    const items = Items.map(kind.read)
-    const last = items.at(-1)
-    return LastEvaluatedKey === undefined || last === undefined
-      ? { items }
-      : { items, next: kind.nameOf(last) }
-  }
 
   /**
    * One page of those that `isSeen` (absent: of all), by name, from after `from`; from the first where that is no name.
-   * Whoever reads on is given the name of one that they see, never of another.
+   * Whoever reads on is given the name of one that they see, never of another. One that cannot be read hides no other: it
+   * is left out, and told of. Where nobody is told, as in a job that must go through them all, it throws.
    */
   async function list(
     limit: number,
     from?: string,
     isSeen: (edited: Edited) => boolean = () => true,
   ): Promise<Page<Edited>> {
-    const seen: Edited[] = []
-    let next = from
+    // DynamoDB throws on a key that is empty or too long, and strangers choose this one.
+    const after = from !== undefined && isName(from) ? from : undefined
+    // Those that cannot be read hold their places as undefined.
+    const seen: (Edited | undefined)[] = []
+    const readables = () => seen.filter((one) => one !== undefined)
+    let start: Item | undefined
     do {
-      const { items, next: following } = await page(limit, next)
-      seen.push(...items.filter(isSeen))
-      next = following
-    } while (next !== undefined && seen.length < limit)
-    const items = seen.slice(0, limit)
+      const { Items = [], LastEvaluatedKey } = await page(limit, after, start)
+      seen.push(...Items.map(read).filter((one) => one === undefined || isSeen(one)))
+      start = LastEvaluatedKey
+    } while (start !== undefined && readables().length < limit)
+    const items = readables().slice(0, limit)
     const last = items.at(-1)
-    const isAll = next === undefined && seen.length === items.length
-    return isAll || last === undefined ? { items } : { items, next: kind.nameOf(last) }
+    const isAll = last === undefined || (start === undefined && items.length === readables().length)
+    const shown = isAll ? seen : seen.slice(0, seen.indexOf(last) + 1)
+    const unreadable = shown.length - items.length
+    if (unreadable > 0) tell?.(kind.listKey.toLowerCase(), unreadable)
+    return isAll ? { items, unreadable } : { items, unreadable, next: kind.nameOf(last) }
   }
 
   const item = (edited: Edited) => ({

@@ -10,6 +10,7 @@ import { batchGet } from './batch-get.ts'
 import { readDelivery } from './delivery-items.ts'
 import { deliveriesKey, type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
 import { countOf, type Item, inList, inPartition } from './query.ts'
+import { readAll } from './readable.ts'
 import { readSignature } from './signature-item.ts'
 import { readReceipt, readSubscription } from './subscription-items.ts'
 import { readSuppression } from './suppressions.ts'
@@ -177,19 +178,6 @@ function nextOf(
 ): ExportPosition | undefined {
   if (!isLast && last !== undefined) return { shard, after: last }
   return shard + 1 < SHARD_NUMBERS.length ? { shard: shard + 1 } : undefined
-}
-
-function readAll<From, Found>(items: readonly From[], read: (item: From) => Found) {
-  const found: Found[] = []
-  let unreadable = 0
-  for (const item of items) {
-    try {
-      found.push(read(item))
-    } catch {
-      unreadable += 1
-    }
-  }
-  return { found, unreadable }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

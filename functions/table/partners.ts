@@ -6,6 +6,7 @@ import { batchGet } from './batch-get.ts'
 import { Iso } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
+import type { TellLeftOut } from './readable.ts'
 import type { TransactItem } from './subscription-items.ts'
 
 const PartnerItem = v.object({
@@ -30,8 +31,8 @@ const MemberItem = v.object({
  * Partner organisations in the table, and where each subject belongs: one item a subject, so nobody can be of two. It
  * is written in the partner's own transaction, on the condition that it is still as it was seen.
  */
-export function partnerTable(client: DynamoDBDocumentClient, TableName: string) {
-  const partners = editedItems<Partner>(client, TableName, {
+export function partnerTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
+  const partners = editedItems<Partner>(client, TableName, tell, {
     key: keys.partner,
     listKey: listKeys.partners,
     nameOf: ({ partner }) => partner,

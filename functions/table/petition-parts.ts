@@ -7,6 +7,7 @@ import { auditItem } from './audit.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { type Key, keys } from './keys.ts'
 import { allOf, beginningWith, type Item } from './query.ts'
+import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 import { hasWon } from './refusals.ts'
 import type { TransactItem } from './subscription-items.ts'
 
@@ -48,7 +49,7 @@ function partsOf(client: DynamoDBDocumentClient, TableName: string) {
 }
 
 /** The dated news of petitions. */
-export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: string) {
+export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   const parts = partsOf(client, TableName)
   const seen = (version: number) => ({
     ConditionExpression: 'version = :seen',
@@ -56,8 +57,10 @@ export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: s
   })
   return {
     /** All of a petition, unordered. */
-    list: async (petition: string, current = false): Promise<PetitionUpdate[]> =>
-      (await parts.all(keys.update(petition, ''), current)).map((item) => v.parse(UpdateItem, item)),
+    list: async (petition: string, current = false): Promise<Listed<PetitionUpdate>> => {
+      const found = await parts.all(keys.update(petition, ''), current)
+      return readListed(`news of ${petition}`, found, (item) => v.parse(UpdateItem, item), tell)
+    },
 
     /** One as it stands now. */
     read: async (petition: string, id: string): Promise<PetitionUpdate | undefined> => {
@@ -84,14 +87,14 @@ export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: s
 }
 
 /** Figures that were frozen for the press: written once, and nothing changes or removes them. */
-export function pressFigureTable(client: DynamoDBDocumentClient, TableName: string) {
+export function pressFigureTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   const parts = partsOf(client, TableName)
   return {
     /** All of a petition, newest first. */
-    list: async (petition: string): Promise<PressFigure[]> =>
-      (await parts.all(keys.pressFigure(petition, ''), true))
-        .map((item) => v.parse(FigureItem, item))
-        .reverse(),
+    list: async (petition: string): Promise<Listed<PressFigure>> => {
+      const found = (await parts.all(keys.pressFigure(petition, ''), true)).reverse()
+      return readListed(`press figures of ${petition}`, found, (item) => v.parse(FigureItem, item), tell)
+    },
 
     create: (figure: PressFigure, audit: AuditEntry): Promise<boolean> => {
       const Item = { ...keys.pressFigure(figure.petition, figure.id), ...figure }

@@ -4,6 +4,7 @@ import type { Petition } from '../domain/petition.ts'
 import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
+import type { TellLeftOut } from './readable.ts'
 
 const Texts = v.object({
   title: v.string(),
@@ -44,8 +45,8 @@ const PetitionItem = v.object({
 export type PetitionTable = ReturnType<typeof petitionTable>
 
 /** Petitions in the table. */
-export function petitionTable(client: DynamoDBDocumentClient, TableName: string) {
-  return editedItems<Petition>(client, TableName, {
+export function petitionTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
+  return editedItems<Petition>(client, TableName, tell, {
     key: keys.petition,
     listKey: listKeys.petitions,
     nameOf: (petition) => petition.slug,

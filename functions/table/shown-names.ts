@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Signature } from '../domain/signature.ts'
 import { listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
+import { readAll } from './readable.ts'
 import { readSignature } from './signature-item.ts'
 
 /** How many signatures of a shard are looked at for names that may be shown. */
@@ -27,7 +28,7 @@ export function shownNames(client: DynamoDBDocumentClient, TableName: string) {
         Limit: LOOKED_AT,
       }),
     )
-    return Items.flatMap(readable)
+    return readAll(Items, readSignature).found
   }
 
   return async (petition: string): Promise<ShownName[]> => {
@@ -36,13 +37,5 @@ export function shownNames(client: DynamoDBDocumentClient, TableName: string) {
       .flat()
       .sort((a, b) => (b.confirmedAt ?? '').localeCompare(a.confirmedAt ?? ''))
       .map(({ givenName, familyName }) => ({ givenName, familyName }))
-  }
-}
-
-function readable(item: unknown): Signature[] {
-  try {
-    return [readSignature(item)]
-  } catch {
-    return []
   }
 }

@@ -10,6 +10,7 @@ import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
 import { keys, listKeys, SHARD_NUMBERS } from './keys.ts'
 import { type Item, inList, pagesOf } from './query.ts'
+import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 import { attempt } from './refusals.ts'
 import {
   accepting,
@@ -26,7 +27,7 @@ import { dueAttributes, readSignature, signatureItem } from './signature-item.ts
 export type SignatureTable = ReturnType<typeof signatureTable>
 
 /** Signatures in the table. Every write is conditional; none of these functions decides anything. */
-export function signatureTable(client: DynamoDBDocumentClient, TableName: string) {
+export function signatureTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   const key = ({ petition, person }: SignatureKey) => keys.signature(petition, person)
 
   const tried = (write: () => Promise<unknown>): Promise<Changed> => attempt(write, readSignature)
@@ -152,12 +153,12 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     },
 
     /** The held signatures of a petition, oldest first, at most `limit` of each shard. With `partner`, those credited to it. */
-    held: async (petition: string, limit: number, partner?: string): Promise<Signature[]> => {
+    held: async (petition: string, limit: number, partner?: string): Promise<Listed<Signature>> => {
       const shards = SHARD_NUMBERS.map((shard) => heldIn(listKeys.held(petition, shard), limit, partner))
-      const items = (await Promise.all(shards)).flat()
-      return items
-        .map((item) => readSignature(item))
-        .sort((a, b) => (a.confirmedAt ?? '').localeCompare(b.confirmedAt ?? ''))
+      const found = (await Promise.all(shards)).flat()
+      const { items, unreadable } = readListed(`held of ${petition}`, found, readSignature, tell)
+      items.sort((a, b) => (a.confirmedAt ?? '').localeCompare(b.confirmedAt ?? ''))
+      return { items, unreadable }
     },
   }
 }

@@ -17,6 +17,7 @@ import {
 import { auditItem } from './audit.ts'
 import { Iso } from './consent-parts.ts'
 import { keys, listKeys, personOfKey, SHARD_NUMBERS, shardOf, TABLE_SHAPE } from './keys.ts'
+import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 import { refusalIn } from './refusals.ts'
 
 /** Nothing but this is kept of somebody who was erased: a key that leads nowhere, and what it may not be sent. */
@@ -55,7 +56,7 @@ export function readSuppression(item: unknown): Suppression {
 }
 
 /** Who gets no mail, in the table. One item a person, which outlives their erasure. */
-export function suppressionTable(client: DynamoDBDocumentClient, TableName: string) {
+export function suppressionTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   const set = (person: string, scope: Suppressing, because: SuppressionReason, at: Date) => {
     const time = at.toISOString()
     return {
@@ -142,7 +143,7 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
     },
 
     /** Who is suppressed, newest first, from before `from`, the `next` of the page before. */
-    list: async (limit: number, from?: string): Promise<{ items: Suppression[]; next?: string }> => {
+    list: async (limit: number, from?: string): Promise<Listed<Suppression> & { next?: string }> => {
       // DynamoDB throws on a key that is empty or too long, and a caller chooses this one.
       const after = from !== undefined && CURSOR.test(from) ? from : undefined
       const pages = await Promise.all(
@@ -168,8 +169,8 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
       const page = found.slice(0, limit)
       const last = page.at(-1)
       const isMore = found.length > limit || pages.some((one) => one.LastEvaluatedKey !== undefined)
-      const items = page.map(readSuppression)
-      return isMore && last !== undefined ? { items, next: sort(last) } : { items }
+      const listed = readListed('suppressions', page, readSuppression, tell)
+      return isMore && last !== undefined ? { ...listed, next: sort(last) } : listed
     },
   }
 }

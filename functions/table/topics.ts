@@ -4,6 +4,7 @@ import type { Topic } from '../domain/topic.ts'
 import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
+import type { TellLeftOut } from './readable.ts'
 
 const TopicItem = v.object({
   topic: v.string(),
@@ -20,8 +21,8 @@ const TopicItem = v.object({
 export type TopicTable = ReturnType<typeof topicTable>
 
 /** Topics in the table. */
-export function topicTable(client: DynamoDBDocumentClient, TableName: string) {
-  const topics = editedItems<Topic>(client, TableName, {
+export function topicTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
+  const topics = editedItems<Topic>(client, TableName, tell, {
     key: keys.topic,
     listKey: listKeys.topics,
     nameOf: ({ topic }) => topic,

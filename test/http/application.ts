@@ -23,6 +23,7 @@ import type {
   Dependencies,
   ManageDependencies,
 } from '../../functions/http/dependencies.ts'
+import { tellLeftOut } from '../../functions/http/left-out.ts'
 import { createManageApp } from '../../functions/http/manage-app.ts'
 import { createManageCampaignsApp } from '../../functions/http/manage-campaigns-app.ts'
 import { openApi } from '../../functions/http/openapi.ts'
@@ -295,20 +296,22 @@ function dependencies(
   assets: Dependencies['assets'],
   now: () => Date,
 ): AllDependencies {
-  const petitions = petitionTable(client, tableName)
-  const topics = topicTable(client, tableName)
-  const partners = partnerTable(client, tableName)
+  const log = new Logger({ serviceName: 'luid', logLevel: 'SILENT' })
+  const tell = tellLeftOut(log)
+  const petitions = petitionTable(client, tableName, tell)
+  const topics = topicTable(client, tableName, tell)
+  const partners = partnerTable(client, tableName, tell)
   const subscriptions = subscriptionTable(client, tableName)
   return {
     stores: {
       petitions,
       topics,
-      signatures: signatureTable(client, tableName),
+      signatures: signatureTable(client, tableName, tell),
       followers: followerTable(client, tableName, subscriptions.ofPerson),
       subscriptions,
-      suppressions: suppressionTable(client, tableName),
-      updates: petitionUpdateTable(client, tableName),
-      pressFigures: pressFigureTable(client, tableName),
+      suppressions: suppressionTable(client, tableName, tell),
+      updates: petitionUpdateTable(client, tableName, tell),
+      pressFigures: pressFigureTable(client, tableName, tell),
       images: imageTable(client, tableName),
       ownLinks: ownLinkTable(client, tableName),
       deliveries: deliveryReportTable(client, tableName),
@@ -320,7 +323,7 @@ function dependencies(
         ...countTable(client, tableName),
         reconcile: async () => ({ counted: 3, stored: 3, drift: 0, differing: 0, settled: true }),
       },
-      audit: auditTable(client, tableName),
+      audit: auditTable(client, tableName, tell),
       retention: {
         plan: () =>
           planRetention(
@@ -332,7 +335,7 @@ function dependencies(
             now(),
           ),
       },
-      campaigns: campaignTable(client, tableName),
+      campaigns: campaignTable(client, tableName, tell),
       exports: exportTable(client, tableName),
       organisation: organisationTable(client, tableName),
       figures: figuresTable(client, tableName),
@@ -371,7 +374,7 @@ function dependencies(
     console: { issuer: issuer.issuer, clientId: issuer.clientId, signInOrigin: issuer.issuer },
     consoleAssets: NO_CONSOLE,
     now,
-    log: new Logger({ serviceName: 'luid', logLevel: 'SILENT' }),
+    log,
   }
 }
 

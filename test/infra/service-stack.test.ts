@@ -238,6 +238,7 @@ describe('alarms', () => {
     'feedback unreadable',
     'retention behind',
     'person unreadable',
+    'list unreadable',
     'mail run failed',
     'campaign paused',
     'campaign failed',

@@ -1,9 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AUDIT_LIFE_MS, type AuditEntry } from '../../functions/domain/audit.ts'
 import { type AuditTable, auditTable } from '../../functions/table/audit.ts'
-import { keys } from '../../functions/table/keys.ts'
+import { keys, listKeys } from '../../functions/table/keys.ts'
 import { type PetitionTable, petitionTable } from '../../functions/table/petitions.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
 import { examplePetition, EXAMPLE_TIME as NOW } from '../support/examples.ts'
@@ -144,6 +144,48 @@ describe('a petition in the table', () => {
     expect(all).toEqual(found)
     for (const odd of ['', 'x'.repeat(2000)])
       expect((await petitions.list(1, odd)).items[0]?.slug).toBe(found[0])
+  })
+
+  it('that cannot be read is counted on one page, and told of; where nobody is told it is a fault', async () => {
+    const own = await startTable()
+    try {
+      const made = Array.from({ length: 12 }, (_, i) => examplePetition({ slug: slug(), goal: i % 2 }))
+      const tell = vi.fn()
+      const lists = petitionTable(own.client, own.tableName, tell)
+      await Promise.all(made.map((one) => lists.create(one)))
+      const stuck = [
+        'a-stuk',
+        `${made[2]?.slug}-stuk`,
+        `${made[3]?.slug}-stuk`,
+        `${made[8]?.slug}-stuk`,
+        'z-stuk',
+      ]
+      for (const listSort of [...stuck, 'z Z'])
+        await own.client.send(
+          new PutCommand({
+            TableName: own.tableName,
+            Item: { ...keys.petition(listSort), listKey: listKeys.petitions, listSort },
+          }),
+        )
+      for (const limit of [1, 2, 3, 50]) {
+        const found: string[] = []
+        let unreadable = 0
+        let after: string | undefined
+        do {
+          const page = await lists.list(limit, after, ({ goal }) => goal === 1)
+          found.push(...page.items.map((one) => one.slug))
+          unreadable += page.unreadable
+          after = page.next
+        } while (after !== undefined)
+        expect(found).toEqual(made.filter(({ goal }) => goal === 1).map((one) => one.slug))
+        expect(unreadable).toBe(6)
+        expect(tell.mock.calls.reduce((sum, [, items]) => sum + items, 0)).toBe(6)
+        tell.mockClear()
+      }
+      await expect(petitionTable(own.client, own.tableName).list(50)).rejects.toThrow()
+    } finally {
+      await own.stop()
+    }
   })
 
   it('is listed to who sees only some as if there were no others: pages are full, and none is named to read on from', async () => {

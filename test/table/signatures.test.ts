@@ -305,9 +305,9 @@ describe('the lists', () => {
     for (let i = 0; i < 30; i++)
       held.push(await standing('held', { petition, confirmedAt: later(i * 1000).toISOString() }))
     await standing('held', { petition: 'andere' })
-    expect(await signatures.held(petition, 25)).toEqual(held)
+    expect((await signatures.held(petition, 25)).items).toEqual(held)
     for (const signature of held.slice(1)) await signatures.accept(signature, NOW, exampleAudit())
-    expect(await signatures.held(petition, 25)).toEqual(held.slice(0, 1))
+    expect((await signatures.held(petition, 25)).items).toEqual(held.slice(0, 1))
   })
 })
 

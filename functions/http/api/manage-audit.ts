@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
@@ -17,6 +18,7 @@ const AuditAnswer = v.object({
     }),
   ),
   next: v.optional(v.string()),
+  unreadable: Unreadable,
 })
 
 /** Who did what. Actors are the subjects of tokens, never addresses. */
@@ -38,7 +40,12 @@ export function manageAudit({ add }: ReturnType<typeof operations>, deps: Manage
       const month = c.req.query('month') ?? deps.now().toISOString().slice(0, 7)
       if (!MONTH.test(month)) return problem(c, 'invalid', [{ field: 'month', code: 'value-malformed' }])
       const before = c.req.query('before')
-      return c.json(await deps.stores.audit.list(month, PAGE, before === '' ? undefined : before))
+      const { unreadable, ...page } = await deps.stores.audit.list(
+        month,
+        PAGE,
+        before === '' ? undefined : before,
+      )
+      return c.json({ ...page, ...leftOut(unreadable) })
     },
   )
 }

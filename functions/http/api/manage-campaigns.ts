@@ -7,6 +7,7 @@ import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { type operations, readJson } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 
@@ -46,19 +47,24 @@ export function manageCampaigns(
       answers: {
         200: {
           description: 'A page of campaigns, without what they say. To a partner’s people, their own',
-          schema: v.object({ items: v.array(CampaignSummary), next: v.optional(v.string()) }),
+          schema: v.object({
+            items: v.array(CampaignSummary),
+            next: v.optional(v.string()),
+            unreadable: Unreadable,
+          }),
         },
       },
       problems: [],
     },
     async ({ c, caller }) => {
-      const { items, next } = await campaigns.list(PAGE, c.req.query('after'), (campaign) =>
+      const { items, unreadable, next } = await campaigns.list(PAGE, c.req.query('after'), (campaign) =>
         seesOwn(caller.partner, campaign),
       )
       const withFigures = c.req.query('figures') === 'true'
       return c.json({
         items: await Promise.all(items.map((campaign) => desk.listed(c, campaign, withFigures))),
         ...(next === undefined ? {} : { next }),
+        ...leftOut(unreadable, caller),
       })
     },
   )

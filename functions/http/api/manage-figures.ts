@@ -5,6 +5,7 @@ import { frozen, type PressFigure } from '../../domain/press-figure.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
@@ -83,13 +84,19 @@ export function manageFigures(
       path,
       summary: 'Figures that were frozen for the press, newest first',
       role: 'viewer',
-      answers: { 200: { description: 'All of them', schema: v.object({ items: v.array(Figure) }) } },
+      answers: {
+        200: {
+          description: 'All of them',
+          schema: v.object({ items: v.array(Figure), unreadable: Unreadable }),
+        },
+      },
       problems: ['petition-unknown'],
     },
     async ({ c, param }) => {
       const petition = await petitions.read(param('slug'))
       if (petition === undefined) return problem(c, 'petition-unknown')
-      return c.json({ items: (await pressFigures.list(petition.slug)).map(shown) })
+      const { items, unreadable } = await pressFigures.list(petition.slug)
+      return c.json({ items: items.map(shown), ...leftOut(unreadable) })
     },
   )
 

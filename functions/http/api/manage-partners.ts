@@ -14,6 +14,7 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import { type Caller, ROLES } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
@@ -132,7 +133,11 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
       answers: {
         200: {
           description: 'A page of partners, by name',
-          schema: v.object({ items: v.array(ManagedPartner), next: v.optional(v.string()) }),
+          schema: v.object({
+            items: v.array(ManagedPartner),
+            next: v.optional(v.string()),
+            unreadable: Unreadable,
+          }),
         },
       },
       problems: [],
@@ -142,7 +147,8 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
         const own = await partners.read(caller.partner, true)
         return c.json({ items: own === undefined ? [] : [own] })
       }
-      return c.json(await partners.list(PAGE, c.req.query('after')))
+      const { unreadable, ...page } = await partners.list(PAGE, c.req.query('after'))
+      return c.json({ ...page, ...leftOut(unreadable) })
     },
   )
 

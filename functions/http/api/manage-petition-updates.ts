@@ -7,6 +7,7 @@ import { byDate, type PetitionUpdate, type UpdateTexts } from '../../domain/peti
 import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { Instant } from '../petition-body.ts'
 import { problem, versionConflict } from '../problem.ts'
@@ -65,15 +66,20 @@ export function managePetitionUpdates(
       summary: 'The dated news of a petition, newest first, and what is dated later',
       role: 'viewer',
       partner: 'own',
-      answers: { 200: { description: 'All of it', schema: v.object({ items: v.array(Shown) }) } },
+      answers: {
+        200: {
+          description: 'All of it',
+          schema: v.object({ items: v.array(Shown), unreadable: Unreadable }),
+        },
+      },
       problems: ['petition-unknown'],
     },
     async (call) => {
       const petition = await petitionOf(call)
       if (petition === undefined || !seesPetition(call.caller.partner, petition))
         return problem(call.c, 'petition-unknown')
-      const items = (await updates.list(petition.slug, true)).sort(byDate).map(shown)
-      return call.c.json({ items })
+      const { items, unreadable } = await updates.list(petition.slug, true)
+      return call.c.json({ items: items.sort(byDate).map(shown), ...leftOut(unreadable) })
     },
   )
 

@@ -7,6 +7,7 @@ import { auditEntry } from '../audit-entry.ts'
 import { tooMuchTogether } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { type Call, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
 import { petitionErrors } from '../petition-errors.ts'
@@ -75,13 +76,21 @@ export function managePetitions(
       answers: {
         200: {
           description: 'A page of petitions, by slug. To a partner’s people, those that name it',
-          schema: v.object({ items: v.array(ManagedPetition), next: v.optional(v.string()) }),
+          schema: v.object({
+            items: v.array(ManagedPetition),
+            next: v.optional(v.string()),
+            unreadable: Unreadable,
+          }),
         },
       },
       problems: [],
     },
     async ({ c, caller }) => {
-      const { items: all, next } = await deps.stores.petitions.list(PAGE, c.req.query('after'), (petition) =>
+      const {
+        items: all,
+        unreadable,
+        next,
+      } = await deps.stores.petitions.list(PAGE, c.req.query('after'), (petition) =>
         seesPetition(caller.partner, petition),
       )
       const items = all.flatMap((petition) => seenBy(caller, petition) ?? [])
@@ -90,6 +99,7 @@ export function managePetitions(
       return c.json({
         items: items.map((petition) => managedPetition(petition, counts.get(petition.slug) ?? 0, now)),
         ...(next === undefined ? {} : { next }),
+        ...leftOut(unreadable, caller),
       })
     },
   )

@@ -6,6 +6,7 @@ import { isSlug } from '../../domain/petition.ts'
 import type { Changed, Signature, SignatureKey } from '../../domain/signature.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
@@ -39,7 +40,7 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
       answers: {
         200: {
           description: 'What waits for a word; of a partner’s people, for theirs',
-          schema: v.object({ items: v.array(HeldSignature) }),
+          schema: v.object({ items: v.array(HeldSignature), unreadable: Unreadable }),
         },
       },
       problems: ['petition-unknown', 'invalid'],
@@ -51,8 +52,12 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
       const petition = await deps.stores.petitions.read(slug)
       if (petition === undefined || !seesPetition(caller.partner, petition))
         return problem(c, 'petition-unknown')
-      const held = await deps.stores.signatures.held(slug, HELD_OF_EACH_SHARD, caller.partner)
-      return c.json({ items: held.map(shown) })
+      const { items, unreadable } = await deps.stores.signatures.held(
+        slug,
+        HELD_OF_EACH_SHARD,
+        caller.partner,
+      )
+      return c.json({ items: items.map(shown), ...leftOut(unreadable) })
     },
   )
 

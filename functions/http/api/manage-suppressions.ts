@@ -5,6 +5,7 @@ import type { Suppression } from '../../domain/suppression.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { fieldErrors, type operations, readJson } from '../operation.ts'
 import { problem } from '../problem.ts'
 import { SignBody } from '../sign-request.ts'
@@ -51,14 +52,18 @@ export function manageSuppressions({ add }: ReturnType<typeof operations>, deps:
       answers: {
         200: {
           description: 'A page of suppressions',
-          schema: v.object({ items: v.array(Shown), next: v.optional(v.string()) }),
+          schema: v.object({ items: v.array(Shown), next: v.optional(v.string()), unreadable: Unreadable }),
         },
       },
       problems: [],
     },
     async ({ c }) => {
-      const { items, next } = await suppressions.list(PAGE, c.req.query('after'))
-      return c.json({ items: items.map(shown), ...(next === undefined ? {} : { next }) })
+      const { items, unreadable, next } = await suppressions.list(PAGE, c.req.query('after'))
+      return c.json({
+        items: items.map(shown),
+        ...(next === undefined ? {} : { next }),
+        ...leftOut(unreadable),
+      })
     },
   )
 

@@ -11,6 +11,7 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { leftOut, Unreadable } from '../left-out.ts'
 import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 import type { FieldError } from '../sign-request.ts'
@@ -106,16 +107,24 @@ export function manageTopics(
       answers: {
         200: {
           description: 'A page of topics, by name. To a partner’s people, their own',
-          schema: v.object({ items: v.array(ManagedTopic), next: v.optional(v.string()) }),
+          schema: v.object({
+            items: v.array(ManagedTopic),
+            next: v.optional(v.string()),
+            unreadable: Unreadable,
+          }),
         },
       },
       problems: [],
     },
     async ({ c, caller }) => {
-      const { items, next } = await topics.list(PAGE, c.req.query('after'), (topic) =>
+      const { items, unreadable, next } = await topics.list(PAGE, c.req.query('after'), (topic) =>
         seesOwn(caller.partner, topic),
       )
-      return c.json({ items: items.map(managedTopic), ...(next === undefined ? {} : { next }) })
+      return c.json({
+        items: items.map(managedTopic),
+        ...(next === undefined ? {} : { next }),
+        ...leftOut(unreadable, caller),
+      })
     },
   )
 

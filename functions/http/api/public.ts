@@ -155,7 +155,8 @@ export function publicApi(
     async ({ c, param }) => {
       const [petition, now] = [await petitions.read(param('slug')), deps.now()]
       if (!isPublic(petition, now)) return problem(c, 'petition-unknown')
-      const items = publicUpdates(await deps.stores.updates.list(petition.slug), now)
+      const { items: all } = await deps.stores.updates.list(petition.slug)
+      const items = publicUpdates(all, now)
       c.header('Cache-Control', PETITION_CACHE)
       return c.json({ items: items.map(({ id, at, texts }) => ({ id, at, texts })) })
     },
