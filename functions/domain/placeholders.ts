@@ -11,9 +11,11 @@ export const PLACEHOLDER_WORDS = [
   'name',
   /** The petition's title. */
   'petition',
-  /** How many have signed it, and how many are aimed for. */
+  /** How many have signed it (confirmed ones), and how many are aimed for: bare numbers. */
   'count',
   'goal',
+  /** How many, with the word for them ("1 handtekening"), and those on paper if there are any. */
+  'signatures',
   'petition-link',
   /** The petition too, with a source of its own: who passes a mail on shows in the counts. */
   'share-link',
@@ -44,6 +46,7 @@ const OF_PETITIONS: ReadonlySet<PlaceholderWord> = new Set([
   'petition',
   'count',
   'goal',
+  'signatures',
   'petition-link',
   'share-link',
   'donate-link',

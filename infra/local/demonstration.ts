@@ -116,12 +116,12 @@ function demonstrationCampaign(now: Date): Campaign {
     state: 'draft',
     content: {
       nl: {
-        subject: 'Al {{count}} namen onder {{petition}}',
+        subject: '{{petition}}: al {{signatures}}',
         preheader: 'Wat we bereikten, en wat jij nu kunt doen.',
         body: [
           'Dag {{name|vriend}},',
           '## Dit gebeurde er deze maand',
-          'Er staan **{{count}}** namen onder _{{petition}}_. We gaan voor {{goal}}. Dit hebben we ermee bereikt:',
+          'Onder _{{petition}}_ tellen we nu **{{signatures}}**. We gaan voor {{goal}}. Dit hebben we ermee bereikt:',
           '- De Tweede Kamer sprak over een meldpunt dat binnen een dag handelt.\n- Twee platforms beloofden werving sneller te stoppen.',
           '> “Na mijn melding duurde het drie weken.” Een meisje van vijftien',
           '## Dit kun jij doen',
@@ -131,12 +131,12 @@ function demonstrationCampaign(now: Date): Campaign {
         ].join('\n\n'),
       },
       en: {
-        subject: '{{count}} names so far under {{petition}}',
+        subject: '{{petition}}: {{signatures}} so far',
         preheader: 'What we achieved, and what you can do now.',
         body: [
           'Hello {{name|friend}},',
           '## What happened this month',
-          'There are **{{count}}** names under _{{petition}}_. We are aiming for {{goal}}. This is what they brought about:',
+          'We now count **{{signatures}}** under _{{petition}}_. We are aiming for {{goal}}. This is what they brought about:',
           '- Parliament debated a hotline that acts within a day.\n- Two platforms promised to stop recruitment sooner.',
           '> “After I reported it, it took three weeks.” A girl of fifteen',
           '## What you can do',

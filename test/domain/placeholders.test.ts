@@ -92,7 +92,7 @@ describe('what is wrong with a campaign’s texts is told when they are saved', 
     },
   )
 
-  it.each(['petition', 'count', 'goal', 'petition-link', 'share-link', 'donate-link'])(
+  it.each(['petition', 'count', 'goal', 'signatures', 'petition-link', 'share-link', 'donate-link'])(
     '%s, where no petition is spoken of, unless it has a default',
     (word) => {
       expect(

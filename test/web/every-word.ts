@@ -12,17 +12,20 @@ export const GIVEN = [1_234_567, 7_654_321] as const
 /** A word or sentence: by its path, as it reads with what was given, and how many things were. */
 export type Leaf = { path: string; words: string; takes: number }
 
-function leaves(value: unknown, path: string): Leaf[] {
+function leaves(value: unknown, path: string, given: readonly number[]): Leaf[] {
   if (typeof value === 'string') return [{ path, words: value, takes: 0 }]
   if (typeof value === 'function') {
-    const given = GIVEN.slice(0, value.length)
-    return [{ path, words: (value as (...given: number[]) => string)(...given), takes: given.length }]
+    const taken = given.slice(0, value.length)
+    return [{ path, words: (value as (...given: number[]) => string)(...taken), takes: taken.length }]
   }
-  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`))
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`, given))
 }
 
-/** All that supporters read in a language: pages, what is wrong, mails, and what updates begin with. */
-export async function everyWord(locale: Locale): Promise<Leaf[]> {
+/**
+ * All that supporters read in a language: pages, what is wrong, mails, and what updates begin with. Functions among it
+ * are called with what is given.
+ */
+export async function everyWord(locale: Locale, given: readonly number[] = GIVEN): Promise<Leaf[]> {
   const { errors, problems } = await import(`../../web/texts/${locale}/public-errors.ts`)
   const all = {
     pages: texts(locale),
@@ -31,5 +34,5 @@ export async function everyWord(locale: Locale): Promise<Leaf[]> {
     mails: mailTexts(locale),
     occasions: occasions(locale),
   }
-  return leaves(all, '').filter(({ path }) => !path.includes('/signatureForms/'))
+  return leaves(all, '', given)
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale, MANAGERS_LOCALES } from '../../functions/domain/locale.ts'
 import { campaignWords } from '../../web/texts/campaigns.ts'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
-import { formats, type PluralForms } from '../../web/texts/format.ts'
+import { formats } from '../../web/texts/format.ts'
 import { LANGUAGE_NAMES } from '../../web/texts/language-names.ts'
-import { texts } from '../../web/texts/texts.ts'
+import { signaturesIn } from '../../web/texts/signatures.ts'
 import { everyWord, GIVEN, type Leaf } from './every-word.ts'
 
 const words = Object.fromEntries(
@@ -20,7 +20,9 @@ const SAME_AS_IN_ENGLISH: Partial<Record<Locale, readonly string[]>> = {
   fil: ['Poster', 'Email', 'Email address', 'Postal code'],
 }
 /** The Dutch authority has one name, and its page in English is for everybody who reads no Dutch. */
-const SAME_EVERYWHERE = ['/pages/privacy/authority', '/pages/privacy/authorityUrl']
+const AUTHORITY = ['/pages/privacy/authority', '/pages/privacy/authorityUrl']
+/** This one is of placeholders alone. */
+const SAME_EVERYWHERE = [...AUTHORITY, '/occasions/closed/subject']
 
 /** What is written in Latin letters, or with digits of English, in every script: names, addresses and what one types. */
 const IN_EVERY_SCRIPT =
@@ -171,7 +173,7 @@ describe.each(LOCALES)('the words in %s', (locale) => {
   })
 
   it('have a form for each kind of number that the language tells apart', () => {
-    const forms: PluralForms = texts(locale).progress.signatureForms
+    const { forms } = signaturesIn(locale)
     const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
     expect(Object.keys(forms).sort()).toEqual([...needed].sort())
   })
@@ -195,6 +197,101 @@ describe.each(LOCALES)('the words in %s', (locale) => {
     expect(LANGUAGE_NAMES[locale]).toMatch(OWN_SCRIPT[locale] ?? /^\p{Lu}/u)
   })
 })
+
+/** What is counted anywhere in the words: for one, and for more; where the language tells them apart. */
+const COUNTED: Partial<Record<Locale, readonly (readonly [string, string])[]>> = {
+  nl: [
+    ['handtekening', 'handtekeningen'],
+    ['petitie', 'petities'],
+    ['mens', 'mensen'],
+    ['naam', 'namen'],
+  ],
+  en: [
+    ['signature', 'signatures'],
+    ['petition', 'petitions'],
+    ['person', 'people'],
+    ['name', 'names'],
+  ],
+  de: [
+    ['Unterschrift', 'Unterschriften'],
+    ['Petition', 'Petitionen'],
+    ['Mensch', 'Menschen'],
+  ],
+  fr: [
+    ['signature', 'signatures'],
+    ['pétition', 'pétitions'],
+    ['personne', 'personnes'],
+  ],
+  es: [
+    ['firma', 'firmas'],
+    ['petición', 'peticiones'],
+    ['persona', 'personas'],
+  ],
+  pt: [
+    ['assinatura', 'assinaturas'],
+    ['petição', 'petições'],
+    ['pessoa', 'pessoas'],
+  ],
+  hi: [['याचिका', 'याचिकाएँ']],
+}
+describe.each(LOCALES)('numbers in %s', (locale) => {
+  const tried = [0, 1, 2, 4, 5, 1000, 1_000_000]
+  const kindOf = (count: number) => new Intl.PluralRules(locale).select(count)
+  const nouns = COUNTED[locale] ?? []
+  /** The sentences in which numbers stand, by their path, said of so many. */
+  const saidOf = async (count: number) => {
+    // Where a second one is none, some words are absent: another of the same kind stands in.
+    const second = count > 0 ? count : kindOf(0) === kindOf(1) ? 1 : 2
+    return (await everyWord(locale, [count, second])).filter(({ takes }) => takes > 0)
+  }
+
+  it('change nothing around them but by the language’s own kinds of numbers', async () => {
+    // Filipino's kinds go by a number's last digit, for other words than ours: nothing here hangs on them.
+    const kind = (count: number) => (locale === 'fil' ? 'any' : kindOf(count))
+    const shapes = new Map<string, string>()
+    for (const count of tried)
+      for (const { path, words: said } of await saidOf(count)) {
+        const shape = said.replaceAll(/\p{Nd}+(?:[.,\u00a0\u202f]\p{Nd}+)*/gu, '#')
+        const known = shapes.get(`${path} ${kind(count)}`)
+        expect(shape, `${path} ${count}`).toBe(known ?? shape)
+        shapes.set(`${path} ${kind(count)}`, shape)
+      }
+  })
+
+  /** What stands between a number and what is counted, and its form. Romance languages say "1 000 000 de signatures". */
+  const rightBehind = (count: number, [one, more]: readonly [string, string]) =>
+    ({ one: ['', one], many: ['de ', more] })[kindOf(count) as string] ?? ['', more]
+
+  it('have the right form of what is counted behind them', async () => {
+    const found: unknown[] = []
+    const right: unknown[] = []
+    for (const count of tried)
+      for (const { path, words: said } of await saidOf(count))
+        for (const forms of nouns) {
+          const behind = wordBehind(said, formats(locale).number(count), forms)
+          if (behind === undefined) continue
+          found.push([path, count, behind[1], behind[2]])
+          right.push([path, count, ...rightBehind(count, forms)])
+        }
+    expect(found).toEqual(right)
+    expect(found.length > 0).toBe(nouns.length > 0)
+  })
+
+  it('that are put in later have nothing behind them that would depend on them', () => {
+    for (const { path, words: said } of words[locale])
+      for (const forms of nouns) expect(wordBehind(said, '{{count}}', forms), path).toBeUndefined()
+  })
+})
+
+/** The word behind a number in a sentence, if it is one of these, and what stands between them. */
+function wordBehind(sentence: string, number: string, forms: readonly string[]) {
+  const pattern = new RegExp(`^\\s+(de |)(${forms.join('|')})(?!\\p{L})`, 'u')
+  return sentence
+    .split(number)
+    .slice(1)
+    .map((behind) => pattern.exec(behind))
+    .find((found) => found !== null)
+}
 
 describe.each(MANAGERS_LOCALES)('the words for managers in %s', (locale) => {
   it('tell each code of each field apart', () => {
@@ -222,6 +319,14 @@ describe.each(MANAGERS_LOCALES)('the words for managers in %s', (locale) => {
     expect(campaignWords(locale).untitled).not.toBe(campaignWords(locale === 'nl' ? 'en' : 'nl').untitled)
     expect(campaignWords('th')).toBe(campaignWords('en'))
   })
+})
+
+it('in French, no line begins with a mark that has a space before it', () => {
+  const marks = words.fr.flatMap(({ words: said }) => said.match(/.[:;?!»](?=\s|$)|«./gu) ?? [])
+  const apart = new Set(marks.map((mark) => mark.replaceAll(/[:;?!«»]/g, '')))
+  // A no-break space, everywhere.
+  expect(marks.length).toBeGreaterThan(100)
+  expect([...apart].filter((before) => before.trim() === '')).toEqual(['\u00a0'])
 })
 
 it('numbers, dates and countries are those of the language, the time that of Amsterdam', () => {

@@ -2,6 +2,7 @@ import type { Locale } from '../../functions/domain/locale.ts'
 import type { Look } from '../../functions/domain/look.ts'
 import { OWN_COLOURS, palettesOf } from '../../functions/domain/palette.ts'
 import { formats } from '../texts/format.ts'
+import { signaturesIn } from '../texts/signatures.ts'
 import { texts } from '../texts/texts.ts'
 import type { Card } from './card.ts'
 
@@ -12,18 +13,17 @@ const OWN = { band: '#ffd23f', bandInk: '#1c1643', bar: '#3a22b0' }
 export function petitionCard(
   locale: Locale,
   organisation: string,
-  petition: { title: string; count: number; goal: number },
+  petition: { title: string; count: number; offline: number; goal: number },
   { colour, accent }: Pick<Look, 'colour' | 'accent'> = {},
 ): Card {
   const t = texts(locale).progress
-  const f = formats(locale)
-  const { title, count, goal } = petition
+  const { title, count, offline, goal } = petition
   return {
     locale,
     title,
     organisation,
-    count: f.number(count),
-    words: f.plural(count, t.signatureForms),
+    count: formats(locale).number(count),
+    words: signaturesIn(locale).wordInAll(count, offline),
     goal: count >= goal ? t.goalReached(goal) : t.goal(goal),
     reached: count / goal,
     colours:

@@ -14,7 +14,7 @@ export function Closed({ site, petition }: ClosedProps) {
     <section class="closed" aria-labelledby="closed-title">
       <h2 id="closed-title">{petition.state === 'closed' ? t.petition.closed : t.petition.archived}</h2>
       {petition.closedAt !== undefined && <p>{t.petition.closedOn(petition.closedAt)}</p>}
-      <p>{t.petition.closedThanks(petition.count + petition.offline)}</p>
+      <p>{t.petition.closedThanks(petition.count, petition.offline)}</p>
       {petition.state === 'closed' && <p>{t.petition.closedGrace}</p>}
       <p>
         <a class="button quiet" href={homePath(site.locale)} {...leaving(site)}>

@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts'
 import { countPath } from '../site.ts'
 import { formats } from '../texts/format.ts'
+import { signaturesIn } from '../texts/signatures.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ProgressProps = {
@@ -32,6 +33,7 @@ export function Progress({
 }: ProgressProps) {
   const t = texts(site.locale).progress
   const f = formats(site.locale)
+  const { forms } = signaturesIn(site.locale)
   const aim = over ? goal : next
   const wordsOf = () => {
     if (over) return count >= goal ? t.goalReached(goal) : t.goalWas(goal)
@@ -46,8 +48,8 @@ export function Progress({
     >
       <p class="count">
         <strong data-count>{f.number(count)}</strong>{' '}
-        <span data-count-forms={live === undefined ? undefined : JSON.stringify(t.signatureForms)}>
-          {f.plural(count, t.signatureForms)}
+        <span data-count-forms={live === undefined ? undefined : JSON.stringify(forms)}>
+          {f.plural(count, forms)}
         </span>
       </p>
       <progress aria-label={t.bar} value={Math.min(count, aim)} max={aim} />

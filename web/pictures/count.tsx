@@ -1,5 +1,6 @@
 import { petitionPath, type Site } from '../site.ts'
 import { formats } from '../texts/format.ts'
+import { signaturesIn } from '../texts/signatures.ts'
 import { texts } from '../texts/texts.ts'
 import { graphemes } from './lines.ts'
 
@@ -30,9 +31,8 @@ const FONTS = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica 
  */
 export function CountPicture({ site, petition, count, offline, asOf }: CountPictureProps) {
   const t = texts(site.locale)
-  const f = formats(site.locale)
-  const number = f.number(count)
-  const words = f.plural(count, t.progress.signatureForms)
+  const { number, plural } = formats(site.locale)
+  const { forms, inAll } = signaturesIn(site.locale)
   const action = petition.state === 'open' ? t.petition.jumpToForm : t.petition.closed
   const time = t.counter.asOf(asOf)
   const paper = offline > 0 ? t.progress.offline(offline) : undefined
@@ -46,7 +46,7 @@ export function CountPicture({ site, petition, count, offline, asOf }: CountPict
       viewBox={`0 0 ${WIDTH} ${height}`}
       font-family={FONTS}
     >
-      <title>{`${petition.title}: ${number} ${words}. ${time}`}</title>
+      <title>{`${petition.title}: ${inAll(count, offline)}. ${time}`}</title>
       <style>{COUNT_STYLE}</style>
       <a href={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`} target="_top">
         <rect
@@ -59,8 +59,8 @@ export function CountPicture({ site, petition, count, offline, asOf }: CountPict
           fill="#ffffff"
           stroke="#dcd7e6"
         />
-        <Line y={48} size={36} text={number} bold />
-        <Line y={70} size={16} text={words} />
+        <Line y={48} size={36} text={number(count)} bold />
+        <Line y={70} size={16} text={plural(count, forms)} />
         {paper !== undefined && <Line y={90} size={13} text={paper} tone="soft" />}
         <Line y={height - 34} size={12} text={time} tone="soft" />
         <Line y={height - 13} size={14} text={action} tone="link" bold />

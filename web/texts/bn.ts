@@ -10,13 +10,12 @@ import {
 } from './bn/newsletter.ts'
 import { ownLink } from './bn/own-link.ts'
 import { privacy } from './bn/privacy.ts'
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('bn')
-
-const signatureForms: PluralForms = { one: 'স্বাক্ষর', other: 'স্বাক্ষর' }
-const signatures = (count: number) => `${number(count)}টি ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('bn')
 
 /** Every word of the public pages in Bengali. */
 export const bn: Texts = {
@@ -33,14 +32,13 @@ export const bn: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `আমাদের লক্ষ্য ${number(goal)}`,
     goalReached: (goal) => `${number(goal)}-এর লক্ষ্য পূরণ হয়েছে`,
     goalWas: (goal) => `লক্ষ্য ছিল ${number(goal)}`,
     toward: (next) => `লক্ষ্য পূরণ হয়েছে। এবার ${number(next)}-এর পথে`,
     towardGoal: (next, goal) => `এবার ${number(next)}-এর পথে, তারপর ${number(goal)}`,
     bar: 'লক্ষ্যের পথে স্বাক্ষর',
-    offline: (count) => `আর কাগজে ${signatures(count)}`,
+    offline: (count) => `আর কাগজে ${counted(count)}`,
   },
 
   counter: {
@@ -116,7 +114,7 @@ export const bn: Texts = {
       }),
     closed: 'এই আবেদন বন্ধ হয়ে গেছে',
     closedOn: (instant) => `${dateTime(instant)} পর্যন্ত স্বাক্ষর করা গেছে (আমস্টারডামের সময়)।`,
-    closedThanks: (count) => `যাঁরা অংশ নিয়েছেন সবাইকে ধন্যবাদ: ${signatures(count)}।`,
+    closedThanks: (count, offline) => `যাঁরা অংশ নিয়েছেন সবাইকে ধন্যবাদ: ${inAll(count, offline)}।`,
     closedGrace:
       'সময়মতো স্বাক্ষর করেছেন, কিন্তু এখনো নিশ্চিত করেননি? বন্ধ হওয়ার ২৪ ঘণ্টা পর পর্যন্ত আপনার ইমেইলের বোতাম দিয়ে নিশ্চিত করতে পারবেন।',
     archived: 'এই আবেদন শেষ হয়েছে',

@@ -10,13 +10,12 @@ import {
 } from './de/newsletter.ts'
 import { ownLink } from './de/own-link.ts'
 import { privacy } from './de/privacy.ts'
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('de')
-
-const signatureForms: PluralForms = { one: 'Unterschrift', other: 'Unterschriften' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('de')
 
 /** Every word of the public pages in German. */
 export const de: Texts = {
@@ -33,14 +32,13 @@ export const de: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `Unser Ziel: ${number(goal)}`,
     goalReached: (goal) => `Das Ziel von ${number(goal)} ist erreicht`,
     goalWas: (goal) => `Das Ziel war ${number(goal)}`,
     toward: (next) => `Das Ziel ist erreicht. Weiter bis ${number(next)}`,
     towardGoal: (next, goal) => `Weiter bis ${number(next)}, und dann bis ${number(goal)}`,
     bar: 'Unterschriften auf dem Weg zum Ziel',
-    offline: (count) => `Und ${signatures(count)} auf Papier`,
+    offline: (count) => `Und ${counted(count)} auf Papier`,
   },
 
   counter: {
@@ -89,12 +87,12 @@ export const de: Texts = {
     jumpToForm: 'Petition unterschreiben',
     formTitle: 'Unterschreib die Petition',
     afterwards: 'Du bekommst eine E-Mail mit einem Button. Klick darauf, und deine Unterschrift zählt.',
-    closesAt: (instant) => `Du kannst bis ${dateTime(instant)} (Amsterdamer Zeit) unterschreiben.`,
+    closesAt: (instant) => `Du kannst bis zum ${dateTime(instant)} (Amsterdamer Zeit) unterschreiben.`,
     givenName: 'Vorname',
     familyName: 'Nachname',
     email: 'E-Mail-Adresse',
     emailHint: 'Zur Bestätigung. Sie erscheint nicht auf der Website.',
-    useAddress: (address) => `Meintest du ${address}? Tippe hier, um es zu berichtigen.`,
+    useAddress: (address) => `Meintest du ${address}? Tippe hier, um die Adresse zu berichtigen.`,
     country: 'Land',
     city: 'Wohnort',
     postalCode: 'Postleitzahl',
@@ -121,8 +119,8 @@ export const de: Texts = {
         other: 'Ein paar Dinge stimmen noch nicht. Bitte sieh dir diese Felder an:',
       }),
     closed: 'Diese Petition ist geschlossen',
-    closedOn: (instant) => `Unterschreiben konnte man bis ${dateTime(instant)} (Amsterdamer Zeit).`,
-    closedThanks: (count) => `Danke an alle, die mitgemacht haben: ${signatures(count)}.`,
+    closedOn: (instant) => `Unterschreiben konnte man bis zum ${dateTime(instant)} (Amsterdamer Zeit).`,
+    closedThanks: (count, offline) => `Danke an alle, die mitgemacht haben: ${inAll(count, offline)}.`,
     closedGrace:
       'Hast du rechtzeitig unterschrieben, aber noch nicht bestätigt? Das geht bis 24 Stunden nach dem Ende, mit dem Button in deiner E-Mail.',
     archived: 'Diese Petition ist abgeschlossen',
@@ -177,7 +175,7 @@ export const de: Texts = {
     button: 'Ja, ich unterschreibe',
     leadFollowing:
       'Klick einmal auf den Button: Deine Unterschrift zählt, und du bekommst die E-Mails, die du ausgewählt hast.',
-    follows: 'Mit demselben Button folgst du auch',
+    follows: 'Mit demselben Button abonnierst du auch',
     buttonFollowing: 'Ja, ich unterschreibe und möchte diese E-Mails',
     wrong:
       'Stimmt etwas nicht, oder warst du das nicht? Dann klick nicht auf den Button. In der E-Mail steht ein Link „Das war ich nicht“.',

@@ -10,13 +10,12 @@ import {
 } from './en/newsletter.ts'
 import { ownLink } from './en/own-link.ts'
 import { privacy } from './en/privacy.ts'
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('en')
-
-const signatureForms: PluralForms = { one: 'signature', other: 'signatures' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('en')
 
 /** Every word of the public pages in English. */
 export const en: Texts = {
@@ -33,14 +32,13 @@ export const en: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `Our goal is ${number(goal)}`,
     goalReached: (goal) => `The goal of ${number(goal)} has been reached`,
     goalWas: (goal) => `The goal was ${number(goal)}`,
     toward: (next) => `The goal has been reached. On to ${number(next)}`,
     towardGoal: (next, goal) => `On to ${number(next)}, and then to ${number(goal)}`,
     bar: 'Signatures towards the goal',
-    offline: (count) => `And ${signatures(count)} on paper`,
+    offline: (count) => `And ${counted(count)} on paper`,
   },
 
   counter: {
@@ -121,7 +119,7 @@ export const en: Texts = {
       }),
     closed: 'This petition is closed',
     closedOn: (instant) => `It could be signed until ${dateTime(instant)} (Amsterdam time).`,
-    closedThanks: (count) => `Thank you to everyone who took part: ${signatures(count)}.`,
+    closedThanks: (count, offline) => `Thank you to everyone who took part: ${inAll(count, offline)}.`,
     closedGrace:
       'Did you sign in time, but not confirm yet? You can until 24 hours after closing, with the button in your email.',
     archived: 'This petition is finished',

@@ -10,13 +10,12 @@ import {
 } from './es/newsletter.ts'
 import { ownLink } from './es/own-link.ts'
 import { privacy } from './es/privacy.ts'
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('es')
-
-const signatureForms: PluralForms = { one: 'firma', many: 'de firmas', other: 'firmas' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('es')
 
 /** Every word of the public pages in Spanish. */
 export const es: Texts = {
@@ -33,14 +32,13 @@ export const es: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `Nuestra meta: ${number(goal)}`,
     goalReached: (goal) => `Alcanzamos la meta de ${number(goal)}`,
     goalWas: (goal) => `La meta era ${number(goal)}`,
     toward: (next) => `Alcanzamos la meta. Vamos por ${number(next)}`,
     towardGoal: (next, goal) => `Vamos por ${number(next)}, y después por ${number(goal)}`,
     bar: 'Firmas hacia la meta',
-    offline: (count) => `Y ${signatures(count)} en papel`,
+    offline: (count) => `Y ${counted(count)} en papel`,
   },
 
   counter: {
@@ -76,6 +74,7 @@ export const es: Texts = {
     found: (count, typed) =>
       plural(count, {
         one: `${number(count)} petición encontrada con «${typed}».`,
+        many: `${number(count)} de peticiones encontradas con «${typed}».`,
         other: `${number(count)} peticiones encontradas con «${typed}».`,
       }),
     closed: 'Cerrada',
@@ -121,7 +120,8 @@ export const es: Texts = {
       }),
     closed: 'Esta petición está cerrada',
     closedOn: (instant) => `Se podía firmar hasta el ${dateTime(instant)} (hora de Ámsterdam).`,
-    closedThanks: (count) => `Gracias a todas las personas que participaron: ${signatures(count)}.`,
+    closedThanks: (count, offline) =>
+      `Gracias a todas las personas que participaron: ${inAll(count, offline)}.`,
     closedGrace:
       '¿Firmaste a tiempo, pero aún no confirmaste? Puedes hacerlo hasta 24 horas después del cierre, con el botón de tu correo.',
     archived: 'Esta petición terminó',

@@ -10,20 +10,19 @@ import {
 } from './fil/newsletter.ts'
 import { ownLink } from './fil/own-link.ts'
 import { privacy } from './fil/privacy.ts'
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
-const { number, plural, dateTime } = formats('fil')
-
-const signatureForms: PluralForms = { one: 'lagda', other: 'lagda' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { number, dateTime } = formats('fil')
+const { counted, inAll } = signaturesIn('fil')
 
 /** Every word of the public pages in Filipino. */
 export const fil: Texts = {
   skipToContent: 'Pumunta sa nilalaman',
   otherLanguages: 'Mga wika',
   allPetitions: 'Lahat ng petisyon',
-  optional: 'hindi kailangan',
+  optional: 'opsiyonal',
   errorTitle: (title) => `May mali: ${title}`,
   footer: {
     from: (organisation) => `Site ng mga petisyon ng ${organisation}.`,
@@ -33,14 +32,13 @@ export const fil: Texts = {
   },
 
   progress: {
-    signatureForms,
-    goal: (goal) => `Ang hangad natin ay ${number(goal)}`,
-    goalReached: (goal) => `Naabot na ang hangad na ${number(goal)}`,
-    goalWas: (goal) => `Ang hangad ay ${number(goal)}`,
-    toward: (next) => `Naabot na ang hangad. Sunod naman ang ${number(next)}`,
+    goal: (goal) => `Ang target natin ay ${number(goal)}`,
+    goalReached: (goal) => `Naabot na ang target na ${number(goal)}`,
+    goalWas: (goal) => `Ang target ay ${number(goal)}`,
+    toward: (next) => `Naabot na ang target. Sunod naman ang ${number(next)}`,
     towardGoal: (next, goal) => `Sunod ang ${number(next)}, at saka ang ${number(goal)}`,
-    bar: 'Mga lagda tungo sa hangad na bilang',
-    offline: (count) => `At ${signatures(count)} sa papel`,
+    bar: 'Mga lagda tungo sa target',
+    offline: (count) => `At ${counted(count)} sa papel`,
   },
 
   counter: {
@@ -70,7 +68,7 @@ export const fil: Texts = {
       `May mga karapatan ang mga bata. Sama-sama nating iparinig ang boses nila. Pumili ng petisyon ng ${organisation} at ilagda ang pangalan mo.`,
     petitions: 'Mga petisyon',
     closedPetitions: 'Mga natapos na petisyon',
-    none: 'Wala pang petisyong malalagdaan ngayon. Bumalik sa lalong madaling panahon.',
+    none: 'Wala pang petisyong malalagdaan ngayon. Pakibalikan ito sa lalong madaling panahon.',
     search: 'Maghanap ng petisyon',
     searchButton: 'Hanapin',
     found: (count, typed) => `${number(count)} petisyon ang nahanap na may “${typed}”.`,
@@ -81,7 +79,7 @@ export const fil: Texts = {
 
   petition: {
     kickers: { open: 'Petisyon', closed: 'Saradong petisyon', archived: 'Natapos na petisyon' },
-    to: 'Para kay',
+    to: 'Para sa',
     jumpToForm: 'Lagdaan ang petisyon',
     formTitle: 'Lagdaan ang petisyon',
     afterwards: 'Makakatanggap ka ng email na may button. Pindutin ito, at mabibilang ang lagda mo.',
@@ -110,14 +108,10 @@ export const fil: Texts = {
     submit: 'Lumagda',
     sending: 'Sandali lang…',
     honeypot: 'Iwanang blangko ito',
-    errorSummary: (count) =>
-      plural(count, {
-        one: 'May kailangan pang ayusin. Pakitingnan ang sumusunod:',
-        other: 'May mga kailangan pang ayusin. Pakitingnan ang mga sumusunod:',
-      }),
+    errorSummary: (count) => `May ${number(count)} pang kailangang ayusin. Pakitingnan ang sumusunod:`,
     closed: 'Sarado na ang petisyong ito',
     closedOn: (instant) => `Puwede itong lagdaan hanggang ${dateTime(instant)} (oras sa Amsterdam).`,
-    closedThanks: (count) => `Salamat sa lahat ng nakilahok: ${signatures(count)}.`,
+    closedThanks: (count, offline) => `Salamat sa lahat ng nakilahok: ${inAll(count, offline)}.`,
     closedGrace:
       'Nakalagda ka ba sa oras pero hindi pa nakumpirma? Puwede pa hanggang 24 na oras matapos magsara, gamit ang button sa email mo.',
     archived: 'Tapos na ang petisyong ito',
@@ -163,7 +157,7 @@ export const fil: Texts = {
   confirm: {
     title: 'Kumpirmahin ang lagda mo',
     lead: 'Pindutin ang button, at mabibilang ang lagda mo.',
-    to: 'Para kay',
+    to: 'Para sa',
     name: 'Pangalan mo',
     publicName: 'Pangalan sa petisyon',
     nameShown: 'Oo, makikita ng lahat ang pangalan ko',

@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import { myData, myDataAsk } from './fr/my-data.ts'
 import {
   confirmSubscription,
@@ -12,11 +12,10 @@ import {
 import { ownLink } from './fr/own-link.ts'
 import { privacy } from './fr/privacy.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('fr')
-
-const signatureForms: PluralForms = { one: 'signature', many: 'de signatures', other: 'signatures' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('fr')
 
 /** Every word of the public pages in French. */
 export const fr: Texts = {
@@ -24,7 +23,7 @@ export const fr: Texts = {
   otherLanguages: 'Langues',
   allPetitions: 'Toutes les pétitions',
   optional: 'facultatif',
-  errorTitle: (title) => `Erreur : ${title}`,
+  errorTitle: (title) => `Erreur : ${title}`,
   footer: {
     from: (organisation) => `Un site de pétitions de ${organisation}.`,
     noTracking: 'Sans cookies ni traceurs.',
@@ -33,14 +32,13 @@ export const fr: Texts = {
   },
 
   progress: {
-    signatureForms,
-    goal: (goal) => `Notre objectif : ${number(goal)}`,
+    goal: (goal) => `Notre objectif : ${number(goal)}`,
     goalReached: (goal) => `L’objectif de ${number(goal)} est atteint`,
     goalWas: (goal) => `L’objectif était de ${number(goal)}`,
     toward: (next) => `L’objectif est atteint. En route vers ${number(next)}`,
     towardGoal: (next, goal) => `En route vers ${number(next)}, puis vers ${number(goal)}`,
     bar: 'Signatures en route vers l’objectif',
-    offline: (count) => `Et ${signatures(count)} sur papier`,
+    offline: (count) => `Et ${counted(count)} sur papier`,
   },
 
   counter: {
@@ -48,7 +46,7 @@ export const fr: Texts = {
   },
 
   embed: {
-    whole: 'Lisez toute la pétition',
+    whole: 'Lire la pétition en entier',
     links: 'Les liens s’ouvrent dans une nouvelle fenêtre.',
   },
 
@@ -71,12 +69,13 @@ export const fr: Texts = {
     petitions: 'Pétitions',
     closedPetitions: 'Pétitions terminées',
     none: 'Il n’y a pas de pétition à signer en ce moment. Revenez bientôt.',
-    search: 'Chercher une pétition',
-    searchButton: 'Chercher',
+    search: 'Rechercher une pétition',
+    searchButton: 'Rechercher',
     found: (count, typed) =>
       plural(count, {
-        one: `${number(count)} pétition trouvée avec « ${typed} ».`,
-        other: `${number(count)} pétitions trouvées avec « ${typed} ».`,
+        one: `${number(count)} pétition trouvée avec « ${typed} ».`,
+        many: `${number(count)} de pétitions trouvées avec « ${typed} ».`,
+        other: `${number(count)} pétitions trouvées avec « ${typed} ».`,
       }),
     closed: 'Close',
     sign: 'Lire et signer',
@@ -94,37 +93,38 @@ export const fr: Texts = {
     familyName: 'Nom',
     email: 'Adresse e-mail',
     emailHint: 'Pour confirmer votre signature. Elle n’apparaîtra pas sur le site.',
-    useAddress: (address) => `Vouliez-vous dire ${address} ? Cliquez ici pour corriger.`,
+    useAddress: (address) => `Vouliez-vous dire ${address} ? Cliquez ici pour corriger.`,
     country: 'Pays',
     city: 'Ville ou commune',
     postalCode: 'Code postal',
-    publicName: 'Pouvons-nous afficher votre nom avec la pétition ?',
+    publicName: 'Pouvons-nous afficher votre nom avec la pétition ?',
     showName: 'Oui, affichez mon nom avec la pétition. Tout le monde pourra le voir.',
-    age: 'Avez-vous 16 ans ou plus ?',
+    age: 'Avez-vous 16 ans ou plus ?',
     ageConfirmed: 'J’ai 16 ans ou plus.',
     ageHint: 'Nécessaire seulement si votre nom peut être affiché avec la pétition.',
     ageHintFollowing: 'Nécessaire seulement si vous voulez recevoir des nouvelles ou afficher votre nom.',
-    following: 'Voulez-vous recevoir des nouvelles ?',
+    following: 'Voulez-vous recevoir des nouvelles ?',
     followingHint:
       'Rien ne vous y oblige. Ce que vous cochez, vous le confirmez avec le même bouton que votre signature.',
     updates: 'Seulement sur cette pétition',
     consent: 'Votre consentement',
     dataTo: (organisation) =>
-      `Vos données vont à ${organisation}. Les autres ne reçoivent que ce qui est dit ci-dessus.`,
+      `Vos données vont à ${organisation}. Les autres ne reçoivent que ce qui est indiqué ci-dessus.`,
     privacyLink: 'Ce que nous faisons de vos données',
     submit: 'Je signe',
     sending: 'Un instant…',
     honeypot: 'Laissez ce champ vide',
     errorSummary: (count) =>
       plural(count, {
-        one: 'Quelque chose n’est pas encore correct. Regardez ce champ :',
-        other: 'Certaines choses ne sont pas encore correctes. Regardez ces champs :',
+        one: 'Quelque chose n’est pas encore correct. Regardez ce champ :',
+        other: 'Certaines choses ne sont pas encore correctes. Regardez ces champs :',
       }),
     closed: 'Cette pétition est close',
     closedOn: (instant) => `On pouvait la signer jusqu’au ${dateTime(instant)} (heure d’Amsterdam).`,
-    closedThanks: (count) => `Merci à toutes celles et ceux qui ont participé : ${signatures(count)}.`,
+    closedThanks: (count, offline) =>
+      `Merci à toutes celles et ceux qui ont participé : ${inAll(count, offline)}.`,
     closedGrace:
-      'Vous avez signé à temps, mais pas encore confirmé ? Vous le pouvez jusqu’à 24 heures après la clôture, avec le bouton de votre e-mail.',
+      'Vous avez signé à temps, mais pas encore confirmé ? Vous le pouvez jusqu’à 24 heures après la clôture, avec le bouton de votre e-mail.',
     archived: 'Cette pétition est terminée',
     news: 'Nouvelles de cette pétition',
     olderNews: (count) => `Nouvelles plus anciennes (${number(count)})`,
@@ -133,35 +133,35 @@ export const fr: Texts = {
     outcome: 'Ce que nous avons obtenu',
     related: 'Autres pétitions',
     otherPetitions: 'Voir les autres pétitions',
-    donateLead: 'Vous voulez faire plus ?',
+    donateLead: 'Vous voulez faire plus ?',
   },
 
   donate: 'Donner une fois ou régulièrement',
 
   checkEmail: {
-    title: 'Encore une étape : regardez vos e-mails',
-    lead: 'Nous vous avons envoyé un e-mail. Cliquez sur le bouton qu’il contient ; c’est alors seulement que votre signature compte.',
-    petition: 'Vous avez signé :',
+    title: 'Encore une étape : regardez vos e-mails',
+    lead: 'Nous vous avons envoyé un e-mail. Cliquez sur le bouton qu’il contient ; c’est alors seulement que votre signature compte.',
+    petition: 'Vous avez signé :',
     validity: 'Le bouton fonctionne pendant 7 jours. Ensuite, il suffit de signer à nouveau.',
-    notFound: 'Vous ne trouvez pas d’e-mail ?',
+    notFound: 'Vous ne trouvez pas d’e-mail ?',
     helpWait: 'Attendez quelques minutes. Les e-mails sont parfois lents.',
     helpSpam: 'Regardez dans vos courriers indésirables (spam) ou vos promotions.',
-    helpSearch: (organisation) => `Cherchez « ${organisation} » dans vos e-mails.`,
+    helpSearch: (organisation) => `Cherchez « ${organisation} » dans vos e-mails.`,
     helpProviders:
-      'Vous utilisez Gmail ? Regardez aussi dans Promotions. Outlook ou Hotmail ? Regardez aussi dans Autres et dans Courrier indésirable.',
-    helpAddress: 'Une faute de frappe dans votre adresse ? Signez à nouveau avec la bonne.',
-    typoTitle: 'Votre adresse e-mail est-elle correcte ?',
+      'Vous utilisez Gmail ? Regardez aussi dans Promotions. Outlook ou Hotmail ? Regardez aussi dans Autres et dans Courrier indésirable.',
+    helpAddress: 'Une faute de frappe dans votre adresse ? Signez à nouveau avec la bonne.',
+    typoTitle: 'Votre adresse e-mail est-elle correcte ?',
     typo: (domain) =>
-      `La fin de l’adresse que vous avez indiquée ressemble à ${domain}, mais est un peu différente. Est-ce une faute de frappe ? Alors notre e-mail n’arrivera pas.`,
+      `La fin de l’adresse que vous avez indiquée ressemble à ${domain}, mais est un peu différente. Est-ce une faute de frappe ? Alors notre e-mail n’arrivera pas.`,
     typoAgain: 'Signer à nouveau avec la bonne adresse',
-    helpAgain: 'Vous aviez déjà signé cette pétition ? L’e-mail le dit alors, et vous n’avez rien à faire.',
+    helpAgain: 'Vous aviez déjà signé cette pétition ? L’e-mail le dit alors, et vous n’avez rien à faire.',
     signAgain: 'Retour à la pétition',
     resendTitle: 'Renvoyer l’e-mail',
     resendLead: 'Indiquez l’adresse avec laquelle vous avez signé.',
     resend: 'Renvoyer',
     resentTitle: 'Nous avons reçu votre demande',
     resent:
-      'Si une signature de cette adresse attend d’être confirmée, nous renverrons l’e-mail. Nous le faisons au plus une fois en 10 minutes et 3 fois par jour.',
+      'Si une signature de cette adresse attend d’être confirmée, nous renverrons l’e-mail. Nous le faisons au plus une fois toutes les 10 minutes et 3 fois par jour.',
   },
 
   confirm: {
@@ -171,28 +171,28 @@ export const fr: Texts = {
     name: 'Votre nom',
     publicName: 'Nom avec la pétition',
     nameShown: 'Oui, tout le monde peut voir mon nom',
-    nameHidden: 'Non, mon nom reste caché',
+    nameHidden: 'Non, mon nom reste masqué',
     consent: 'Votre consentement',
     button: 'Oui, je signe',
     leadFollowing:
-      'Cliquez une fois sur le bouton : votre signature compte, et vous recevez les e-mails que vous avez choisis.',
+      'Cliquez une fois sur le bouton : votre signature compte, et vous recevez les e-mails que vous avez choisis.',
     follows: 'Avec le même bouton, vous suivez aussi',
     buttonFollowing: 'Oui, je signe et je veux ces e-mails',
     wrong:
-      'Quelque chose ne va pas, ou ce n’était pas vous ? Alors ne cliquez pas sur le bouton. L’e-mail contient un lien « Ce n’était pas moi ».',
+      'Quelque chose ne va pas, ou ce n’était pas vous ? Alors ne cliquez pas sur le bouton. L’e-mail contient un lien « Ce n’était pas moi ».',
   },
 
   thanks: {
-    title: 'Merci !',
+    title: 'Merci !',
     lead: 'Votre signature est confirmée.',
     next: 'Plus nous sommes nombreux, plus nous nous faisons entendre. Demandez à deux personnes de signer aussi.',
     share: 'Partagez la pétition',
-    message: (title) => `J’ai signé cette pétition : « ${title} ». Vous signez aussi ?`,
+    message: (title) => `J’ai signé cette pétition : « ${title} ». Vous signez aussi ?`,
     poster: 'Imprimez une affiche avec un code QR à accrocher',
     donateLead: 'Votre don nous permet de défendre plus longtemps et plus fort les droits des enfants.',
     nextTitle: 'Signez aussi cette pétition',
     newsTitle: 'Recevez des nouvelles',
-    news: 'Voulez-vous savoir quelle sera la suite ? Choisissez ce dont vous voulez entendre parler. Vous pouvez arrêter à tout moment.',
+    news: 'Voulez-vous savoir quelle sera la suite ? Choisissez ce dont vous voulez entendre parler. Vous pouvez arrêter à tout moment.',
   },
 
   share: {
@@ -200,7 +200,7 @@ export const fr: Texts = {
     whatsapp: 'Partager sur WhatsApp',
     email: 'Partager par e-mail',
     networks: 'Ou partager sur',
-    link: 'Ou copiez ce lien :',
+    link: 'Ou copiez ce lien :',
     copy: 'Copier le lien',
     copied: 'Le lien est copié.',
   },
@@ -247,29 +247,29 @@ export const fr: Texts = {
     },
     'not-me': {
       title: 'Ce lien a expiré',
-      text: 'Le lien « Ce n’était pas moi » fonctionne pendant 90 jours. Vous ne voulez plus d’e-mails de notre part ? Dites-le-nous.',
+      text: 'Le lien « Ce n’était pas moi » fonctionne pendant 90 jours. Vous ne voulez plus d’e-mails de notre part ? Dites-le-nous.',
     },
   },
 
   notMe: {
-    title: 'Ce n’était pas vous ?',
-    signed: 'Quelqu’un a signé une pétition avec votre adresse e-mail :',
+    title: 'Ce n’était pas vous ?',
+    signed: 'Quelqu’un a signé une pétition avec votre adresse e-mail :',
     newsletter: 'Quelqu’un a indiqué votre adresse e-mail pour recevoir de nos nouvelles.',
     'my-data':
       'Quelqu’un a utilisé votre adresse e-mail pour demander un lien vers les données que nous conservons.',
-    what: 'Si vous cliquez sur le bouton :',
+    what: 'Si vous cliquez sur le bouton :',
     removesSignature: 'Nous supprimons la signature, même si elle comptait déjà.',
     removesRequest: 'Nous supprimons la demande.',
-    unsubscribes: 'Cette adresse reçoit de nos nouvelles ? Cela s’arrête.',
+    unsubscribes: 'Cette adresse reçoit de nos nouvelles ? Cela s’arrête.',
     stops: 'Nous n’envoyons plus d’e-mails à cette adresse, même si quelqu’un l’indique à nouveau.',
-    nothing: 'C’était vous, finalement ? Alors fermez cette page ; rien ne change.',
-    buttonSigned: 'Ce n’était pas moi : supprimer la signature',
-    button: 'Ce n’était pas moi : ne plus envoyer d’e-mails',
+    nothing: 'C’était vous, finalement ? Alors fermez cette page ; rien ne change.',
+    buttonSigned: 'Ce n’était pas moi : supprimer la signature',
+    button: 'Ce n’était pas moi : ne plus envoyer d’e-mails',
     doneTitle: 'Merci, c’est fait',
     doneSigned: 'La signature a été supprimée. Nous n’enverrons plus d’e-mails à cette adresse.',
     done: 'Nous n’enverrons plus d’e-mails à cette adresse.',
     doneApology: 'Nous regrettons que quelqu’un ait utilisé votre adresse. Merci de nous l’avoir dit.',
-    doneQuestion: 'Vous voulez plus tard tout de même nos e-mails, ou vous avez une question ? Écrivez à',
+    doneQuestion: 'Vous voulez plus tard tout de même nos e-mails, ou vous avez une question ? Écrivez à',
   },
 
   errorPage: {

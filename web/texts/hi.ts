@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import { myData, myDataAsk } from './hi/my-data.ts'
 import {
   confirmSubscription,
@@ -12,11 +12,10 @@ import {
 import { ownLink } from './hi/own-link.ts'
 import { privacy } from './hi/privacy.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('hi')
-
-const signatureForms: PluralForms = { one: 'हस्ताक्षर', other: 'हस्ताक्षर' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('hi')
 
 /** Every word of the public pages in Hindi. */
 export const hi: Texts = {
@@ -33,14 +32,13 @@ export const hi: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `हमारा लक्ष्य ${number(goal)} है`,
     goalReached: (goal) => `${number(goal)} का लक्ष्य पूरा हुआ`,
     goalWas: (goal) => `लक्ष्य ${number(goal)} था`,
     toward: (next) => `लक्ष्य पूरा हुआ। अब ${number(next)} की ओर`,
     towardGoal: (next, goal) => `अब ${number(next)} की ओर, और फिर ${number(goal)} तक`,
     bar: 'लक्ष्य की ओर हस्ताक्षर',
-    offline: (count) => `और काग़ज़ पर ${signatures(count)}`,
+    offline: (count) => `और काग़ज़ पर ${counted(count)}`,
   },
 
   counter: {
@@ -121,7 +119,7 @@ export const hi: Texts = {
       }),
     closed: 'यह याचिका बंद हो चुकी है',
     closedOn: (instant) => `इस पर ${dateTime(instant)} तक हस्ताक्षर किए जा सकते थे (एम्स्टर्डम का समय)।`,
-    closedThanks: (count) => `भाग लेने वाले सभी लोगों को धन्यवाद: ${signatures(count)}।`,
+    closedThanks: (count, offline) => `भाग लेने वाले सभी लोगों को धन्यवाद: ${inAll(count, offline)}।`,
     closedGrace:
       'आपने समय पर हस्ताक्षर किया, पर अभी पुष्टि नहीं की? बंद होने के 24 घंटे बाद तक आप अपने ईमेल के बटन से पुष्टि कर सकते हैं।',
     archived: 'यह याचिका पूरी हो चुकी है',

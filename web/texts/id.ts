@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import { myData, myDataAsk } from './id/my-data.ts'
 import {
   confirmSubscription,
@@ -12,11 +12,10 @@ import {
 import { ownLink } from './id/own-link.ts'
 import { privacy } from './id/privacy.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('id')
-
-const signatureForms: PluralForms = { other: 'tanda tangan' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('id')
 
 /** Every word of the public pages in Indonesian. */
 export const id: Texts = {
@@ -33,14 +32,13 @@ export const id: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `Target kita: ${number(goal)}`,
     goalReached: (goal) => `Target ${number(goal)} sudah tercapai`,
     goalWas: (goal) => `Targetnya ${number(goal)}`,
     toward: (next) => `Target sudah tercapai. Menuju ${number(next)}`,
     towardGoal: (next, goal) => `Menuju ${number(next)}, lalu ke ${number(goal)}`,
     bar: 'Tanda tangan menuju target',
-    offline: (count) => `Ditambah ${signatures(count)} di atas kertas`,
+    offline: (count) => `Ditambah ${counted(count)} di atas kertas`,
   },
 
   counter: {
@@ -115,7 +113,7 @@ export const id: Texts = {
       plural(count, { other: `Ada ${number(count)} hal yang belum benar. Silakan periksa kolom berikut:` }),
     closed: 'Petisi ini sudah ditutup',
     closedOn: (instant) => `Petisi ini bisa ditandatangani sampai ${dateTime(instant)} (waktu Amsterdam).`,
-    closedThanks: (count) => `Terima kasih kepada semua yang ikut serta: ${signatures(count)}.`,
+    closedThanks: (count, offline) => `Terima kasih kepada semua yang ikut serta: ${inAll(count, offline)}.`,
     closedGrace:
       'Sudah menandatangani tepat waktu, tetapi belum konfirmasi? Masih bisa sampai 24 jam setelah penutupan, dengan tombol di emailmu.',
     archived: 'Petisi ini sudah selesai',

@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import { myData, myDataAsk } from './ne/my-data.ts'
 import {
   confirmSubscription,
@@ -12,11 +12,10 @@ import {
 import { ownLink } from './ne/own-link.ts'
 import { privacy } from './ne/privacy.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('ne')
-
-const signatureForms: PluralForms = { one: 'हस्ताक्षर', other: 'हस्ताक्षर' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('ne')
 
 /** Every word of the public pages in Nepali. */
 export const ne: Texts = {
@@ -33,14 +32,13 @@ export const ne: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `हाम्रो लक्ष्य ${number(goal)}`,
     goalReached: (goal) => `${number(goal)} को लक्ष्य पूरा भयो`,
     goalWas: (goal) => `लक्ष्य ${number(goal)} थियो`,
     toward: (next) => `लक्ष्य पूरा भयो। अब ${number(next)} तर्फ`,
     towardGoal: (next, goal) => `अब ${number(next)} तर्फ, अनि ${number(goal)} सम्म`,
     bar: 'लक्ष्यतर्फका हस्ताक्षर',
-    offline: (count) => `र कागजमा ${signatures(count)}`,
+    offline: (count) => `र कागजमा ${counted(count)}`,
   },
 
   counter: {
@@ -99,7 +97,7 @@ export const ne: Texts = {
     city: 'सहर वा गाउँ',
     postalCode: 'हुलाक कोड',
     publicName: 'के हामी निवेदनसँग तपाईंको नाम देखाउन सक्छौं?',
-    showName: 'हो, निवेदनसँग मेरो नाम देखाउनुहोस्। सबैले देख्न सक्नेछन्।',
+    showName: 'हुन्छ, निवेदनसँग मेरो नाम देखाउनुहोस्। सबैले देख्न सक्नेछन्।',
     age: 'के तपाईंको उमेर १६ वर्ष वा बढी हो?',
     ageConfirmed: 'मेरो उमेर १६ वर्ष वा बढी हो।',
     ageHint: 'निवेदनसँग तपाईंको नाम देखाउन मिल्ने भए मात्र चाहिन्छ।',
@@ -120,7 +118,7 @@ export const ne: Texts = {
       }),
     closed: 'यो निवेदन बन्द भइसक्यो',
     closedOn: (instant) => `${dateTime(instant)} सम्म हस्ताक्षर गर्न सकिन्थ्यो (एम्स्टर्डमको समय)।`,
-    closedThanks: (count) => `भाग लिने सबैलाई धन्यवाद: ${signatures(count)}।`,
+    closedThanks: (count, offline) => `भाग लिने सबैलाई धन्यवाद: ${inAll(count, offline)}।`,
     closedGrace:
       'समयमै हस्ताक्षर गर्नुभयो तर अझै पुष्टि गर्नुभएको छैन? बन्द भएको २४ घण्टापछिसम्म तपाईंको इमेलको बटनले पुष्टि गर्न सकिन्छ।',
     archived: 'यो निवेदन सकिएको छ',

@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import { myData, myDataAsk } from './nl/my-data.ts'
 import {
   confirmSubscription,
@@ -11,11 +11,10 @@ import {
 } from './nl/newsletter.ts'
 import { ownLink } from './nl/own-link.ts'
 import { privacy } from './nl/privacy.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('nl')
-
-const signatureForms: PluralForms = { one: 'handtekening', other: 'handtekeningen' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('nl')
 
 /** Every word of the public pages in Dutch; the other languages have the same keys (see texts.ts). */
 export const nl = {
@@ -32,14 +31,13 @@ export const nl = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal: number) => `We gaan voor ${number(goal)}`,
     goalReached: (goal: number) => `Het doel van ${number(goal)} is gehaald`,
     goalWas: (goal: number) => `Het doel was ${number(goal)}`,
     toward: (next: number) => `Het doel is gehaald. Op naar ${number(next)}`,
     towardGoal: (next: number, goal: number) => `Op naar ${number(next)}, en dan door naar ${number(goal)}`,
     bar: 'Handtekeningen op weg naar het doel',
-    offline: (count: number) => `En ${signatures(count)} op papier`,
+    offline: (count: number) => `En ${counted(count)} op papier`,
   },
 
   counter: {
@@ -121,7 +119,8 @@ export const nl = {
       }),
     closed: 'Deze petitie is gesloten',
     closedOn: (instant: string) => `Je kon tekenen tot ${dateTime(instant)}.`,
-    closedThanks: (count: number) => `Dank aan iedereen die meedeed: ${signatures(count)}.`,
+    closedThanks: (count: number, offline: number) =>
+      `Dank aan iedereen die meedeed: ${inAll(count, offline)}.`,
     closedGrace:
       'Heb je op tijd getekend, maar nog niet bevestigd? Dat kan tot 24 uur na het sluiten, met de knop in je mail.',
     archived: 'Deze petitie is afgerond',

@@ -1,4 +1,4 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
 import { myData, myDataAsk } from './pt/my-data.ts'
 import {
@@ -12,11 +12,10 @@ import {
 } from './pt/newsletter.ts'
 import { ownLink } from './pt/own-link.ts'
 import { privacy } from './pt/privacy.ts'
+import { signaturesIn } from './signatures.ts'
 
 const { number, plural, dateTime } = formats('pt')
-
-const signatureForms: PluralForms = { one: 'assinatura', many: 'de assinaturas', other: 'assinaturas' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('pt')
 
 /** Every word of the public pages in Portuguese. */
 export const pt: Texts = {
@@ -33,14 +32,13 @@ export const pt: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `Nossa meta: ${number(goal)}`,
     goalReached: (goal) => `A meta de ${number(goal)} foi alcançada`,
     goalWas: (goal) => `A meta era ${number(goal)}`,
     toward: (next) => `A meta foi alcançada. Rumo a ${number(next)}`,
     towardGoal: (next, goal) => `Rumo a ${number(next)}, e depois a ${number(goal)}`,
     bar: 'Assinaturas rumo à meta',
-    offline: (count) => `E ${signatures(count)} em papel`,
+    offline: (count) => `E ${counted(count)} em papel`,
   },
 
   counter: {
@@ -76,6 +74,7 @@ export const pt: Texts = {
     found: (count, typed) =>
       plural(count, {
         one: `${number(count)} petição encontrada com “${typed}”.`,
+        many: `${number(count)} de petições encontradas com “${typed}”.`,
         other: `${number(count)} petições encontradas com “${typed}”.`,
       }),
     closed: 'Encerrada',
@@ -122,7 +121,8 @@ export const pt: Texts = {
       }),
     closed: 'Esta petição está encerrada',
     closedOn: (instant) => `Era possível assinar até ${dateTime(instant)} (horário de Amsterdã).`,
-    closedThanks: (count) => `Agradecemos a todas as pessoas que participaram: ${signatures(count)}.`,
+    closedThanks: (count, offline) =>
+      `Agradecemos a todas as pessoas que participaram: ${inAll(count, offline)}.`,
     closedGrace:
       'Você assinou a tempo, mas ainda não confirmou? Dá para confirmar até 24 horas depois do encerramento, com o botão do seu e-mail.',
     archived: 'Esta petição foi concluída',
@@ -175,7 +175,7 @@ export const pt: Texts = {
     consent: 'Seu consentimento',
     button: 'Sim, eu assino',
     leadFollowing: 'Clique no botão uma vez: sua assinatura conta, e você recebe os e-mails que escolheu.',
-    follows: 'Com o mesmo botão você também segue',
+    follows: 'Com o mesmo botão você também acompanha',
     buttonFollowing: 'Sim, assino e quero estes e-mails',
     wrong: 'Algo está errado, ou não foi você? Então não clique no botão. No e-mail há um link “Não fui eu”.',
   },
@@ -245,7 +245,7 @@ export const pt: Texts = {
     },
     'not-me': {
       title: 'Este link expirou',
-      text: 'O link “Não fui eu” funciona por 90 dias. Não quer mais e-mails nossos? Avise a gente.',
+      text: 'O link “Não fui eu” funciona por 90 dias. Não quer mais e-mails nossos? Avise-nos.',
     },
   },
 

@@ -1,5 +1,6 @@
-import { formats, type PluralForms } from './format.ts'
+import { formats } from './format.ts'
 import type { Texts } from './nl.ts'
+import { signaturesIn } from './signatures.ts'
 import { myData, myDataAsk } from './th/my-data.ts'
 import {
   confirmSubscription,
@@ -14,9 +15,7 @@ import { ownLink } from './th/own-link.ts'
 import { privacy } from './th/privacy.ts'
 
 const { number, plural, dateTime } = formats('th')
-
-const signatureForms: PluralForms = { other: 'รายชื่อ' }
-const signatures = (count: number) => `${number(count)} ${plural(count, signatureForms)}`
+const { counted, inAll } = signaturesIn('th')
 
 /** Every word of the public pages in Thai. */
 export const th: Texts = {
@@ -33,18 +32,17 @@ export const th: Texts = {
   },
 
   progress: {
-    signatureForms,
     goal: (goal) => `เป้าหมายของเราคือ ${number(goal)}`,
     goalReached: (goal) => `ถึงเป้าหมาย ${number(goal)} แล้ว`,
     goalWas: (goal) => `เป้าหมายคือ ${number(goal)}`,
     toward: (next) => `ถึงเป้าหมายแล้ว ไปต่อให้ถึง ${number(next)}`,
-    towardGoal: (next, goal) => `ไปให้ถึง ${number(next)} แล้วไปต่อถึง ${number(goal)}`,
+    towardGoal: (next, goal) => `มุ่งสู่ ${number(next)} แล้วไปต่อให้ถึง ${number(goal)}`,
     bar: 'จำนวนรายชื่อเทียบกับเป้าหมาย',
-    offline: (count) => `และอีก ${signatures(count)} บนกระดาษ`,
+    offline: (count) => `และอีก ${counted(count)} บนกระดาษ`,
   },
 
   counter: {
-    asOf: (instant) => `ข้อมูล ณ ${dateTime(instant)}`,
+    asOf: (instant) => `ข้อมูล ณ วันที่ ${dateTime(instant)}`,
   },
 
   embed: {
@@ -70,7 +68,7 @@ export const th: Texts = {
       `เด็กทุกคนมีสิทธิ มาร่วมกันทำให้เสียงของเด็กได้รับการรับฟัง เลือกแคมเปญของ ${organisation} แล้วร่วมลงชื่อ`,
     petitions: 'แคมเปญ',
     closedPetitions: 'แคมเปญที่สิ้นสุดแล้ว',
-    none: 'ตอนนี้ยังไม่มีแคมเปญให้ลงชื่อ แวะมาใหม่เร็ว ๆ นี้',
+    none: 'ตอนนี้ยังไม่มีแคมเปญให้ลงชื่อ โปรดแวะมาใหม่เร็ว ๆ นี้',
     search: 'ค้นหาแคมเปญ',
     searchButton: 'ค้นหา',
     found: (count, typed) => `พบ ${number(count)} แคมเปญที่มีคำว่า “${typed}”`,
@@ -85,7 +83,7 @@ export const th: Texts = {
     jumpToForm: 'ร่วมลงชื่อ',
     formTitle: 'ร่วมลงชื่อในแคมเปญนี้',
     afterwards: 'คุณจะได้รับอีเมลที่มีปุ่ม กดปุ่มนั้น แล้วรายชื่อของคุณจะถูกนับ',
-    closesAt: (instant) => `ลงชื่อได้ถึง ${dateTime(instant)} (เวลาอัมสเตอร์ดัม)`,
+    closesAt: (instant) => `ลงชื่อได้ถึงวันที่ ${dateTime(instant)} (เวลาอัมสเตอร์ดัม)`,
     givenName: 'ชื่อ',
     familyName: 'นามสกุล',
     email: 'อีเมล',
@@ -111,8 +109,8 @@ export const th: Texts = {
     honeypot: 'เว้นช่องนี้ว่างไว้',
     errorSummary: (count) => plural(count, { other: `ยังมี ${number(count)} จุดที่ต้องแก้ไข โปรดดูช่องต่อไปนี้:` }),
     closed: 'แคมเปญนี้ปิดแล้ว',
-    closedOn: (instant) => `เปิดให้ลงชื่อถึง ${dateTime(instant)} (เวลาอัมสเตอร์ดัม)`,
-    closedThanks: (count) => `ขอบคุณทุกคนที่ร่วมลงชื่อ: ${signatures(count)}`,
+    closedOn: (instant) => `เปิดให้ลงชื่อถึงวันที่ ${dateTime(instant)} (เวลาอัมสเตอร์ดัม)`,
+    closedThanks: (count, offline) => `ขอบคุณทุกคนที่ร่วมลงชื่อ: ${inAll(count, offline)}`,
     closedGrace: 'คุณลงชื่อทันเวลาแต่ยังไม่ได้ยืนยันใช่ไหม ยังยืนยันได้ภายใน 24 ชั่วโมงหลังปิด ด้วยปุ่มในอีเมลของคุณ',
     archived: 'แคมเปญนี้สิ้นสุดแล้ว',
     news: 'ข่าวของแคมเปญนี้',
@@ -137,7 +135,7 @@ export const th: Texts = {
     helpSpam: 'ดูในโฟลเดอร์อีเมลขยะ (สแปม) หรือโปรโมชัน',
     helpSearch: (organisation) => `ค้นหาคำว่า “${organisation}” ในอีเมลของคุณ`,
     helpProviders: 'ใช้ Gmail ใช่ไหม ดูในแท็บโปรโมชันด้วย ใช้ Outlook หรือ Hotmail ใช่ไหม ดูในแท็บอื่น ๆ และอีเมลขยะด้วย',
-    helpAddress: 'พิมพ์ที่อยู่อีเมลผิดใช่ไหม ลงชื่อใหม่ด้วยที่อยู่ที่ถูกต้อง',
+    helpAddress: 'พิมพ์ที่อยู่อีเมลผิดใช่ไหม โปรดลงชื่อใหม่ด้วยที่อยู่ที่ถูกต้อง',
     typoTitle: 'อีเมลของคุณถูกต้องไหม',
     typo: (domain) =>
       `ส่วนท้ายของอีเมลที่คุณกรอกคล้าย ${domain} แต่ต่างออกไปเล็กน้อย พิมพ์ผิดหรือเปล่า ถ้าใช่ อีเมลของเราจะไปไม่ถึง`,
@@ -145,7 +143,7 @@ export const th: Texts = {
     helpAgain: 'เคยลงชื่อในแคมเปญนี้แล้วใช่ไหม อีเมลจะบอกไว้ และคุณไม่ต้องทำอะไร',
     signAgain: 'กลับไปที่แคมเปญ',
     resendTitle: 'ส่งอีเมลอีกครั้ง',
-    resendLead: 'กรอกอีเมลที่คุณใช้ลงชื่อ',
+    resendLead: 'โปรดกรอกอีเมลที่คุณใช้ลงชื่อ',
     resend: 'ส่งอีกครั้ง',
     resentTitle: 'เราได้รับคำขอของคุณแล้ว',
     resent: 'หากมีรายชื่อจากอีเมลนี้ที่รอการยืนยัน เราจะส่งอีเมลอีกครั้ง เราส่งได้ไม่เกินหนึ่งครั้งใน 10 นาที และ 3 ครั้งต่อวัน',
@@ -162,9 +160,9 @@ export const th: Texts = {
     consent: 'ความยินยอมของคุณ',
     button: 'ใช่ ฉันลงชื่อ',
     leadFollowing: 'กดปุ่มนี้ครั้งเดียว: รายชื่อของคุณจะถูกนับ และคุณจะได้รับอีเมลที่เลือกไว้',
-    follows: 'ปุ่มเดียวกันนี้ คุณจะติดตาม',
+    follows: 'ด้วยปุ่มเดียวกันนี้ คุณจะติดตาม',
     buttonFollowing: 'ใช่ ฉันลงชื่อและขอรับอีเมลนี้',
-    wrong: 'มีอะไรไม่ถูกต้อง หรือนี่ไม่ใช่คุณใช่ไหม อย่ากดปุ่มนี้ ในอีเมลมีลิงก์ “ไม่ใช่ฉัน”',
+    wrong: 'หากมีสิ่งใดไม่ถูกต้อง หรือนี่ไม่ใช่คุณ โปรดอย่ากดปุ่มนี้ ในอีเมลมีลิงก์ “ไม่ใช่ฉัน”',
   },
 
   thanks: {

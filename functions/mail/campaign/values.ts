@@ -1,5 +1,6 @@
 import { formats } from '../../../web/texts/format.ts'
 import { mailTexts } from '../../../web/texts/mails.ts'
+import { signaturesIn } from '../../../web/texts/signatures.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { type Petition, shownLocale } from '../../domain/petition.ts'
 import type { Placeholder } from '../../domain/placeholders.ts'
@@ -33,6 +34,10 @@ export function valuesFor(language: Locale, about: AboutPetition | undefined): V
         return number(about?.count, fallback)
       case 'goal':
         return number(about?.petition.goal, fallback)
+      case 'signatures':
+        return wordsOf(
+          about === undefined ? fallback : signaturesIn(language).inAll(about.count, about.petition.offline),
+        )
       case 'petition-link':
       case 'share-link':
         return about === undefined ? linkOf(fallback) : ofReader(word)

@@ -31,7 +31,8 @@ export function PressFigures({ slug }: { slug: string }) {
     say(t.frozen)
     figures.reload()
   })
-  const sentence = ({ total, at }: Figure) => t.sentence(number(total), dateTime(at))
+  const sentence = ({ total, offline, at }: Figure) =>
+    t.sentence(number(total), dateTime(at), offline > 0 ? number(offline) : undefined)
   return (
     <Section title={t.press} intro={t.pressText}>
       {may('campaigner') && (
@@ -59,12 +60,7 @@ export function PressFigures({ slug }: { slug: string }) {
             columns={[
               {
                 heading: t.figure,
-                cell: (figure) => (
-                  <>
-                    {sentence(figure)}
-                    {figure.offline > 0 && <span class="hint"> {t.ofWhich(number(figure.offline))}</span>}
-                  </>
-                ),
+                cell: sentence,
               },
               { heading: t.note, cell: (figure) => figure.note ?? '–' },
               {

@@ -1,4 +1,5 @@
 import { texts } from '../language.tsx'
+import { handtekeningen, signatures } from './signatures.ts'
 
 export const figuresTexts = texts({
   nl: {
@@ -6,7 +7,8 @@ export const figuresTexts = texts({
     yours: 'Via jullie',
     together: 'Met z’n allen',
     running: 'Totaal via jullie',
-    runningSummary: (total: string) => `Lijndiagram: nu ${total} bevestigde handtekeningen via jullie.`,
+    runningSummary: (total: string) =>
+      `Lijndiagram: nu ${total} bevestigde ${handtekeningen(total)} via jullie.`,
     confirmed: 'Bevestigd',
     paper: 'Op papier',
     goal: 'Doel',
@@ -24,12 +26,12 @@ export const figuresTexts = texts({
     },
     perDay: 'Per dag',
     perDaySummary: (sum: string, best: string, day: string) =>
-      `Staafdiagram: ${sum} handtekeningen in deze periode, de meeste (${best}) op ${day}.`,
+      `Staafdiagram: ${sum} ${handtekeningen(sum)} in deze periode, de meeste (${best}) op ${day}.`,
     toGoal: 'Totaal tegenover het doel',
     toGoalSummary: (total: string, goal: string) =>
-      `Lijndiagram: nu ${total} bevestigde handtekeningen; het doel is ${goal}.`,
+      `Lijndiagram: nu ${total} bevestigde ${handtekeningen(total)}; het doel is ${goal}.`,
     perHour: 'Per uur, laatste 48 uur',
-    perHourSummary: (sum: string) => `Staafdiagram: ${sum} handtekeningen in de laatste 48 uur.`,
+    perHourSummary: (sum: string) => `Staafdiagram: ${sum} ${handtekeningen(sum)} in de laatste 48 uur.`,
     day: 'Dag',
     hour: 'Uur',
     count: 'Aantal',
@@ -79,8 +81,8 @@ export const figuresTexts = texts({
     noFigures: 'Er is nog geen cijfer vastgelegd.',
     at: 'Tijd',
     figure: 'Cijfer',
-    ofWhich: (paper: string) => `waarvan ${paper} op papier`,
-    sentence: (total: string, when: string) => `${total} handtekeningen op ${when}`,
+    sentence: (total: string, when: string, paper?: string) =>
+      `${total} ${handtekeningen(total)} op ${when}${paper === undefined ? '' : `, waarvan ${paper} op papier`}`,
     copy: 'Kopieer',
     copied: 'Gekopieerd.',
     recount: 'Natellen',
@@ -100,7 +102,7 @@ export const figuresTexts = texts({
     yours: 'By you',
     together: 'All together',
     running: 'Total by you',
-    runningSummary: (total) => `Line chart: ${total} confirmed signatures by you now.`,
+    runningSummary: (total) => `Line chart: ${total} confirmed ${signatures(total)} by you now.`,
     confirmed: 'Confirmed',
     paper: 'On paper',
     goal: 'Goal',
@@ -113,11 +115,12 @@ export const figuresTexts = texts({
     periods: { '14': 'Last 14 days', '30': 'Last 30 days', '90': 'Last 90 days', all: 'From the beginning' },
     perDay: 'Per day',
     perDaySummary: (sum, best, day) =>
-      `Bar chart: ${sum} signatures in this period, the most (${best}) on ${day}.`,
+      `Bar chart: ${sum} ${signatures(sum)} in this period, the most (${best}) on ${day}.`,
     toGoal: 'Total against the goal',
-    toGoalSummary: (total, goal) => `Line chart: ${total} confirmed signatures now; the goal is ${goal}.`,
+    toGoalSummary: (total, goal) =>
+      `Line chart: ${total} confirmed ${signatures(total)} now; the goal is ${goal}.`,
     perHour: 'Per hour, last 48 hours',
-    perHourSummary: (sum) => `Bar chart: ${sum} signatures in the last 48 hours.`,
+    perHourSummary: (sum) => `Bar chart: ${sum} ${signatures(sum)} in the last 48 hours.`,
     day: 'Day',
     hour: 'Hour',
     count: 'Number',
@@ -167,8 +170,8 @@ export const figuresTexts = texts({
     noFigures: 'No figure has been frozen yet.',
     at: 'Time',
     figure: 'Figure',
-    ofWhich: (paper) => `of which ${paper} on paper`,
-    sentence: (total, when) => `${total} signatures on ${when}`,
+    sentence: (total, when, paper) =>
+      `${total} ${signatures(total)} on ${when}${paper === undefined ? '' : `, of which ${paper} on paper`}`,
     copy: 'Copy',
     copied: 'Copied.',
     recount: 'Recount',

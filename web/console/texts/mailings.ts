@@ -1,4 +1,5 @@
 import { texts } from '../language.tsx'
+import { handtekeningen, signatures } from './signatures.ts'
 
 /** The list of mailings, a new one, and what all views of them share. */
 export const mailingsTexts = texts({
@@ -35,7 +36,7 @@ export const mailingsTexts = texts({
     noPetitions:
       'Geen enkele petitie vraagt of mensen op de hoogte willen blijven. Dat zet je aan bij de petitie zelf.',
     occasions: {
-      milestone: (number: string) => `${number} handtekeningen gehaald`,
+      milestone: (number: string) => `${number} ${handtekeningen(number)} gehaald`,
       closed: 'De petitie is gesloten',
       'handed-over': 'De handtekeningen zijn aangeboden',
     },
@@ -80,7 +81,7 @@ export const mailingsTexts = texts({
     noPetitions:
       'No petition asks people whether they want to hear more. You turn that on with the petition itself.',
     occasions: {
-      milestone: (number) => `${number} signatures reached`,
+      milestone: (number) => `${number} ${signatures(number)} reached`,
       closed: 'The petition has closed',
       'handed-over': 'The signatures have been handed over',
     },

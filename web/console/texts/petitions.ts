@@ -1,4 +1,5 @@
 import { texts } from '../language.tsx'
+import { handtekeningen, signatures } from './signatures.ts'
 
 /** The words that all views of petitions share. */
 export const petitionsTexts = texts({
@@ -11,7 +12,7 @@ export const petitionsTexts = texts({
     ofGoal: (share: string, goal: string) => `${share} van ${goal}`,
     besides: (paper: string) => `en ${paper} op papier`,
     trend: 'Laatste 14 dagen',
-    trendLabel: (sum: string) => `${sum} handtekeningen in de laatste 14 dagen`,
+    trendLabel: (sum: string) => `${sum} ${handtekeningen(sum)} in de laatste 14 dagen`,
     closes: 'Sluit',
     none: 'Er zijn nog geen petities',
     noneText: 'Maak de eerste. Ze blijft een concept tot je haar publiceert.',
@@ -63,7 +64,7 @@ export const petitionsTexts = texts({
     ofGoal: (share, goal) => `${share} of ${goal}`,
     besides: (paper) => `and ${paper} on paper`,
     trend: 'Last 14 days',
-    trendLabel: (sum) => `${sum} signatures in the last 14 days`,
+    trendLabel: (sum) => `${sum} ${signatures(sum)} in the last 14 days`,
     closes: 'Closes',
     none: 'There are no petitions yet',
     noneText: 'Make the first. It stays a draft until you publish it.',

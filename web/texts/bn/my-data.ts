@@ -64,7 +64,7 @@ export const myData: Texts['myData'] = {
   subscriptions: 'ইমেইলে যা অনুসরণ করছেন',
   noSubscriptions: 'আপনি ইমেইলে কিছুই অনুসরণ করছেন না।',
   following: (since) => `${since} থেকে আপনি এটি অনুসরণ করছেন।`,
-  left: (endedAt) => `আপনি এটি অনুসরণ করতেন। বন্ধ হয়েছে ${endedAt}।`,
+  left: (endedAt) => `আপনি এটি অনুসরণ করতেন। ${endedAt}-এ বন্ধ হয়েছে।`,
   goesTo: 'ইমেইল যায়',
   language: 'ভাষা',
   leave: 'এই ইমেইল বন্ধ করুন',

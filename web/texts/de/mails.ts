@@ -31,14 +31,14 @@ export const mails: MailTexts = {
       'Der Button funktioniert 7 Tage. Tust du nichts, dann bekommst du keine Neuigkeiten, und wir löschen deine Daten.',
   },
   alreadySubscribed: {
-    subject: (names) => `Du folgst dem schon: ${names}`,
-    heading: 'Du folgst dem schon',
+    subject: (names) => `Du bist schon angemeldet: ${names}`,
+    heading: 'Du bist schon angemeldet',
     lead: 'Mit dieser E-Mail-Adresse wurde noch einmal um E-Mails gebeten über:',
     what: 'Diese E-Mails bekommst du schon. Du brauchst nichts zu tun.',
   },
   campaign: {
     reader: 'zusammen',
-    why: (lists) => `Du bekommst diese E-Mail, weil du Folgendem folgst: ${lists}.`,
+    why: (lists) => `Du bekommst diese E-Mail, weil du dich dafür angemeldet hast: ${lists}.`,
     updates: 'Neuigkeiten über die Petition',
   },
   choices: {

@@ -60,10 +60,10 @@ export const myData: Texts['myData'] = {
   withdrawHint:
     'Deine Unterschrift zählt dann nicht mehr, und wir löschen deinen Namen und deine Adresse, die dazugehören.',
 
-  subscriptions: 'Dem folgst du per E-Mail',
-  noSubscriptions: 'Du folgst nichts per E-Mail.',
-  following: (since) => `Du folgst dem seit ${since}.`,
-  left: (endedAt) => `Du bist dem gefolgt. Beendet am ${endedAt}.`,
+  subscriptions: 'Was du per E-Mail bekommst',
+  noSubscriptions: 'Du bekommst keine Neuigkeiten per E-Mail.',
+  following: (since) => `Angemeldet seit dem ${since}.`,
+  left: (endedAt) => `Du warst angemeldet. Abgemeldet am ${endedAt}.`,
   goesTo: 'Die E-Mails gehen an',
   language: 'Sprache',
   leave: 'Diese E-Mails abbestellen',
@@ -88,7 +88,7 @@ export const myData: Texts['myData'] = {
   mailKinds: {
     confirm: 'Bestätige deine Unterschrift',
     'already-signed': 'Du hattest schon unterschrieben',
-    'confirm-subscription': 'Bestätige, dass du uns folgen möchtest',
+    'confirm-subscription': 'Bestätige deine Anmeldung',
     'my-data': 'Link zu deinen Daten',
   },
   otherMail: 'E-Mail',
@@ -136,7 +136,7 @@ export const myData: Texts['myData'] = {
     imported: 'Das haben wir aus einer früheren Liste übernommen.',
     manager: 'Das hat jemand aus unserem Team eingestellt.',
   },
-  since: (at) => `Seit ${at}.`,
+  since: (at) => `Seit dem ${at}.`,
 
   downloadTitle: 'Nimm deine Daten mit',
   downloadLead:
@@ -147,7 +147,7 @@ export const myData: Texts['myData'] = {
   eraseLead: 'Das ist dann weg und lässt sich nicht rückgängig machen:',
   eraseItems: [
     'Deine Unterschriften: Sie werden zurückgezogen und zählen nicht mehr.',
-    'Dem du per E-Mail folgst: Du bekommst keine Neuigkeiten mehr.',
+    'Was du per E-Mail bekommst: Du bekommst keine Neuigkeiten mehr.',
     'Dein Name, deine Adresse, deine Einwilligungen und alles andere auf dieser Seite.',
   ],
   eraseKept:

@@ -6,10 +6,11 @@ export const newsletter: Texts['newsletter'] = {
   lead: 'Wähle aus, worüber du etwas hören möchtest. Du bekommst nur E-Mails, die du selbst auswählst, und kannst jederzeit aufhören.',
   topics: 'Worüber möchtest du etwas hören?',
   topicsHint: 'Wähle eins oder mehrere aus.',
-  none: 'Im Moment gibt es nichts, dem du folgen kannst. Schau später noch einmal vorbei.',
+  none: 'Im Moment gibt es nichts, wofür du dich anmelden kannst. Schau später noch einmal vorbei.',
   emailHint: 'Dorthin senden wir die E-Mails. Sie erscheint nicht auf der Website.',
   consentTitle: 'Deine Einwilligung',
-  consent: 'Ja, das möchte ich, so wie es oben bei jedem Thema steht, das ich ausgewählt habe.',
+  consent:
+    'Ja, ich willige ein: Ich möchte diese E-Mails, so wie es oben bei jedem Thema steht, das ich ausgewählt habe.',
   ageConfirmed: 'Ich bin 16 Jahre oder älter.',
   ageHint:
     'Jünger? Dann dürfen wir dir nach dem Datenschutzrecht noch keine Neuigkeiten senden. Petitionen unterschreiben darfst du.',
@@ -27,7 +28,7 @@ export const newsletterCheckEmail: Texts['newsletterCheckEmail'] = {
   lead: 'Wir senden dir eine E-Mail. Klick auf den Button darin; erst dann bekommst du Neuigkeiten von uns.',
   validity: 'Der Button funktioniert 7 Tage. Danach kannst du dich einfach noch einmal anmelden.',
   helpAddress: 'Ein Tippfehler in deiner Adresse? Melde dich noch einmal mit der richtigen an.',
-  helpAgain: 'Folgst du dem schon? Dann steht das in der E-Mail, und du brauchst nichts zu tun.',
+  helpAgain: 'Warst du schon angemeldet? Dann steht das in der E-Mail, und du brauchst nichts zu tun.',
   again: 'Zurück zur Anmeldung',
 }
 
@@ -42,9 +43,9 @@ export const newsletterThanks: Texts['newsletterThanks'] = {
 }
 
 export const confirmSubscription: Texts['confirmSubscription'] = {
-  title: 'Bestätige, dass du uns folgen möchtest',
+  title: 'Bestätige deine Anmeldung',
   lead: 'Klick auf den Button, und du bekommst E-Mails über das, was unten steht.',
-  lists: 'Dem wirst du folgen',
+  lists: 'Dafür meldest du dich an',
   button: 'Ja, ich möchte diese E-Mails',
   wrong:
     'Stimmt etwas nicht, oder warst du das nicht? Dann klick nicht auf den Button. In der E-Mail steht ein Link „Das war ich nicht“.',
@@ -64,7 +65,7 @@ export const unsubscribe: Texts['unsubscribe'] = {
   done: 'Diese E-Mails bekommst du nicht mehr:',
   doneAll: 'Du bekommst keine Neuigkeiten mehr von uns.',
   doneUnderWay: 'Wurde gerade noch etwas gesendet? Dann kann es noch ankommen.',
-  changedMind: 'War das ein Versehen, oder möchtest du etwas anderem folgen?',
+  changedMind: 'War das ein Versehen, oder möchtest du etwas anderes auswählen?',
   preferences: 'Wähle aus, welche E-Mails du möchtest',
 }
 
@@ -80,10 +81,11 @@ export const preferences: Texts['preferences'] = {
   savedTitle: 'Deine Auswahl ist gespeichert',
   saved: 'Von jetzt an bekommst du nur noch, was unten angekreuzt ist.',
   savedAsked:
-    'Für das, was du hinzugefügt hast, haben wir dir eine E-Mail mit einem Button geschickt. Klick darauf, und du folgst auch dem.',
+    'Für das, was du hinzugefügt hast, haben wir dir eine E-Mail mit einem Button geschickt. Klick darauf, und du bekommst auch das.',
   everythingTitle: 'Alles beenden',
   everything: 'Dann bekommst du keine Neuigkeiten mehr von uns. Deine Unterschriften bleiben, wie sie sind.',
   everythingButton: 'Alle E-Mails abbestellen',
-  nothing: 'Du folgst jetzt nichts. Deshalb bewahren wir deine E-Mail-Adresse hier nicht mehr auf.',
-  startAgain: 'Möchtest du etwas folgen? Melde dich mit deiner E-Mail-Adresse an.',
+  nothing:
+    'Du bekommst jetzt keine Neuigkeiten von uns. Deshalb bewahren wir deine E-Mail-Adresse hier nicht mehr auf.',
+  startAgain: 'Möchtest du Neuigkeiten bekommen? Melde dich mit deiner E-Mail-Adresse an.',
 }

@@ -8,13 +8,13 @@ export const errors: PublicErrors = {
   'email-not-ascii':
     'Vor dem @ gehen nur einfache Buchstaben ohne Umlaute oder Akzente, Ziffern und Satzzeichen. Nimm eine andere Adresse.',
   'given-name-missing': 'Gib deinen Vornamen ein.',
-  'given-name-too-long': 'Dieser Vorname ist zu lang. Es passen 100 Zeichen.',
+  'given-name-too-long': 'Dieser Vorname ist zu lang. Möglich sind 100 Zeichen.',
   'given-name-not-a-name': 'Gib nur deinen Vornamen ein, ohne Links oder Sonderzeichen.',
   'family-name-missing': 'Gib deinen Nachnamen ein.',
-  'family-name-too-long': 'Dieser Nachname ist zu lang. Es passen 100 Zeichen.',
+  'family-name-too-long': 'Dieser Nachname ist zu lang. Möglich sind 100 Zeichen.',
   'family-name-not-a-name': 'Gib nur deinen Nachnamen ein, ohne Links oder Sonderzeichen.',
   'country-unknown': 'Wähle dein Land aus der Liste.',
-  'city-too-long': 'Dieser Ortsname ist zu lang. Es passen 100 Zeichen.',
+  'city-too-long': 'Dieser Ortsname ist zu lang. Möglich sind 100 Zeichen.',
   'city-malformed': 'Gib nur deinen Wohnort ein, ohne Links oder Sonderzeichen.',
   'postal-code-malformed': 'Diese Postleitzahl stimmt nicht. Sieh sie dir noch einmal an.',
   'consent-missing':
@@ -24,8 +24,8 @@ export const errors: PublicErrors = {
   'age-missing':
     'Kreuze an, dass du 16 oder älter bist. Bist du jünger? Dann dürfen wir dir nach dem Datenschutzrecht noch keine Neuigkeiten senden und deinen Namen nicht zeigen. Eine Petition unterschreiben darfst du.',
   'topics-missing': 'Wähle mindestens ein Thema aus.',
-  'topic-unknown': 'Diesem Thema kannst du nicht mehr folgen. Wähle ein anderes.',
-  'updates-unknown': 'Bei dieser Petition kannst du keinen Neuigkeiten folgen.',
+  'topic-unknown': 'Für dieses Thema kannst du dich nicht mehr anmelden. Wähle ein anderes.',
+  'updates-unknown': 'Zu dieser Petition gibt es keine Neuigkeiten per E-Mail.',
   'erase-not-sure': 'Kreuze an, dass du alles löschen möchtest. Das lässt sich nicht rückgängig machen.',
   'source-malformed':
     'Die Quelle darf nur a–z, 0–9, Punkt, Bindestrich und Unterstrich enthalten (höchstens 40 Zeichen).',

@@ -9,7 +9,7 @@ export const newsletter: Texts['newsletter'] = {
   none: 'There is nothing to follow right now. Please come back later.',
   emailHint: 'This is where we send the email. It will not appear on the site.',
   consentTitle: 'Your consent',
-  consent: 'Yes, I want this, as it says above for each topic that I chose.',
+  consent: 'Yes, I consent: I want this email, as it says above for each topic that I chose.',
   ageConfirmed: 'I am 16 or older.',
   ageHint: 'Younger? Then privacy law does not let us send you news yet. You may sign petitions.',
   submit: 'Sign me up',

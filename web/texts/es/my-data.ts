@@ -19,10 +19,10 @@ export const myData: Texts['myData'] = {
   nothing: 'No guardamos nada con esta dirección.',
   done: {
     withdrawn: {
-      title: 'Tu firma se retiró',
+      title: 'Retiramos tu firma',
       text: 'Ya no cuenta. El sitio puede tardar un momento en mostrarlo.',
     },
-    corrected: { title: 'Tu nombre cambió', text: 'Así figura tu nombre ahora.' },
+    corrected: { title: 'Corregimos tu nombre', text: 'Así figura tu nombre ahora.' },
     unsubscribed: { title: 'Cancelaste tu suscripción', text: 'Ya no recibirás estos correos.' },
   },
 
@@ -86,7 +86,7 @@ export const myData: Texts['myData'] = {
   mailKinds: {
     confirm: 'Confirma tu firma',
     'already-signed': 'Ya habías firmado',
-    'confirm-subscription': 'Confirma que quieres seguirnos',
+    'confirm-subscription': 'Confirma tu suscripción',
     'my-data': 'Enlace a tus datos',
   },
   otherMail: 'Correo',

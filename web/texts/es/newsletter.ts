@@ -9,7 +9,7 @@ export const newsletter: Texts['newsletter'] = {
   none: 'Ahora no hay nada que seguir. Vuelve más adelante.',
   emailHint: 'Ahí enviamos los correos. No aparecerá en el sitio.',
   consentTitle: 'Tu consentimiento',
-  consent: 'Sí, quiero esto, tal como dice arriba en cada tema que elegí.',
+  consent: 'Sí, doy mi consentimiento: quiero estos correos, tal como dice arriba en cada tema que elegí.',
   ageConfirmed: 'Tengo 16 años o más.',
   ageHint:
     '¿Tienes menos? Entonces la ley de protección de datos aún no nos permite enviarte noticias. Sí puedes firmar peticiones.',
@@ -42,7 +42,7 @@ export const newsletterThanks: Texts['newsletterThanks'] = {
 }
 
 export const confirmSubscription: Texts['confirmSubscription'] = {
-  title: 'Confirma que quieres seguirnos',
+  title: 'Confirma tu suscripción',
   lead: 'Pulsa el botón, y recibirás correos sobre lo que aparece abajo.',
   lists: 'Lo que vas a seguir',
   button: 'Sí, quiero estos correos',

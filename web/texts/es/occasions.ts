@@ -1,19 +1,17 @@
 import type { OccasionWords } from '../../../functions/domain/update-draft.ts'
-import { formats } from '../format.ts'
+import { signaturesIn } from '../signatures.ts'
 
-const { number, plural } = formats('es')
-const signatures = (count: number) =>
-  `${number(count)} ${plural(count, { one: 'firma', many: 'de firmas', other: 'firmas' })}`
+const { counted } = signaturesIn('es')
 
 /** What a petition's updates begin with, in Spanish. Placeholders are filled in for each reader. */
 export const occasions: OccasionWords = {
   milestone: {
-    name: (title, milestone) => `${title}: ${signatures(milestone)}`,
-    subject: (milestone) => `{{petition}}: ya son ${signatures(milestone)}`,
-    preheader: 'Una de ellas es la tuya. ¡Gracias!',
+    name: (title, milestone) => `${title}: ${counted(milestone)}`,
+    subject: (milestone) => `{{petition}}: llegamos a ${counted(milestone)}`,
+    preheader: 'Tu firma está ahí. ¡Gracias!',
     body: (milestone) => `Hola, {{name}}:
 
-Buenas noticias: la petición **{{petition}}** alcanzó ${signatures(milestone)}. En este momento son {{count}}, y una de ellas es la tuya. ¡Gracias!
+Buenas noticias: la petición **{{petition}}** llegó a ${counted(milestone)}. El contador marca ahora {{count}}, y tu firma está ahí. ¡Gracias!
 
 Cuantas más personas se suman, más difícil es no escucharnos. ¿Conoces a alguien que también firmaría? Pásale la petición:
 
@@ -24,11 +22,11 @@ Te avisaremos cuando haya más noticias.
   },
   closed: {
     name: (title) => `${title}: cerrada`,
-    subject: '{{petition}}: {{count}} firmas',
+    subject: '{{petition}}: {{signatures}}',
     preheader: 'La petición está cerrada. Gracias por participar.',
     body: `Hola, {{name}}:
 
-La petición **{{petition}}** está cerrada. La firmaron {{count}} personas, y tú fuiste una de ellas. ¡Gracias!
+La petición **{{petition}}** está cerrada. El resultado: {{signatures}}, y la tuya está ahí. ¡Gracias!
 
 Ahora entregamos las firmas. En cuanto lo hayamos hecho, te escribimos.
 
@@ -38,10 +36,10 @@ Ahora entregamos las firmas. En cuanto lo hayamos hecho, te escribimos.
   'handed-over': {
     name: (title) => `${title}: entregada`,
     subject: '{{petition}}: entregamos tu firma',
-    preheader: 'Junto con todas las demás: {{count}} en total.',
+    preheader: 'Junto con todas las demás: {{signatures}}.',
     body: `Hola, {{name}}:
 
-Ya está: entregamos las firmas de **{{petition}}**. Son {{count}}, y la tuya está entre ellas. ¡Gracias!
+Ya entregamos las firmas de **{{petition}}**: {{signatures}}, y la tuya está ahí. ¡Gracias!
 
 Seguimos de cerca lo que pase con ellas. En cuanto haya una respuesta, te avisamos.
 

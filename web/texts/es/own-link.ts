@@ -1,7 +1,9 @@
 import { formats } from '../format.ts'
 import type { Texts } from '../nl.ts'
+import { signaturesIn } from '../signatures.ts'
 
 const { number } = formats('es')
+const { counted } = signaturesIn('es')
 
 /** A person's own share link, in Spanish. */
 export const ownLink: Texts['ownLink'] = {
@@ -12,8 +14,8 @@ export const ownLink: Texts['ownLink'] = {
   lead: 'Quien firma por este enlace cuenta para ti. Nadie puede ver aquí quiénes son.',
   share: 'Comparte tu enlace',
   broughtTitle: 'Lo que logró tu enlace',
-  fewer: (step) => `Menos de ${number(step)} firmas por ahora`,
-  atLeast: (count) => `Al menos ${number(count)} firmas`,
+  fewer: (step) => `Menos de ${counted(step)} por ahora`,
+  atLeast: (count) => `Al menos ${counted(count)}`,
   nightly: (step) =>
     `Contamos las firmas confirmadas, una vez por noche y de ${number(step)} en ${number(step)}. Así ningún número revela quién firmó.`,
   keep: 'Guarda la dirección de esta página y no la compartas: solo aquí ves lo que logra tu enlace.',

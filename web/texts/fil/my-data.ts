@@ -47,7 +47,7 @@ export const myData: Texts['myData'] = {
   nameShown: 'Oo, makikita ng lahat ang pangalan mo',
   nameHidden: 'Hindi, nakatago ang pangalan mo',
   source: 'Paano ka nakarating dito',
-  partner: 'Sa pamamagitan ng kasosyo',
+  partner: 'Sa pamamagitan ng katuwang',
   via: 'Sa sariling link ng isang tao',
   requestedAt: 'Nilagdaan noong',
   confirmedAt: 'Nakumpirma noong',
@@ -76,7 +76,7 @@ export const myData: Texts['myData'] = {
   channels: {
     page: 'Sa site na ito',
     api: 'Sa ibang site o app',
-    embed: 'Sa site ng kasosyo',
+    embed: 'Sa site ng katuwang',
     preferences: 'Sa pahina mo ng pagpili ng email',
     import: 'Kinuha mula sa naunang listahan',
   },

@@ -9,12 +9,13 @@ export const newsletter: Texts['newsletter'] = {
   none: 'Wala pang masusundan ngayon. Bumalik sa ibang araw.',
   emailHint: 'Dito namin ipapadala ang email. Hindi ito lalabas sa site.',
   consentTitle: 'Ang pahintulot mo',
-  consent: 'Oo, gusto ko ito, gaya ng nakasulat sa itaas para sa bawat paksang pinili ko.',
+  consent:
+    'Oo, pumapayag akong makatanggap ng mga email na ito, gaya ng nakasulat sa itaas para sa bawat paksang pinili ko.',
   ageConfirmed: 'Ako ay 16 taong gulang o higit pa.',
   ageHint:
     'Mas bata ka ba? Hindi pa kami pinapayagan ng batas sa privacy na magpadala sa iyo ng balita. Puwede kang lumagda sa mga petisyon.',
-  submit: 'Isama ako',
-  afterwards: 'Magpapadala muna kami ng email na may button. Pindutin ito, at kasama ka na.',
+  submit: 'Mag-sign up',
+  afterwards: 'Magpapadala muna kami ng email na may button. Pindutin ito, at naka-sign up ka na.',
   toForm: 'Sundan kami sa email',
 }
 

@@ -1,7 +1,9 @@
 import { formats } from '../format.ts'
 import type { Texts } from '../nl.ts'
+import { signaturesIn } from '../signatures.ts'
 
 const { number } = formats('fil')
+const { counted } = signaturesIn('fil')
 
 /** A person's own share link, in Filipino. */
 export const ownLink: Texts['ownLink'] = {
@@ -12,9 +14,9 @@ export const ownLink: Texts['ownLink'] = {
   lead: 'Ang lumalagda sa link na ito ay ibinibilang sa iyo. Walang makakakita rito kung sino sila.',
   share: 'Ibahagi ang link mo',
   broughtTitle: 'Ang naidulot ng link mo',
-  fewer: (step) => `Wala pang ${number(step)} lagda`,
-  atLeast: (count) => `Hindi bababa sa ${number(count)} lagda`,
+  fewer: (step) => `Wala pang ${counted(step)}`,
+  atLeast: (count) => `Hindi bababa sa ${counted(count)}`,
   nightly: (step) =>
     `Binibilang namin ang mga nakumpirmang lagda, isang beses gabi-gabi at tig-${number(step)}. Kaya walang bilang na magbubunyag kung sino ang lumagda.`,
-  keep: 'Itabi ang address ng page na ito para sa iyo lang: dito mo lang makikita ang naidulot ng link mo.',
+  keep: 'Itabi ang address ng pahinang ito para sa iyo lang: dito mo lang makikita ang naidulot ng link mo.',
 }

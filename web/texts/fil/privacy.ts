@@ -16,7 +16,7 @@ export const privacy: Texts['privacy'] = {
         'Kung gusto mo ng balita sa email, itinatago namin ang email address mo, ang wika mo, kung aling mga paksa ang sinusundan mo, at na ikaw ay 16 taong gulang o higit pa.',
         'Kung aling balita ang ipinadala namin sa iyo at kung nakarating, para hindi ka makatanggap ng doble.',
         'Ang sinasabi sa amin ng mailbox mo: na hindi nakarating ang email, o iniulat mo itong spam. Babawasan namin ang email sa iyo, o ititigil.',
-        'Kung paano ka nakarating dito, kung sinabi ito ng link (halimbawa “whatsapp”, o isang kasosyong organisasyon).',
+        'Kung paano ka nakarating dito, kung sinabi ito ng link (halimbawa “whatsapp”, o isang katuwang na organisasyon).',
       ],
     },
     {

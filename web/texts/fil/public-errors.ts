@@ -2,15 +2,15 @@ import type { PublicErrors, PublicProblems } from '../errors.ts'
 
 /** What is wrong with a field of a form or of the public API, in Filipino, by its code. */
 export const errors: PublicErrors = {
-  'email-missing': 'Isulat ang email address mo.',
+  'email-missing': 'Pakisulat ang email address mo.',
   'email-malformed': 'Hindi tama ang email address na ito. Ganito ang tama: name@example.org.',
   'email-too-long': 'Masyadong mahaba ang email address na ito. Gumamit ng iba.',
   'email-not-ascii':
     'Bago ang @, karaniwang letra na walang tuldik, numero at bantas lang ang puwede. Gumamit ng ibang address.',
-  'given-name-missing': 'Isulat ang pangalan mo.',
+  'given-name-missing': 'Pakisulat ang pangalan mo.',
   'given-name-too-long': 'Masyadong mahaba ang pangalang ito. Hanggang 100 karakter lang.',
   'given-name-not-a-name': 'Pangalan mo lang ang isulat, walang link o espesyal na karakter.',
-  'family-name-missing': 'Isulat ang apelyido mo.',
+  'family-name-missing': 'Pakisulat ang apelyido mo.',
   'family-name-too-long': 'Masyadong mahaba ang apelyidong ito. Hanggang 100 karakter lang.',
   'family-name-not-a-name': 'Apelyido mo lang ang isulat, walang link o espesyal na karakter.',
   'country-unknown': 'Piliin ang bansa mo sa listahan.',
@@ -29,7 +29,7 @@ export const errors: PublicErrors = {
   'erase-not-sure': 'Tsekan na gusto mong burahin ang lahat. Hindi na ito maibabalik.',
   'source-malformed':
     'Ang pinagmulan ay puwede lang maglaman ng a–z, 0–9, tuldok, gitling at underscore (hanggang 40 karakter).',
-  'partner-unknown': 'Hindi kabilang sa petisyon ang kasosyong ito.',
+  'partner-unknown': 'Hindi kabilang sa petisyon ang katuwang na ito.',
   'locale-unknown': 'Hindi namin kilala ang wikang ito.',
   'value-malformed': 'Hindi tama ang nakasulat dito. Pakitingnan ulit.',
 }

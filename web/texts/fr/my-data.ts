@@ -3,21 +3,20 @@ import type { Texts } from '../nl.ts'
 /** What is kept of a person, asked for, shown, corrected and erased, in French. */
 export const myDataAsk: Texts['myDataAsk'] = {
   title: 'Vos données',
-  lead: 'Voyez ce que nous conservons sur vous. Vous pourrez ensuite le rectifier, l’emporter ou l’effacer.',
+  lead: 'Consultez ce que nous conservons sur vous. Vous pourrez ensuite le rectifier, l’emporter ou l’effacer.',
   how: 'Indiquez votre adresse e-mail. Nous vous enverrons un e-mail avec un lien vers votre propre page. C’est ainsi que nous savons que c’est vous. Le lien fonctionne pendant 24 heures.',
   submit: 'Recevoir le lien',
   sentTitle: 'Regardez vos e-mails',
-  sent: 'Nous avons reçu votre demande. Si nous pouvons envoyer des e-mails à cette adresse, vous recevrez bientôt un lien. Nous le faisons au plus une fois en 10 minutes et 3 fois par jour.',
+  sent: 'Nous avons reçu votre demande. Si nous pouvons envoyer des e-mails à cette adresse, vous recevrez bientôt un lien. Nous le faisons au plus une fois toutes les 10 minutes et 3 fois par jour.',
   sentHelp:
-    'Pas d’e-mail ? Attendez quelques minutes, et regardez aussi dans vos courriers indésirables (spam).',
-  question: 'Cela ne marche pas ? Écrivez à',
+    'Pas d’e-mail ? Attendez quelques minutes, et regardez aussi dans vos courriers indésirables (spam).',
+  question: 'Cela ne marche pas ? Écrivez à',
 }
 
 export const myData: Texts['myData'] = {
   title: 'Vos données',
   lead: 'Voici ce que nous conservons avec votre adresse e-mail.',
-  private:
-    'Cette page n’est que pour vous. N’en partagez pas le lien. Après 24 heures, il ne fonctionne plus.',
+  private: 'Cette page vous est réservée. N’en partagez pas le lien. Après 24 heures, il ne fonctionne plus.',
   nothing: 'Nous ne conservons rien avec cette adresse.',
   done: {
     withdrawn: {
@@ -25,7 +24,7 @@ export const myData: Texts['myData'] = {
       text: 'Elle ne compte plus. Il peut falloir un moment pour que cela se voie sur le site.',
     },
     corrected: { title: 'Votre nom a été modifié', text: 'Voici comment il apparaît maintenant.' },
-    unsubscribed: { title: 'C’est arrêté', text: 'Vous ne recevrez plus ces e-mails.' },
+    unsubscribed: { title: 'Votre désinscription est faite', text: 'Vous ne recevrez plus ces e-mails.' },
   },
 
   signatures: 'Vos signatures',
@@ -46,7 +45,7 @@ export const myData: Texts['myData'] = {
   country: 'Pays',
   publicName: 'Nom avec la pétition',
   nameShown: 'Oui, tout le monde peut voir votre nom',
-  nameHidden: 'Non, votre nom est caché',
+  nameHidden: 'Non, votre nom est masqué',
   source: 'Le chemin qui vous a mené ici',
   partner: 'Par le partenaire',
   via: 'Par le lien d’une personne',
@@ -67,7 +66,7 @@ export const myData: Texts['myData'] = {
   left: (endedAt) => `Vous suiviez cela. Arrêté le ${endedAt}.`,
   goesTo: 'Les e-mails vont à',
   language: 'Langue',
-  leave: 'Arrêter ces e-mails',
+  leave: 'Ne plus recevoir ces e-mails',
 
   receipts: 'Ce à quoi vous avez dit oui',
   receiptsHint: 'Nous conservons cela pour pouvoir prouver que vous avez donné votre consentement.',
@@ -83,13 +82,13 @@ export const myData: Texts['myData'] = {
   },
 
   requests: 'Pas encore confirmé',
-  request: (names, at) => `${names} : demandé le ${at}.`,
+  request: (names, at) => `${names} : demandé le ${at}.`,
 
   mails: 'E-mails que nous vous avons envoyés',
   mailKinds: {
     confirm: 'Confirmez votre signature',
     'already-signed': 'Vous aviez déjà signé',
-    'confirm-subscription': 'Confirmez que vous voulez nous suivre',
+    'confirm-subscription': 'Confirmez votre inscription',
     'my-data': 'Lien vers vos données',
   },
   otherMail: 'E-mail',
@@ -105,14 +104,14 @@ export const myData: Texts['myData'] = {
     complained: 'Signalé comme indésirable.',
   },
   skipped: {
-    left: 'Non envoyé : vous aviez arrêté ces e-mails.',
-    suppressed: 'Non envoyé : nous n’envoyons pas de nouvelles à cette adresse.',
-    erased: 'Non envoyé : vos données étaient effacées.',
-    refused: 'Non envoyé : notre service d’e-mail ne l’a pas accepté.',
-    rejected: 'Non envoyé : notre service d’e-mail l’a retenu.',
-    failed: 'Non envoyé : un problème est survenu de notre côté.',
+    left: 'Non envoyé : vous ne vouliez plus ces e-mails.',
+    suppressed: 'Non envoyé : nous n’envoyons pas de nouvelles à cette adresse.',
+    erased: 'Non envoyé : vos données étaient effacées.',
+    refused: 'Non envoyé : notre service d’e-mail ne l’a pas accepté.',
+    rejected: 'Non envoyé : notre service d’e-mail l’a retenu.',
+    failed: 'Non envoyé : un problème est survenu de notre côté.',
   },
-  leftByMail: (at) => `Vous avez arrêté ces nouvelles par cet e-mail le ${at}.`,
+  leftByMail: (at) => `Désinscription par cet e-mail le ${at}.`,
 
   feedback: 'Ce que votre messagerie nous a dit',
   feedbackKinds: {
@@ -130,7 +129,7 @@ export const myData: Texts['myData'] = {
     bulk: 'Nous n’envoyons pas de nouvelles à cette adresse. Les e-mails que vous demandez vous-même arrivent.',
   },
   because: {
-    'not-me': 'Vous avez cliqué sur « Ce n’était pas moi ».',
+    'not-me': 'Vous avez cliqué sur « Ce n’était pas moi ».',
     bounce: 'Un e-mail à cette adresse est revenu.',
     'transient-bounces': 'Des e-mails à cette adresse sont revenus plusieurs fois.',
     complaint: 'Notre e-mail a été signalé comme indésirable.',
@@ -145,14 +144,14 @@ export const myData: Texts['myData'] = {
   download: 'Télécharger mes données',
 
   eraseTitle: 'Tout effacer',
-  eraseLead: 'Voici ce qui disparaît alors, sans retour possible :',
+  eraseLead: 'Voici ce qui disparaît alors, sans retour possible :',
   eraseItems: [
-    'Vos signatures : elles sont retirées et ne comptent plus.',
-    'Ce que vous suivez par e-mail : vous ne recevrez plus de nouvelles.',
+    'Vos signatures : elles sont retirées et ne comptent plus.',
+    'Ce que vous suivez par e-mail : vous ne recevrez plus de nouvelles.',
     'Votre nom, votre adresse, vos consentements et tout le reste de cette page.',
   ],
   eraseKept:
-    'Vous nous avez dit « Ce n’était pas moi », vous avez signalé notre e-mail comme indésirable, votre messagerie l’a refusé, ou vous étiez déjà sur une liste de personnes qui ne reçoivent pas d’e-mails ? Alors seul cela reste, avec un code, pour que nous vous laissions tranquille. Personne ne peut y lire votre adresse. Seul le service d’e-mail d’Amazon peut alors encore avoir votre adresse sur sa propre liste. Demandez-nous simplement de l’en retirer.',
+    'Vous nous avez dit « Ce n’était pas moi », vous avez signalé notre e-mail comme indésirable, votre messagerie l’a refusé, ou vous étiez déjà sur une liste de personnes qui ne reçoivent pas d’e-mails ? Alors seul cela reste, avec un code, pour que nous vous laissions tranquille. Personne ne peut y lire votre adresse. Seul le service d’e-mail d’Amazon peut alors encore avoir votre adresse sur sa propre liste. Demandez-nous simplement de l’en retirer.',
   eraseSure: 'Oui, effacez tout ce que vous conservez sur moi.',
   erase: 'Effacer mes données',
 

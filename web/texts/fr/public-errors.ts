@@ -23,7 +23,7 @@ export const errors: PublicErrors = {
   'consent-missing-newsletter':
     'Sans votre consentement, nous ne pouvons pas vous envoyer de nouvelles. Cochez la case si vous êtes d’accord.',
   'age-missing':
-    'Cochez que vous avez 16 ans ou plus. Vous êtes plus jeune ? Alors la loi sur la protection des données ne nous permet pas encore de vous envoyer des nouvelles ni d’afficher votre nom. Vous pouvez signer une pétition.',
+    'Cochez que vous avez 16 ans ou plus. Vous êtes plus jeune ? Alors la loi sur la protection des données ne nous permet pas encore de vous envoyer des nouvelles ni d’afficher votre nom. Vous pouvez signer une pétition.',
   'topics-missing': 'Choisissez au moins un sujet.',
   'topic-unknown': 'On ne peut plus suivre ce sujet. Choisissez-en un autre.',
   'updates-unknown': 'Cette pétition n’a pas de nouvelles à suivre.',

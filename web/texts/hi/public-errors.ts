@@ -2,21 +2,21 @@ import type { PublicErrors, PublicProblems } from '../errors.ts'
 
 /** What is wrong with a field of a form or of the public API, in Hindi, by its code. */
 export const errors: PublicErrors = {
-  'email-missing': 'अपना ईमेल पता लिखें।',
+  'email-missing': 'कृपया अपना ईमेल पता लिखें।',
   'email-malformed': 'यह ईमेल पता सही नहीं है। सही पता ऐसा होता है: name@example.org',
   'email-too-long': 'यह ईमेल पता बहुत लंबा है। कोई दूसरा पता लिखें।',
   'email-not-ascii': '@ से पहले केवल अंग्रेज़ी के सादे अक्षर, अंक और चिह्न हो सकते हैं। कोई दूसरा पता लिखें।',
-  'given-name-missing': 'अपना नाम लिखें।',
+  'given-name-missing': 'कृपया अपना नाम लिखें।',
   'given-name-too-long': 'यह नाम बहुत लंबा है। इसमें 100 अक्षर आ सकते हैं।',
   'given-name-not-a-name': 'केवल अपना नाम लिखें, बिना लिंक या विशेष चिह्नों के।',
-  'family-name-missing': 'अपना उपनाम लिखें।',
+  'family-name-missing': 'कृपया अपना उपनाम लिखें।',
   'family-name-too-long': 'यह उपनाम बहुत लंबा है। इसमें 100 अक्षर आ सकते हैं।',
   'family-name-not-a-name': 'केवल अपना उपनाम लिखें, बिना लिंक या विशेष चिह्नों के।',
-  'country-unknown': 'सूची से अपना देश चुनें।',
+  'country-unknown': 'कृपया सूची से अपना देश चुनें।',
   'city-too-long': 'जगह का यह नाम बहुत लंबा है। इसमें 100 अक्षर आ सकते हैं।',
   'city-malformed': 'केवल अपना शहर या गाँव लिखें, बिना लिंक या विशेष चिह्नों के।',
   'postal-code-malformed': 'यह पिन कोड सही नहीं है। कृपया जाँचें।',
-  'consent-missing': 'आपकी सहमति के बिना हम आपका हस्ताक्षर नहीं रख सकते। निशान लगाएँ।',
+  'consent-missing': 'आपकी सहमति के बिना हम आपका हस्ताक्षर नहीं रख सकते। कृपया निशान लगाएँ।',
   'consent-missing-newsletter': 'आपकी सहमति के बिना हम आपको ख़बरें नहीं भेज सकते। यदि आप सहमत हैं तो निशान लगाएँ।',
   'age-missing':
     'निशान लगाएँ कि आपकी उम्र 16 वर्ष या उससे अधिक है। उम्र कम है? तो निजता क़ानून हमें अभी आपको ख़बरें भेजने या आपका नाम दिखाने की अनुमति नहीं देता। याचिका पर हस्ताक्षर आप कर सकते हैं।',

@@ -90,7 +90,7 @@ export const myData: Texts['myData'] = {
   mailKinds: {
     confirm: 'Konfirmasi tanda tanganmu',
     'already-signed': 'Kamu sudah pernah menandatangani',
-    'confirm-subscription': 'Konfirmasi bahwa kamu ingin mengikuti kami',
+    'confirm-subscription': 'Konfirmasi pendaftaranmu',
     'my-data': 'Tautan ke datamu',
   },
   otherMail: 'Email',

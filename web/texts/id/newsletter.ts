@@ -9,7 +9,7 @@ export const newsletter: Texts['newsletter'] = {
   none: 'Saat ini belum ada yang bisa diikuti. Silakan kembali lagi nanti.',
   emailHint: 'Ke alamat inilah kami mengirim email. Tidak akan muncul di situs.',
   consentTitle: 'Persetujuanmu',
-  consent: 'Ya, saya mau, seperti tertulis di atas untuk setiap topik yang saya pilih.',
+  consent: 'Ya, saya setuju menerima email ini, seperti tertulis di atas untuk setiap topik yang saya pilih.',
   ageConfirmed: 'Saya berusia 16 tahun atau lebih.',
   ageHint:
     'Lebih muda? Undang-undang privasi belum mengizinkan kami mengirim kabar kepadamu. Menandatangani petisi tetap boleh.',
@@ -41,7 +41,7 @@ export const newsletterThanks: Texts['newsletterThanks'] = {
 }
 
 export const confirmSubscription: Texts['confirmSubscription'] = {
-  title: 'Konfirmasi bahwa kamu ingin mengikuti kami',
+  title: 'Konfirmasi pendaftaranmu',
   lead: 'Tekan tombol ini, dan kamu akan menerima email tentang yang tertera di bawah.',
   lists: 'Yang akan kamu ikuti',
   button: 'Ya, saya mau email ini',

@@ -1,17 +1,17 @@
 import type { OccasionWords } from '../../../functions/domain/update-draft.ts'
-import { formats } from '../format.ts'
+import { signaturesIn } from '../signatures.ts'
 
-const { number } = formats('id')
+const { counted } = signaturesIn('id')
 
 /** What a petition's updates begin with, in Indonesian. Placeholders are filled in for each reader. */
 export const occasions: OccasionWords = {
   milestone: {
-    name: (title, milestone) => `${title}: ${number(milestone)} tanda tangan`,
-    subject: (milestone) => `{{petition}}: ${number(milestone)} tanda tangan tercapai`,
-    preheader: 'Salah satunya milikmu. Terima kasih!',
+    name: (title, milestone) => `${title}: ${counted(milestone)}`,
+    subject: (milestone) => `{{petition}}: ${counted(milestone)} tercapai`,
+    preheader: 'Termasuk tanda tanganmu. Terima kasih!',
     body: (milestone) => `Halo {{name}},
 
-Kabar baik: petisi **{{petition}}** sudah mencapai ${number(milestone)} tanda tangan. Saat ini jumlahnya {{count}}, dan salah satunya milikmu. Terima kasih!
+Kabar baik: petisi **{{petition}}** sudah mencapai ${counted(milestone)}. Saat ini jumlahnya {{count}}, termasuk tanda tanganmu. Terima kasih!
 
 Makin banyak yang ikut, makin sulit suara kita diabaikan. Kenal seseorang yang juga mau menandatangani? Teruskan petisi ini:
 
@@ -22,11 +22,11 @@ Kami akan memberi tahu kalau ada kabar lagi.
   },
   closed: {
     name: (title) => `${title}: ditutup`,
-    subject: '{{petition}}: {{count}} tanda tangan',
+    subject: '{{petition}}: {{signatures}}',
     preheader: 'Petisi sudah ditutup. Terima kasih sudah ikut.',
     body: `Halo {{name}},
 
-Petisi **{{petition}}** sudah ditutup. {{count}} orang menandatanganinya, dan kamu salah satunya. Terima kasih!
+Petisi **{{petition}}** sudah ditutup. Jumlahnya: {{signatures}}, termasuk milikmu. Terima kasih!
 
 Sekarang kami menyerahkan tanda tangannya. Begitu selesai, kami akan mengabarimu.
 
@@ -36,10 +36,10 @@ Sekarang kami menyerahkan tanda tangannya. Begitu selesai, kami akan mengabarimu
   'handed-over': {
     name: (title) => `${title}: diserahkan`,
     subject: '{{petition}}: tanda tanganmu sudah diserahkan',
-    preheader: 'Bersama semua yang lain: seluruhnya {{count}}.',
+    preheader: 'Bersama semua yang lain: {{signatures}}.',
     body: `Halo {{name}},
 
-Sudah terlaksana: tanda tangan untuk **{{petition}}** telah diserahkan. Jumlahnya {{count}}, termasuk milikmu. Terima kasih!
+Sudah terlaksana: tanda tangan untuk **{{petition}}** telah diserahkan: {{signatures}}, termasuk milikmu. Terima kasih!
 
 Kami terus memantau kelanjutannya. Begitu ada jawaban, kami akan memberi tahu.
 

@@ -1,7 +1,9 @@
 import { formats } from '../format.ts'
 import type { Texts } from '../nl.ts'
+import { signaturesIn } from '../signatures.ts'
 
 const { number } = formats('id')
+const { counted } = signaturesIn('id')
 
 /** A person's own share link, in Indonesian. */
 export const ownLink: Texts['ownLink'] = {
@@ -12,8 +14,8 @@ export const ownLink: Texts['ownLink'] = {
   lead: 'Siapa pun yang menandatangani lewat tautan ini dihitung untukmu. Di sini tak seorang pun bisa melihat siapa mereka.',
   share: 'Bagikan tautanmu',
   broughtTitle: 'Hasil tautanmu',
-  fewer: (step) => `Belum sampai ${number(step)} tanda tangan`,
-  atLeast: (count) => `Sedikitnya ${number(count)} tanda tangan`,
+  fewer: (step) => `Belum sampai ${counted(step)}`,
+  atLeast: (count) => `Sedikitnya ${counted(count)}`,
   nightly: (step) =>
     `Kami menghitung tanda tangan yang sudah dikonfirmasi, sekali setiap malam dan dalam kelipatan ${number(step)}. Jadi, angkanya tidak membuka siapa yang menandatangani.`,
   keep: 'Simpan alamat halaman ini untukmu sendiri: hanya di sini kamu bisa melihat hasil tautanmu.',

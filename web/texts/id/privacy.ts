@@ -42,7 +42,7 @@ export const privacy: Texts['privacy'] = {
     {
       title: 'Berapa lama kami menyimpannya',
       items: [
-        'Jika kamu tidak konfirmasi, datamu gugur 14 hari setelah kamu menandatangani atau mendaftar, dan dihapus paling lambat beberapa hari kemudian.',
+        'Jika kamu tidak konfirmasi, datamu kedaluwarsa 14 hari setelah kamu menandatangani atau mendaftar, dan dihapus paling lambat beberapa hari kemudian.',
         'Jika kamu konfirmasi, kami menyimpan tanda tanganmu sampai 12 bulan setelah petisi ditutup. Setelah itu kami hanya menyimpan angka, tanpa nama dan alamat.',
         'Jika kamu menarik tanda tanganmu, atau memberi tahu kami bahwa itu bukan kamu, kami langsung menghapus nama, alamat, dan kotanya. Bahwa pernah ada tanda tangan, dari negara mana dan lewat jalan apa, tetap tersimpan dengan sebuah kode selama tanda tangan disimpan.',
         'Jika kamu mengikuti kabar lewat email, kami menyimpan alamat emailmu untuk itu sampai kamu berhenti.',

@@ -1,7 +1,9 @@
 import { formats } from '../format.ts'
 import type { Texts } from '../nl.ts'
+import { signaturesIn } from '../signatures.ts'
 
 const { number } = formats('ne')
+const { counted } = signaturesIn('ne')
 
 /** A person's own share link, in Nepali. */
 export const ownLink: Texts['ownLink'] = {
@@ -13,8 +15,8 @@ export const ownLink: Texts['ownLink'] = {
   share: 'आफ्नो लिङ्क सेयर गर्नुहोस्',
   broughtTitle: 'तपाईंको लिङ्कबाट के आयो',
   fewer: (step) => `अहिलेसम्म ${number(step)} भन्दा कम हस्ताक्षर`,
-  atLeast: (count) => `कम्तीमा ${number(count)} हस्ताक्षर`,
+  atLeast: (count) => `कम्तीमा ${counted(count)}`,
   nightly: (step) =>
-    `हामी पुष्टि भएका हस्ताक्षर गन्छौं, हरेक रात एकपटक र ${number(step)}–${number(step)} को चरणमा। त्यसैले कुनै संख्याले कसले हस्ताक्षर गर्‍यो भनेर देखाउँदैन।`,
+    `हामी पुष्टि भएका हस्ताक्षर गन्छौं, हरेक रात एकपटक र ${number(step)}–${number(step)} को चरणमा। त्यसैले कुनै सङ्ख्याले कसले हस्ताक्षर गर्‍यो भनेर देखाउँदैन।`,
   keep: 'यस पृष्ठको ठेगाना आफूसँग मात्र राख्नुहोस्: तपाईंको लिङ्कबाट के आयो, यहीँ मात्र देखिन्छ।',
 }

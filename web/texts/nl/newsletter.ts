@@ -7,7 +7,7 @@ export const newsletter = {
   none: 'Je kunt je op dit moment nergens voor aanmelden. Kijk later nog eens.',
   emailHint: 'Hier sturen we de mail naartoe. Het komt niet op de site.',
   consentTitle: 'Jouw toestemming',
-  consent: 'Ja, dit wil ik, zoals het hierboven bij elk gekozen onderwerp staat.',
+  consent: 'Ja, ik geef toestemming: ik wil deze mail, zoals het hierboven bij elk gekozen onderwerp staat.',
   ageConfirmed: 'Ik ben 16 jaar of ouder.',
   ageHint:
     'Ben je jonger? Dan mogen we je van de privacywet nog geen nieuws mailen. Petities tekenen mag wel.',

@@ -5,7 +5,7 @@ export const mails: MailTexts = {
   confirmation: {
     subject: (title) => `Confirme sua assinatura: ${title}`,
     heading: 'Só falta um clique',
-    lead: 'Com este e-mail foi assinada esta petição:',
+    lead: 'Esta petição foi assinada com este e-mail:',
     what: 'Sua assinatura só conta quando você confirma. O botão leva você a uma página onde pode fazer isso.',
     follows: 'Com o mesmo botão você confirma que quer e-mails sobre:',
     button: 'Confirmar minha assinatura',
@@ -15,7 +15,7 @@ export const mails: MailTexts = {
   alreadySigned: {
     subject: (title) => `Você já tinha assinado: ${title}`,
     heading: 'Você já tinha assinado',
-    lead: 'Com este e-mail foi assinada de novo esta petição:',
+    lead: 'Esta petição foi assinada de novo com este e-mail:',
     what: 'Sua assinatura já estava lá. Você não precisa fazer nada.',
     housemate:
       'Alguém da sua casa que também usa este endereço queria assinar? Para isso, essa pessoa precisa de um e-mail próprio.',
@@ -50,7 +50,7 @@ export const mails: MailTexts = {
   myData: {
     subject: 'O link para seus dados',
     heading: 'Veja seus dados',
-    lead: 'Com este e-mail foi perguntado quais dados guardamos.',
+    lead: 'Com este e-mail, alguém pediu para ver quais dados guardamos.',
     what: 'O botão leva você a uma página que é só sua. Lá você pode ver, corrigir, levar com você ou apagar seus dados. Não encaminhe este e-mail.',
     button: 'Ver meus dados',
     validity: 'O botão funciona por 24 horas.',

@@ -87,7 +87,7 @@ export const myData: Texts['myData'] = {
   mailKinds: {
     confirm: 'Confirme sua assinatura',
     'already-signed': 'Você já tinha assinado',
-    'confirm-subscription': 'Confirme que quer nos acompanhar',
+    'confirm-subscription': 'Confirme sua inscrição',
     'my-data': 'Link para seus dados',
   },
   otherMail: 'E-mail',

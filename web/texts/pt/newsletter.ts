@@ -9,7 +9,8 @@ export const newsletter: Texts['newsletter'] = {
   none: 'No momento não há nada para acompanhar. Volte mais tarde.',
   emailHint: 'É para lá que enviamos os e-mails. Ele não aparece no site.',
   consentTitle: 'Seu consentimento',
-  consent: 'Sim, quero isso, como está escrito acima em cada tema que escolhi.',
+  consent:
+    'Sim, dou meu consentimento: quero estes e-mails, como está escrito acima em cada tema que escolhi.',
   ageConfirmed: 'Tenho 16 anos ou mais.',
   ageHint:
     'Tem menos? Então a lei de proteção de dados ainda não nos permite enviar notícias a você. Petições você pode assinar.',
@@ -41,7 +42,7 @@ export const newsletterThanks: Texts['newsletterThanks'] = {
 }
 
 export const confirmSubscription: Texts['confirmSubscription'] = {
-  title: 'Confirme que quer nos acompanhar',
+  title: 'Confirme sua inscrição',
   lead: 'Clique no botão, e você receberá e-mails sobre o que está abaixo.',
   lists: 'O que você vai acompanhar',
   button: 'Sim, quero estes e-mails',

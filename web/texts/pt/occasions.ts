@@ -1,19 +1,17 @@
 import type { OccasionWords } from '../../../functions/domain/update-draft.ts'
-import { formats } from '../format.ts'
+import { signaturesIn } from '../signatures.ts'
 
-const { number, plural } = formats('pt')
-const signatures = (count: number) =>
-  `${number(count)} ${plural(count, { one: 'assinatura', many: 'de assinaturas', other: 'assinaturas' })}`
+const { counted } = signaturesIn('pt')
 
 /** What a petition's updates begin with, in Portuguese. Placeholders are filled in for each reader. */
 export const occasions: OccasionWords = {
   milestone: {
-    name: (title, milestone) => `${title}: ${signatures(milestone)}`,
-    subject: (milestone) => `{{petition}}: chegamos a ${signatures(milestone)}`,
-    preheader: 'Uma delas é a sua. Agradecemos muito!',
+    name: (title, milestone) => `${title}: ${counted(milestone)}`,
+    subject: (milestone) => `{{petition}}: chegamos a ${counted(milestone)}`,
+    preheader: 'A sua assinatura está lá. Agradecemos muito!',
     body: (milestone) => `Olá, {{name}},
 
-Boa notícia: a petição **{{petition}}** chegou a ${signatures(milestone)}. Neste momento são {{count}}, e uma delas é a sua. Agradecemos muito!
+Boa notícia: a petição **{{petition}}** chegou a ${counted(milestone)}. O contador marca agora {{count}}, e a sua assinatura está lá. Agradecemos muito!
 
 Quanto mais gente participa, mais difícil fica não nos ouvir. Conhece alguém que também assinaria? Passe a petição adiante:
 
@@ -24,11 +22,11 @@ Avisaremos quando houver mais novidades.
   },
   closed: {
     name: (title) => `${title}: encerrada`,
-    subject: '{{petition}}: {{count}} assinaturas',
+    subject: '{{petition}}: {{signatures}}',
     preheader: 'A petição está encerrada. Agradecemos sua participação.',
     body: `Olá, {{name}},
 
-A petição **{{petition}}** está encerrada. {{count}} pessoas assinaram, e você foi uma delas. Agradecemos muito!
+A petição **{{petition}}** está encerrada. O resultado: {{signatures}}, e a sua está lá. Agradecemos muito!
 
 Agora vamos entregar as assinaturas. Assim que isso acontecer, você vai saber.
 
@@ -38,10 +36,10 @@ Agora vamos entregar as assinaturas. Assim que isso acontecer, você vai saber.
   'handed-over': {
     name: (title) => `${title}: entregue`,
     subject: '{{petition}}: sua assinatura foi entregue',
-    preheader: 'Junto com todas as outras: {{count}} no total.',
+    preheader: 'Junto com todas as outras: {{signatures}}.',
     body: `Olá, {{name}},
 
-Está feito: as assinaturas de **{{petition}}** foram entregues. São {{count}}, e a sua está entre elas. Agradecemos muito!
+Está feito: as assinaturas de **{{petition}}** foram entregues: {{signatures}}, e a sua está lá. Agradecemos muito!
 
 Estamos acompanhando o que acontece. Assim que houver uma resposta, avisaremos.
 

@@ -60,8 +60,8 @@ export const myData: Texts['myData'] = {
 
   subscriptions: 'เรื่องที่คุณติดตามทางอีเมล',
   noSubscriptions: 'คุณไม่ได้ติดตามเรื่องใดทางอีเมล',
-  following: (since) => `คุณติดตามเรื่องนี้ตั้งแต่ ${since}`,
-  left: (endedAt) => `คุณเคยติดตามเรื่องนี้ หยุดเมื่อ ${endedAt}`,
+  following: (since) => `คุณติดตามเรื่องนี้ตั้งแต่วันที่ ${since}`,
+  left: (endedAt) => `คุณเคยติดตามเรื่องนี้ หยุดเมื่อวันที่ ${endedAt}`,
   goesTo: 'ส่งอีเมลไปที่',
   language: 'ภาษา',
   leave: 'หยุดรับอีเมลนี้',
@@ -80,13 +80,13 @@ export const myData: Texts['myData'] = {
   },
 
   requests: 'ยังไม่ได้ยืนยัน',
-  request: (names, at) => `${names}: ขอเมื่อ ${at}`,
+  request: (names, at) => `${names}: ขอเมื่อวันที่ ${at}`,
 
   mails: 'อีเมลที่เราส่งถึงคุณ',
   mailKinds: {
     confirm: 'ยืนยันการลงชื่อของคุณ',
     'already-signed': 'คุณลงชื่อไว้แล้ว',
-    'confirm-subscription': 'ยืนยันว่าคุณต้องการติดตามเรา',
+    'confirm-subscription': 'ยืนยันการสมัครของคุณ',
     'my-data': 'ลิงก์ไปยังข้อมูลของคุณ',
   },
   otherMail: 'อีเมล',
@@ -109,7 +109,7 @@ export const myData: Texts['myData'] = {
     rejected: 'ไม่ได้ส่ง: ระบบส่งอีเมลของเราระงับไว้',
     failed: 'ไม่ได้ส่ง: เกิดข้อผิดพลาดทางฝั่งเรา',
   },
-  leftByMail: (at) => `คุณยกเลิกการรับข่าวสารผ่านอีเมลนี้เมื่อ ${at}`,
+  leftByMail: (at) => `คุณยกเลิกการรับข่าวสารผ่านอีเมลนี้เมื่อวันที่ ${at}`,
 
   feedback: 'สิ่งที่กล่องจดหมายของคุณแจ้งเรา',
   feedbackKinds: {
@@ -134,7 +134,7 @@ export const myData: Texts['myData'] = {
     imported: 'นำมาจากรายชื่อเดิม',
     manager: 'เจ้าหน้าที่ของเราเป็นผู้ตั้งค่านี้',
   },
-  since: (at) => `ตั้งแต่ ${at}`,
+  since: (at) => `ตั้งแต่วันที่ ${at}`,
 
   downloadTitle: 'นำข้อมูลของคุณไปด้วย',
   downloadLead: 'คุณจะได้รับทุกอย่างที่เราเก็บไว้กับอีเมลของคุณในไฟล์เดียว (JSON) รวมถึงรายละเอียดทางเทคนิค',

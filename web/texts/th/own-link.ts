@@ -1,7 +1,9 @@
 import { formats } from '../format.ts'
 import type { Texts } from '../nl.ts'
+import { signaturesIn } from '../signatures.ts'
 
 const { number } = formats('th')
+const { counted } = signaturesIn('th')
 
 /** A person's own share link, in Thai. */
 export const ownLink: Texts['ownLink'] = {
@@ -11,8 +13,8 @@ export const ownLink: Texts['ownLink'] = {
   lead: 'ใครลงชื่อผ่านลิงก์นี้จะนับเป็นของคุณ ไม่มีใครดูได้ที่นี่ว่าเป็นใคร',
   share: 'แชร์ลิงก์ของคุณ',
   broughtTitle: 'ผลจากลิงก์ของคุณ',
-  fewer: (step) => `ยังไม่ถึง ${number(step)} รายชื่อ`,
-  atLeast: (count) => `อย่างน้อย ${number(count)} รายชื่อ`,
+  fewer: (step) => `ยังไม่ถึง ${counted(step)}`,
+  atLeast: (count) => `อย่างน้อย ${counted(count)}`,
   nightly: (step) => `เรานับเฉพาะรายชื่อที่ยืนยันแล้ว คืนละครั้ง และนับทีละ ${number(step)} ตัวเลขจึงไม่บอกว่าใครลงชื่อ`,
   keep: 'เก็บที่อยู่ของหน้านี้ไว้กับตัวเอง เพราะดูผลจากลิงก์ของคุณได้ที่นี่ที่เดียว',
 }
