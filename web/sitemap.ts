@@ -46,7 +46,7 @@ export function robots(publicUrl: string): string {
   const left = [
     ...['confirm', 'not-me', 'unsubscribe', 'preferences', 'my-data'].map((page) => `/*/${page}/`),
     '/*/check-your-email',
-    '/*/thanks',
+    '/*/newsletter/thanks',
     '/*/own-link/',
     '/console',
     '/api/manage/',

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import jsQR from 'jsqr'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Application, PUBLIC_URL, startApplication } from './application.ts'
 
 let application: Application
 beforeAll(async () => {
   application = await startApplication()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 afterAll(() => application.stop())
 
@@ -52,6 +55,63 @@ describe('count.svg', () => {
   })
 })
 
+/** What a page says to readers, without its marks. */
+const wordsOf = (html: string) =>
+  html
+    .replace(/<head>.*?<\/head>/s, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+/** What machines read in a page's head, by name. */
+function headOf(html: string) {
+  const [head = ''] = /<head>.*<\/head>/s.exec(html) ?? []
+  const metas = head.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)
+  const links = head.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]*)"/g)
+  const [, facts = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(head) ?? []
+  return {
+    meta: Object.fromEntries([...metas].map(([, name = '', content = '']) => [name, content])),
+    languages: Object.fromEntries([...links].map(([, language = '', href = '']) => [language, href])),
+    canonical: /<link rel="canonical" href="([^"]*)"/.exec(head)?.[1],
+    facts: JSON.parse(facts),
+  }
+}
+
+describe('signatures on paper', () => {
+  it.each([
+    ['open', {}],
+    ['closed', { state: 'closed', closedAt: '2026-11-20T00:00:00.000Z' }],
+  ] as const)(
+    'stand beside the confirmed ones of an %s petition in words, and are added to them nowhere',
+    async (_, facts) => {
+      const slug = await application.petition({ offline: 5, goal: 100, ...facts })
+      const { counts } = application.deps.stores
+      vi.spyOn(counts, 'total').mockResolvedValue(12)
+      vi.spyOn(counts, 'totals').mockResolvedValue(new Map([[slug, 12]]))
+      const draw = vi.spyOn(application.deps, 'drawCard').mockResolvedValue(new Uint8Array([1]))
+      const page = `/nl/petitions/${slug}`
+      for (const path of [page, `${page}/thanks`, `/nl/embed/petitions/${slug}`, `${page}/count.svg`]) {
+        const { status, text } = await read(path)
+        expect([path, status]).toEqual([path, 200])
+        expect(wordsOf(text), path).toMatch(/12 handtekeningen/)
+        expect(wordsOf(text), path).toMatch(/5 (handtekeningen )?op papier/)
+        expect(wordsOf(text), path).not.toMatch(/\b17\b/)
+      }
+      expect((await read(`${page}/count.svg`)).text).toContain(
+        ': 12 handtekeningen en 5 op papier. Stand van',
+      )
+      await read(`${page}/card.png`)
+      expect(draw.mock.calls).toMatchObject([
+        [{ count: '12', words: 'handtekeningen en 5 op papier', reached: 0.12 }],
+      ])
+      expect(headOf((await read(page)).text).facts.interactionStatistic).toMatchObject([
+        { userInteractionCount: 12 },
+        { userInteractionCount: 5, description: 'En 5 handtekeningen op papier' },
+      ])
+      const api = JSON.parse((await read(`/api/petitions/${slug}/count`)).text)
+      expect(api).toMatchObject({ count: 12, offline: 5 })
+    },
+  )
+})
+
 describe('what is found', () => {
   it('a petition says its address in its own language, its languages, and how its link looks', async () => {
     const slug = await sharp()
@@ -73,6 +133,62 @@ describe('what is found', () => {
     expect((await read(`/en/petitions/${both}`)).text).toContain(
       `<link rel="alternate" hreflang="nl" href="${PUBLIC_URL}/nl/petitions/${both}"/>`,
     )
+  })
+
+  it('each address of the sitemap is its page’s own, in the same languages, and its picture is what it says', async () => {
+    const slug = await application.petition()
+    const { text } = await read('/sitemap.xml')
+    const entries = [...text.matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)]
+    expect(entries.length).toBeGreaterThan(36)
+    for (const [, loc = '', rest = ''] of entries) {
+      const page = await read(loc.slice(PUBLIC_URL.length))
+      const { meta, languages, canonical } = headOf(page.text)
+      const listed = [...rest.matchAll(/hreflang="(.*?)" href="(.*?)"/g)].map(([, language, href]) => [
+        language,
+        href,
+      ])
+      expect([loc, page.status, canonical, meta['og:url']]).toEqual([loc, 200, loc, loc])
+      expect(languages).toEqual(Object.fromEntries(listed))
+      expect(meta['og:locale']).toMatch(/^[a-z]{2,3}_[A-Z]{2}$/)
+      expect(meta['robots']).toBeUndefined()
+    }
+    const { meta } = headOf((await read(`/en/petitions/${slug}`)).text)
+    const picture = await application.request((meta['og:image'] ?? '').slice(PUBLIC_URL.length))
+    const bytes = Buffer.from(await picture.arrayBuffer())
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)].map(String)).toEqual([
+      meta['og:image:width'],
+      meta['og:image:height'],
+    ])
+    expect(meta).toMatchObject({
+      'og:image': `${PUBLIC_URL}/en/petitions/${slug}/card.png`,
+      'og:image:alt': meta['og:title'],
+      'og:locale:alternate': 'nl_NL',
+      'twitter:card': 'summary_large_image',
+    })
+  })
+
+  it('a link to the page after signing, which is in no index, shows the petition', async () => {
+    const slug = await sharp()
+    const petition = headOf((await read(`/nl/petitions/${slug}`)).text)
+    // Nobody wrote it in Thai.
+    for (const locale of ['nl', 'th']) {
+      const thanks = headOf((await read(`/${locale}/petitions/${slug}/thanks`)).text)
+      expect(thanks).toMatchObject({
+        canonical: petition.canonical,
+        languages: petition.languages,
+        facts: {},
+      })
+      const { viewport, 'color-scheme': _, description, ...shown } = petition.meta
+      expect(thanks.meta).toEqual({ viewport, 'color-scheme': _, robots: 'noindex', ...shown })
+      expect(description).toBe(SHARP.summary)
+    }
+  })
+
+  it('what nobody wrote in a reader’s language is there in its own, and says which', async () => {
+    const { status, text } = await read(`/th/petitions/${await sharp()}`)
+    expect([status, /<html lang="(.*?)"/.exec(text)?.[1]]).toEqual([200, 'th'])
+    expect(text).toContain('<h1 lang="nl">Stop')
+    expect(text).toMatch(/<label[^>]* lang="nl"|lang="nl"[^>]*>Ik /)
   })
 
   it('its own picture goes with its link where networks show it large, else the card', async () => {
@@ -135,12 +251,13 @@ describe('what is found', () => {
       '/fil/my-data/t',
       '/en/unsubscribe/t',
       '/nl/petitions/a/own-link/k',
+      '/nl/newsletter/thanks',
       '/console',
       '/api/manage/me',
     ])
       expect([path, left(path)]).toEqual([path, true])
-    for (const path of ['/nl', '/nl/petitions/confirm', '/nl/newsletter', '/nl/my-data', '/sitemap.xml'])
-      expect([path, left(path)]).toEqual([path, false])
+    const led = ['/nl', '/nl/petitions/confirm', '/nl/petitions/a/thanks', '/nl/newsletter', '/nl/my-data']
+    for (const path of [...led, '/sitemap.xml']) expect([path, left(path)]).toEqual([path, false])
   })
 })
 

@@ -8,23 +8,29 @@ export type Finding = {
   /** The picture that goes with a shared link. */
   image?: { path: string; width: number; height: number; alt: string }
   /** What machines read of the page, in schema.org's words; without its context. */
-  facts: { '@type': string } & Record<string, unknown>
+  facts?: { '@type': string } & Record<string, unknown>
+  /** A page that is for nobody to find, and shared all the same: a link to it shows this one. */
+  instead?: Pick<Site, 'alternates'> & { title: string; description: string }
 }
 
 type FindingHeadProps = { site: Site; title: string; description?: string | undefined; finding?: Finding }
 
 /** What search engines and networks read in a page's head: its address, its languages, and how a link to it looks. */
-export function FindingHead({ site, title, description, finding }: FindingHeadProps) {
+export function FindingHead({ site, finding, ...page }: FindingHeadProps) {
   if (site.alternates[site.locale] === undefined) return <meta name="robots" content="noindex" />
-  const all = Object.keys(site.alternates) as Locale[]
+  const { instead } = finding ?? {}
+  const { title, description } = instead ?? page
+  const { alternates } = instead ?? site
+  const all = Object.keys(alternates) as Locale[]
   const locales = finding === undefined ? all : all.filter((locale) => finding.locales.includes(locale))
-  const address = (locale: Locale) => `${site.publicUrl}${site.alternates[locale]}`
+  const address = (locale: Locale) => `${site.publicUrl}${alternates[locale]}`
   const [first = site.locale] = locales
   const own = locales.includes(site.locale) ? site.locale : first
   const otherwise = locales.includes(DEFAULT_LOCALE) ? DEFAULT_LOCALE : first
   const { image, facts } = finding ?? {}
   return (
     <>
+      {instead !== undefined && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={address(own)} />
       {locales.map((locale) => (
         <link rel="alternate" hreflang={locale} href={address(locale)} />

@@ -1,5 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { Donate } from '../components/donate.tsx'
+import type { Finding } from '../components/finding.tsx'
 import { Layout } from '../components/layout.tsx'
 import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { Progress } from '../components/progress.tsx'
@@ -28,15 +29,17 @@ export type ThanksPageProps = {
   next: readonly PetitionCard[]
   /** Whether there is anything to follow by mail. */
   news: boolean
+  /** What a link to it shows. */
+  finding?: Finding
 }
 
 /** Thanks, and the next steps: share, donate, follow by mail, sign another one. */
-export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news }: ThanksPageProps) {
+export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news, finding }: ThanksPageProps) {
   const words = texts(site.locale)
   const t = words.thanks
   const message = petition.shareText ?? t.message(petition.title)
   return (
-    <Layout site={site} title={t.title} script wide>
+    <Layout site={site} title={t.title} script wide {...(finding === undefined ? {} : { finding })}>
       <div class="opening">
         <h1>{t.title}</h1>
         <p class="lead">{t.lead}</p>

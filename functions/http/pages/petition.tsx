@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { findingAfter } from '../../../web/components/petition-finding.ts'
 import { CheckEmailPage } from '../../../web/pages/check-email.tsx'
 import { ErrorPage } from '../../../web/pages/error.tsx'
 import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
@@ -119,11 +120,14 @@ export function petitionPages(
     const { slug, donateUrl } = petition
     const [next, known] = await Promise.all([around.related(petition), topics.all()])
     const counts = await deps.stores.counts.totals([petition, ...next].map((one) => one.slug))
+    const site = siteFor(deps, locale, `/petitions/${slug}/thanks`)
+    const view = petitionView(petition, locale, counts.get(slug) ?? 0, deps.now(), {})
     return answerPage(
       c,
       <ThanksPage
-        site={siteFor(deps, locale, `/petitions/${slug}/thanks`)}
-        petition={petitionView(petition, locale, counts.get(slug) ?? 0, deps.now(), {})}
+        site={site}
+        petition={view}
+        finding={findingAfter(site, view)}
         shareUrl={`${deps.site.publicUrl}${petitionPath(locale, slug)}`}
         next={cardsOf(next, locale, counts)}
         news={offered(known).length > 0}
