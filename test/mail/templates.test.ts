@@ -112,7 +112,7 @@ describe.each(mails)('the mail: $name', ({ locale, about, links, mail }) => {
       .replaceAll('&amp;', '&')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
-      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[ \n]+/g, ' ')
     for (const line of mail.text.split('\n').filter((words) => words !== '' && !words.startsWith('http'))) {
       expect(visible).toContain(line.replace(/:$/, '').replace(/^- /, ''))
     }
