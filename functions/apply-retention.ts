@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { applyRetention } from './jobs/apply-retention.ts'
 import { tableClient } from './table/client.ts'
+import { namedImages } from './table/named-images.ts'
 import { petitionTable } from './table/petitions.ts'
 import { retentionTable } from './table/retention.ts'
 import { onLambda, type Wiring } from './wiring.ts'
@@ -10,6 +11,7 @@ export const assemble = ({ environment: { tableName }, now, log }: Wiring) => {
   return applyRetention({
     retention: retentionTable(client, tableName),
     petitions: petitionTable(client, tableName),
+    namedImages: namedImages(client, tableName),
     newId: randomUUID,
     now,
     log,

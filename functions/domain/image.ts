@@ -6,6 +6,9 @@ export type ImageType = (typeof IMAGE_TYPES)[ImageFormat]
 /** Size in pixels, and content type. */
 export type ImageFacts = { width: number; height: number; type: ImageType }
 
+/** A picture that nothing names goes this long after it was last put up or put to use. */
+export const UNUSED_IMAGE_LIFE_MS = 7 * 24 * 60 * 60 * 1000
+
 const IMAGE_ID = /^[0-9a-f]{32}-(\d{1,5})x(\d{1,5})\.(png|jpg|webp)$/
 
 /**

@@ -189,6 +189,8 @@ type ManageStores = ManagerStores & {
   images: {
     create: (id: string, bytes: Uint8Array, audit: AuditEntry) => Promise<void>
     exists: (id: string) => Promise<boolean>
+    /** Keeps it for a while; false where there is none. Whoever names a picture asks this first. */
+    use: (id: string, now: Date) => Promise<boolean>
   }
   organisation: {
     read: () => Promise<Organisation | undefined>

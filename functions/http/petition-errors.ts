@@ -5,7 +5,11 @@ import { imageNamed, topicsNamed } from './petition-body.ts'
 import type { FieldError } from './sign-request.ts'
 
 /** What is wrong with what managers write of a petition, all fields at once: by its schema, and by what there is. */
-export function petitionErrors({ stores }: Pick<ManageDependencies, 'stores'>) {
+export function petitionErrors(
+  { stores }: Pick<ManageDependencies, 'stores'>,
+  /** Whether there is this picture; where the petition is to be kept, it is put to use by that. */
+  hasImage: (id: string) => Promise<boolean>,
+) {
   return async (
     body: Readonly<Record<string, unknown>>,
     issues: readonly v.BaseIssue<unknown>[] = [],
@@ -13,7 +17,7 @@ export function petitionErrors({ stores }: Pick<ManageDependencies, 'stores'>) {
     const topics = topicsNamed(body).map((name) => stores.topics.read(name, true))
     const unknown = (await Promise.all(topics)).includes(undefined)
     const image = imageNamed(body)
-    const isMissing = image !== undefined && !(await stores.images.exists(image))
+    const isMissing = image !== undefined && !(await hasImage(image))
     return [
       ...fieldErrors(issues),
       ...(unknown ? [{ field: 'topics', code: 'topic-unknown' }] : []),

@@ -2,7 +2,7 @@
  * Drops what may be kept no longer (STANDARDS 32). A pass starts once a day; woken each hour, it goes on
  * where the last call stopped.
  *
- *   segment after segment of the table ─▶ delete what is past its time, if it still is
+ *   segment after segment of the table ─▶ delete what is past its time, if it still is, and pictures that nothing names
  *   ─▶ each petition past retention ─▶ mark it retired ─▶ delete its signatures, its followers' receipts,
  *      then its followers
  *
@@ -12,6 +12,9 @@
  *   goes after their receipts, which are found through them.
  * - An index shows changes late, so every pass looks at each retired petition again: who moved from one
  *   list to another while it was read is met a day later.
+ *
+ * A picture goes where it was neither put up nor put to use lately and nothing names it. Whoever names one notes its use
+ * first (table/images.ts), and it goes on the condition that nobody has: so none is lost that is named meanwhile.
  *
  * Counts stay exactly as they were: the fold takes nothing off for an item that goes (domain/counts.ts), a
  * withdrawal of a second before is counted from its own record, which the item's removal cannot overtake,
@@ -39,6 +42,8 @@ import { retiringPetitions } from './plan-retention.ts'
 export type RetentionDependencies = {
   retention: RetentionTable
   petitions: Pick<PetitionTable, 'all' | 'read' | 'replace'>
+  /** The pictures that something names. */
+  namedImages: () => Promise<ReadonlySet<string>>
   newId: () => string
   now: () => Date
   log: Pick<Logger, 'info' | 'error'>
@@ -58,6 +63,7 @@ const AT_ONCE = 25
 type Done = {
   purged: number
   unconfirmed: number
+  images: number
   retired: number
   signatures: number
   subscriptions: number
@@ -66,7 +72,7 @@ type Done = {
 export function applyRetention(deps: RetentionDependencies) {
   return async (event: unknown, context: Context): Promise<RetentionPlan | undefined> => {
     if (v.parse(RetentionEvent, event).dryRun) return dryRun(deps)
-    const done: Done = { purged: 0, unconfirmed: 0, retired: 0, signatures: 0, subscriptions: 0 }
+    const done: Done = { purged: 0, unconfirmed: 0, images: 0, retired: 0, signatures: 0, subscriptions: 0 }
     const hasTime = () => context.getRemainingTimeInMillis() >= PAGE_RESERVE_MS
     const pass = await goOn(deps, done, hasTime)
     if (pass === undefined) return undefined
@@ -107,12 +113,19 @@ async function goOn(
 
 /** Deletes what is past its time in one segment; false where time ran out before its end. */
 async function purgeSegment(
-  { retention, now }: RetentionDependencies,
+  { retention, namedImages, now }: RetentionDependencies,
   segment: number,
   done: Done,
   hasTime: () => boolean,
 ): Promise<boolean> {
-  for await (const page of retention.expired(segment, now()))
+  let named: ReadonlySet<string> | undefined
+  for await (const found of retention.expired(segment, now())) {
+    for (const { key, image } of found) {
+      if (image === undefined) continue
+      named ??= await namedImages()
+      if (!named.has(image) && (await retention.dropImage(key, now()))) done.images += 1
+    }
+    const page = found.filter(({ image }) => image === undefined)
     for (let first = 0; first < page.length; first += AT_ONCE) {
       if (!hasTime()) return false
       const some = page.slice(first, first + AT_ONCE)
@@ -121,6 +134,7 @@ async function purgeSegment(
       done.purged += purged.length
       done.unconfirmed += purged.filter(({ isUnconfirmed }) => isUnconfirmed).length
     }
+  }
   return true
 }
 

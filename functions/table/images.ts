@@ -1,4 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import { auditItem } from './audit.ts'
@@ -9,20 +14,37 @@ const ImageItem = v.object({ bytes: v.instance(Uint8Array) })
 
 /**
  * Pictures of petitions and partners, each one item of at most 300 KB (DynamoDB takes 400): few, never changed, and
- * read through a cache of a year. A read costs up to 38 units, 75 where it must be current; a write up to 600.
+ * read through a cache. A read costs up to 38 units, 75 where it must be current; a write up to 600.
+ *
+ * Each holds when it was last put up or put to use. Retention drops it a while after that, where nothing names it
+ * (`retention.dropImage`); whoever names one therefore says so first, by `use`.
  */
 export function imageTable(client: DynamoDBDocumentClient, TableName: string) {
+  /** Notes that it is put to use, and keeps it for a while, whatever names it; false where there is none. */
+  const use = (id: string, now: Date): Promise<boolean> =>
+    hasWon(() =>
+      client.send(
+        new UpdateCommand({
+          TableName,
+          Key: keys.image(id),
+          UpdateExpression: 'SET usedAt = :now',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':now': now.toISOString() },
+        }),
+      ),
+    )
+
   return {
     /** Stores one, with its audit entry; one that is there already stays, and leaves none. */
     create: async (id: string, bytes: Uint8Array, audit: AuditEntry): Promise<void> => {
-      await hasWon(() =>
+      const isNew = await hasWon(() =>
         client.send(
           new TransactWriteCommand({
             TransactItems: [
               {
                 Put: {
                   TableName,
-                  Item: { ...keys.image(id), bytes, createdAt: audit.at },
+                  Item: { ...keys.image(id), bytes, usedAt: audit.at },
                   ConditionExpression: 'attribute_not_exists(pk)',
                 },
               },
@@ -31,7 +53,11 @@ export function imageTable(client: DynamoDBDocumentClient, TableName: string) {
           }),
         ),
       )
+      // One that goes at this very moment is put up anew by whoever is told that it is not there.
+      if (!isNew) await use(id, new Date(audit.at))
     },
+
+    use,
 
     /** Whether there is one, also one of a moment ago. */
     exists: async (id: string): Promise<boolean> => {

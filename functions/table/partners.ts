@@ -57,6 +57,7 @@ export function partnerTable(client: DynamoDBDocumentClient, TableName: string, 
   return {
     read: partners.read,
     list: partners.list,
+    all: partners.all,
 
     /** Stores a new one and who belongs to it, with its audit entry; false where something stands otherwise than it was seen. */
     create: (

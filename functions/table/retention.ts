@@ -7,6 +7,7 @@ import {
   paginateScan,
 } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
+import { UNUSED_IMAGE_LIFE_MS } from '../domain/image.ts'
 import type { ListId } from '../domain/list.ts'
 import { RETENTION_SEGMENTS, type RetentionPass } from '../domain/retention.ts'
 import { epochSeconds } from './epoch-seconds.ts'
@@ -23,8 +24,8 @@ const Pass = v.object({ started: v.string(), done: v.number() })
 const Keys = v.object({ pk: v.string(), sk: v.string() })
 const Expired = v.object({ ...Keys.entries, state: v.optional(v.string()) })
 
-/** Something past its time, and whether it is a request that nobody confirmed. */
-export type ExpiredItem = { key: Key; isUnconfirmed: boolean }
+/** Something past its time, and whether it is a request that nobody confirmed; or a picture that may go, if nothing names it. */
+export type ExpiredItem = { key: Key; isUnconfirmed: boolean; image?: string }
 
 export type RetentionTable = ReturnType<typeof retentionTable>
 
@@ -85,28 +86,43 @@ export function retentionTable(client: DynamoDBDocumentClient, TableName: string
           TableName,
           Segment: segment,
           TotalSegments: RETENTION_SEGMENTS,
-          ...pastItsTime(now),
-          ProjectionExpression: 'pk, sk, #state',
+          FilterExpression: `${PAST_ITS_TIME} OR (sk = :image AND ${UNUSED})`,
           ExpressionAttributeNames: { ...pastItsTime(now).ExpressionAttributeNames, '#state': 'state' },
+          ExpressionAttributeValues: {
+            ...pastItsTime(now).ExpressionAttributeValues,
+            ':image': keys.image('').sk,
+            ':unused': lastUse(now),
+          },
+          ProjectionExpression: 'pk, sk, #state',
         },
       )
       for await (const { Items = [] } of pages)
         yield Items.map((item) => {
           const { pk, sk, state } = v.parse(Expired, item)
           const isRequest = sk.startsWith(keys.signature('', '').sk) || sk.startsWith(REQUEST)
-          return { key: { pk, sk }, isUnconfirmed: isRequest && state === 'pending' }
+          const image = sk === keys.image('').sk ? { image: pk.slice(keys.image('').pk.length) } : {}
+          return { key: { pk, sk }, isUnconfirmed: isRequest && state === 'pending', ...image }
         })
     },
 
     /** Deletes an item that is still past its time; false where it has gone, or was given a longer life. */
     purge: (key: Key, now: Date): Promise<boolean> => {
-      const { FilterExpression, ...values } = pastItsTime(now)
-      return hasWon(() =>
-        client.send(
-          new DeleteCommand({ TableName, Key: key, ConditionExpression: FilterExpression, ...values }),
-        ),
-      )
+      const condition = { ConditionExpression: PAST_ITS_TIME, ...pastItsTime(now) }
+      return hasWon(() => client.send(new DeleteCommand({ TableName, Key: key, ...condition })))
     },
+
+    /** Deletes a picture that was not put up or to use lately; false where it was, since it was found. */
+    dropImage: (key: Key, now: Date): Promise<boolean> =>
+      hasWon(() =>
+        client.send(
+          new DeleteCommand({
+            TableName,
+            Key: key,
+            ConditionExpression: UNUSED,
+            ExpressionAttributeValues: { ':unused': lastUse(now) },
+          }),
+        ),
+      ),
 
     /** The signatures of a petition that are not purged by themselves, page by page. */
     signatures: (petition: string): AsyncGenerator<Key[]> => inLists(signatureLists(petition)),
@@ -145,8 +161,11 @@ export function retentionTable(client: DynamoDBDocumentClient, TableName: string
 
 const REQUEST = keys.subscriptionRequest('', '').sk
 
+const UNUSED = 'usedAt <= :unused'
+const lastUse = (now: Date): string => new Date(now.getTime() - UNUSED_IMAGE_LIFE_MS).toISOString()
+
+const PAST_ITS_TIME = '#expiresAt <= :seconds'
 const pastItsTime = (now: Date) => ({
-  FilterExpression: '#expiresAt <= :seconds',
   ExpressionAttributeNames: { '#expiresAt': TABLE_SHAPE.timeToLive },
   ExpressionAttributeValues: { ':seconds': epochSeconds(now) },
 })

@@ -173,7 +173,7 @@ describe('pictures over the API', () => {
     expect(new Uint8Array(await served.arrayBuffer())).toEqual(PNG)
     expect(Object.fromEntries(served.headers)).toMatchObject({
       'content-type': 'image/png',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'public, max-age=31536000, s-maxage=86400, immutable',
       'x-content-type-options': 'nosniff',
     })
   })

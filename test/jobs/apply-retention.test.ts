@@ -1,12 +1,17 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { personKey } from '../../functions/crypto.ts'
+import { imageId, UNUSED_IMAGE_LIFE_MS } from '../../functions/domain/image.ts'
 import { reopen } from '../../functions/domain/petition.ts'
 import { RETENTION_SEGMENTS } from '../../functions/domain/retention.ts'
 import { auditTable } from '../../functions/table/audit.ts'
+import { imageTable } from '../../functions/table/images.ts'
 import { keys } from '../../functions/table/keys.ts'
+import { organisationTable } from '../../functions/table/organisation.ts'
+import { partnerTable } from '../../functions/table/partners.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { startTable, type TestTable } from '../support/dynamodb.ts'
+import { exampleAudit, examplePartner } from '../support/examples.ts'
 import {
   ALMOST,
   CLOSED,
@@ -77,6 +82,40 @@ describe('a pass of retention', () => {
     expect(await others()).toEqual(before)
   })
 
+  it('drops a picture that nothing names and nobody put up or to use for a week, and keeps every other', async () => {
+    const images = imageTable(table.client, table.tableName)
+    const old = new Date(NOW.getTime() - UNUSED_IMAGE_LIFE_MS)
+    const put = async (letter: string, at = old) => {
+      const id = imageId(letter.repeat(32), 10, 10, 'png')
+      await images.create(id, new Uint8Array(9), exampleAudit({ id: letter, at: at.toISOString() }))
+      return id
+    }
+    const [unused, recent, again, taken] = [
+      await put('a'),
+      await put('b', new Date(old.getTime() + 1)),
+      await put('c'),
+      await put('d'),
+    ]
+    const [ofPetition, ofPartner, logo] = [await put('e'), await put('f'), await put('0')]
+    await put('c', NOW)
+    await supporters(table).petition('met-plaatje', { state: 'draft', image: ofPetition })
+    const partner = { ...examplePartner(), image: ofPartner }
+    await partnerTable(table.client, table.tableName).create(partner, undefined, [])
+    const organisation = { name: 'x', postalAddress: 'y', logo, updatedAt: NOW.toISOString(), version: 1 }
+    await organisationTable(table.client, table.tableName).write(organisation, 0)
+    // Somebody puts one to use after it was found, and before it goes.
+    const racing = watched(async (name, call, input) => {
+      const isFound = name === 'GetCommand' && (input['Key'] as { pk: string }).pk === keys.organisation.pk
+      if (isFound) await images.use(taken, NOW)
+      return call()
+    })
+    await retentionOn(racing).call()
+    expect(await images.exists(unused)).toBe(false)
+    for (const [what, id] of Object.entries({ recent, again, taken, ofPetition, ofPartner, logo }))
+      expect(await images.exists(id), what).toBe(true)
+    expect(await images.use(unused, NOW)).toBe(false)
+  })
+
   it('marks the petition with an audit entry, and no other petition', async () => {
     const before = [await petition(ALMOST), await petition('nog-open')]
     const seen = await petition(PAST)
@@ -116,6 +155,7 @@ describe('a pass of retention', () => {
       {
         level: 'info',
         code: 'retention-applied',
+        images: 0,
         purged: 3,
         unconfirmed: 2,
         retired: 1,

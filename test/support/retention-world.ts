@@ -5,6 +5,7 @@ import { type Petition, RETENTION_MS } from '../../functions/domain/petition.ts'
 import type { Signature } from '../../functions/domain/signature.ts'
 import { applyRetention } from '../../functions/jobs/apply-retention.ts'
 import { keys } from '../../functions/table/keys.ts'
+import { namedImages } from '../../functions/table/named-images.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { retentionTable } from '../../functions/table/retention.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
@@ -37,6 +38,7 @@ export function retentionOn({ client, tableName }: Parts, now: Date = NOW) {
   const apply = applyRetention({
     retention: retentionTable(client, tableName),
     petitions: petitionTable(client, tableName),
+    namedImages: namedImages(client, tableName),
     newId: () => 'an-id',
     now: () => now,
     log: { info: log('info'), error: log('error') },

@@ -87,7 +87,7 @@ export function manageOrganisation({ add }: ReturnType<typeof operations>, deps:
       const parsed = v.safeParse(OrganisationBody, body.value)
       if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
       const { logo } = parsed.output
-      if (typeof logo === 'string' && !(await deps.stores.images.exists(logo)))
+      if (typeof logo === 'string' && !(await deps.stores.images.use(logo, deps.now())))
         return problem(c, 'invalid', [{ field: 'logo', code: 'image-unknown' }])
       const { version, name, postalAddress, ...look } = parsed.output
       const before = await organisation.read()

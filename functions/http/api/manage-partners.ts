@@ -105,6 +105,11 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
     return { errors, changes }
   }
 
+  const pictureErrors = async (image: string | null | undefined): Promise<FieldError[]> =>
+    typeof image === 'string' && !(await deps.stores.images.use(image, deps.now()))
+      ? [{ field: 'image', code: 'image-unknown' }]
+      : []
+
   add(
     {
       method: 'get',
@@ -197,6 +202,7 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
 
       const roster = rosterAfter(seen, { members, former })
       const { errors, changes } = await moved(name, seen, roster, caller)
+      errors.push(...(await pictureErrors(facts.image)))
       if (errors.length > 0) return problem(c, 'invalid', errors)
 
       const partner = written(name, seen, { ...facts, ...roster }, deps.now())

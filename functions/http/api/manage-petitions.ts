@@ -45,7 +45,7 @@ export function managePetitions(
   deps: ManageDependencies,
   cache: PetitionCache,
 ): void {
-  const errorsIn = petitionErrors(deps)
+  const errorsIn = petitionErrors(deps, (id) => deps.stores.images.use(id, deps.now()))
 
   const save = async (
     { c, caller }: Call,

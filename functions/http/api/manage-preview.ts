@@ -21,7 +21,7 @@ const WHAT = {
  * it will be once it is open. Nothing is stored.
  */
 export function managePreview({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {
-  const errorsIn = petitionErrors(deps)
+  const errorsIn = petitionErrors(deps, deps.stores.images.exists)
 
   const show = async ({ c, caller }: Call, petition: Petition, locale: Locale): Promise<Response> => {
     const [count, topics, { previewPage }] = await Promise.all([
