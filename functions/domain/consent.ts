@@ -16,6 +16,12 @@ export type ConsentTexts = {
   pastConsents: ConsentText[]
 }
 
+/** Every version of a consent text that was ever shown. */
+export const versionsOf = ({ consents, pastConsents }: ConsentTexts): ConsentText[] => [
+  ...pastConsents,
+  ...LOCALES.flatMap((locale) => consents[locale] ?? []),
+]
+
 /** What says yes: `on` is what browsers send; a partner's own form may say it in other ways. */
 const YES: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1'])
 

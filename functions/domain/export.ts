@@ -9,7 +9,7 @@ import { accepted, type Result, refused } from './result.ts'
  * waiting ──take──▶ writing ──finish──▶ ready ──24 hours──▶ (gone)
  *    ▲                │ ▲ save, take    │
  *    │                │ └─┘             │
- *    ├────renew───────┴─────────────────┘   somebody who may be in it was erased: it is written anew
+ *    ├────renew───────┴─────────────────┘   somebody who may be in it was erased, or left: it is written anew
  *    └── waiting, writing ──fail──▶ failed
  * ```
  *
@@ -19,12 +19,12 @@ import { accepted, type Result, refused } from './result.ts'
 export const EXPORT_STATES = ['waiting', 'writing', 'ready', 'failed'] as const
 export type ExportState = (typeof EXPORT_STATES)[number]
 
-/** What is in the file. `handover`: the signers who agreed that this recipient gets their names. */
+/** What is in the file. `handover`: the signers who agreed that this recipient, by one of these names, gets theirs. */
 export type ExportSubject =
   | { kind: 'signatures'; petition: string }
   | { kind: 'subscribers'; list: ListId }
   | { kind: 'deliveries'; campaign: string }
-  | { kind: 'handover'; petition: string; recipient: string }
+  | { kind: 'handover'; petition: string; recipient: string; names: string[] }
 
 /**
  * Why there will be no file. `fault`: each try met one. `erasures`: people in it were erased faster than it could be
@@ -51,12 +51,14 @@ export type Export = {
   /** About how many rows it will have, where that is known. */
   expected?: number
   createdAt: string
+  /** When the file that stands there now was begun: what has changed since may not be in it. */
+  begunAt?: string
   /** When it became ready or failed. */
   endedAt?: string
   failure?: ExportFailure
   /** Runs that had it and met a fault, or ended without a word. */
   faults: number
-  /** How often somebody who may be in it was erased. */
+  /** How often it was taken back, as somebody who may be in it was erased or left. */
   renewals: number
   /** Until when a run has it to itself; absent: nobody has. */
   until?: string
@@ -82,6 +84,11 @@ const LATE_MS = 30 * 60 * 1000
 const MOST_FAULTS = 6
 /** Erasures in the file of a day. */
 const MOST_RENEWALS = 50
+/**
+ * For so many who left it is written anew. Where more leave in a day, so many sign that a large file would never be ready:
+ * then it stays as it stands, and says since when.
+ */
+const MOST_LEAVINGS = 10
 /** Exports of one manager that wait or are written. */
 export const MOST_OPEN_EXPORTS = 5
 
@@ -119,7 +126,8 @@ function faulted(seen: Export): Export {
 
 /** Writing: into a new file, from the first row. */
 export function begin(seen: Export, file: ExportFile, now: Date): Export {
-  return held({ ...seen, file, progress: { parts: [], at: { shard: 0 } }, rows: 0, omitted: 0 }, now)
+  const begunAt = now.toISOString()
+  return held({ ...seen, file, begunAt, progress: { parts: [], at: { shard: 0 } }, rows: 0, omitted: 0 }, now)
 }
 
 /** What one more part holds, and where to read on; `at` absent: it was the last. */
@@ -165,25 +173,29 @@ export function isLeftOver({ state, file }: Pick<Export, 'state' | 'file'>): boo
   return state === 'failed' && file !== undefined
 }
 
+/** Why an export is taken back: somebody was erased, or their signature left. */
+export type TakenBack = 'erased' | 'left'
+
 /**
- * Writing or ready → waiting: it may hold somebody who was erased, so nobody gets it any more, and it is written anew.
- * Undefined where it holds nobody yet, or never will.
+ * Writing or ready → waiting: it may hold somebody who was erased or left, so nobody gets it any more, and it is written
+ * anew. Undefined where it holds nobody yet, or never will, or was written anew often enough for those who leave.
  */
-export function renew(seen: Export): Export | undefined {
+export function renew(seen: Export, because: TakenBack): Export | undefined {
   if (seen.state !== 'writing' && seen.state !== 'ready') return undefined
-  const { until: _, progress: __, endedAt: ___, ...rest } = seen
+  if (because === 'left' && seen.renewals >= MOST_LEAVINGS) return undefined
+  const { until: _, progress: __, begunAt: ___, endedAt: ____, ...rest } = seen
   return next({ ...rest, state: 'waiting', rows: 0, omitted: 0, faults: 0, renewals: seen.renewals + 1 })
 }
 
-/** Where a person stands: what an export of any of these may hold of them. */
-export type ErasedFrom = {
+/** Where a person stood: what an export of any of these may hold of them. */
+export type StoodIn = {
   petitions: ReadonlySet<string>
   lists: ReadonlySet<string>
   campaigns: ReadonlySet<string>
 }
 
 /** Whether an export may hold somebody who stands there. */
-export function mayHold({ of }: Pick<Export, 'of'>, { petitions, lists, campaigns }: ErasedFrom): boolean {
+export function mayHold({ of }: Pick<Export, 'of'>, { petitions, lists, campaigns }: StoodIn): boolean {
   switch (of.kind) {
     case 'subscribers':
       return lists.has(of.list)

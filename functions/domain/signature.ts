@@ -93,6 +93,15 @@ export const TRANSITIONS = {
   bounce: { from: ['pending'], to: 'expired' },
 } as const satisfies Record<string, { from: readonly SignatureState[]; to: SignatureState }>
 
+/** Whether a signature counted and has left, so that a file of signatures may still hold it. */
+export function hasLeftCount({
+  state,
+  confirmedAt,
+  suspicion = [],
+}: Partial<Pick<Signature, 'state' | 'confirmedAt' | 'suspicion'>>): boolean {
+  return (state === 'withdrawn' || state === 'removed') && confirmedAt !== undefined && suspicion.length === 0
+}
+
 /** What the press of the button makes of a pending signature. */
 export function confirmation(signature: Pick<Signature, 'suspicion'>): 'confirm' | 'hold' {
   return signature.suspicion.length === 0 ? 'confirm' : 'hold'

@@ -1,5 +1,6 @@
+import { versionsOf } from '../domain/consent.ts'
 import type { ExportSubject } from '../domain/export.ts'
-import { consentsNaming } from '../domain/hand-over.ts'
+import { recipientCalled, recipientsOf, textsNaming } from '../domain/hand-over.ts'
 import { topicList, updatesList } from '../domain/list.ts'
 import { seesOwn, seesPetition } from '../domain/partner.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
@@ -18,7 +19,7 @@ export const isOfTwoOrNone = (body: ExportBody): boolean =>
 
 /** What a manager asks for, if it is there; of a partner's people: if it is that partner's own. */
 export async function askedFor(
-  { stores }: ManageDependencies,
+  { stores }: Pick<ManageDependencies, 'stores'>,
   body: ExportBody,
   partner: string | undefined,
 ): Promise<Asked> {
@@ -64,12 +65,22 @@ async function signatures(
   return accepted({ of, expected: cells.reduce((sum, { count }) => sum + count, 0) })
 }
 
-async function handover(stores: Stores, { petition, recipient }: OfKind<'handover'>): Promise<Asked> {
+async function handover(stores: Stores, { petition, recipient: asked }: OfKind<'handover'>): Promise<Asked> {
   const found = await petitionOf(stores, petition, undefined)
   if (!found.ok) return found
-  if (consentsNaming(recipient, found.value).size === 0) return refused('recipient-not-named')
+  const partners = await Promise.all(found.value.partners.map((name) => stores.partners.read(name)))
+  const recipient = recipientCalled(
+    asked,
+    recipientsOf(
+      found.value,
+      partners.filter((one) => one !== undefined),
+    ),
+  )
+  if (recipient === undefined || textsNaming(recipient, versionsOf(found.value)).length === 0)
+    return refused('recipient-not-named')
+  const { name, names } = recipient
   return accepted({
-    of: { kind: 'handover', petition, recipient },
+    of: { kind: 'handover', petition, recipient: name, names },
     expected: await stores.counts.total(petition),
   })
 }

@@ -22,8 +22,10 @@ export const ExportBody = v.variant('kind', [
     petition: Slug,
     recipient: v.pipe(
       filledLine(200),
-      v.minLength(3),
-      v.description('To whom, as the consent text names them: only who agreed to that is in it'),
+      v.description(
+        'To whom: whom the petition is addressed to, or a partner that it lists, by that name. Only who agreed to a ' +
+          'consent text that names them whole is in it',
+      ),
     ),
     ...delimiter,
   }),
@@ -69,6 +71,15 @@ export const ManagedExport = v.object({
   ),
   reason: v.optional(v.pipe(v.string(), v.description('Of a failed one, in the language of the request'))),
   createdAt: Iso,
+  asOf: v.optional(
+    v.pipe(
+      Iso,
+      v.description(
+        'Of a ready one: what is in it is as it was then. Who withdraws or is erased later is taken out, by writing ' +
+          'it anew (for those who withdraw ten times at most); who leaves a list stays in it',
+      ),
+    ),
+  ),
   endedAt: v.optional(Iso),
   expiresAt: v.pipe(Iso, v.description('When the file goes')),
 })
@@ -79,7 +90,7 @@ export function managedExport(
   locale: Locale,
   url?: string,
 ): v.InferOutput<typeof ManagedExport> {
-  const { id, of, partner, state, rows, omitted, expected, failure, createdAt, endedAt } = one
+  const { id, of, partner, state, rows, omitted, expected, failure, createdAt, begunAt, endedAt } = one
   const about = aboutOf(of)
   return {
     id,
@@ -94,6 +105,7 @@ export function managedExport(
     ...(url === undefined ? {} : { url }),
     ...(failure === undefined ? {} : { reason: exportFailure(locale, failure) }),
     createdAt,
+    ...(state === 'ready' && begunAt !== undefined ? { asOf: begunAt } : {}),
     ...(endedAt === undefined ? {} : { endedAt }),
     expiresAt: goneAt(one).toISOString(),
   }

@@ -1,6 +1,6 @@
 import type { PetitionView } from '../../web/petition-view.ts'
 import { imagePath } from '../../web/site.ts'
-import { type ConsentTexts, consentIn } from '../domain/consent.ts'
+import { consentIn, versionsOf } from '../domain/consent.ts'
 import { readImageId } from '../domain/image.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { nextMilestone } from '../domain/milestones.ts'
@@ -79,11 +79,6 @@ export function managedPetition(petition: Petition, count: number, now: Date) {
     ...(updates === undefined ? {} : { updatesConsentVersions: versionsOf(updates) }),
   }
 }
-
-const versionsOf = ({ consents, pastConsents }: ConsentTexts) => [
-  ...pastConsents,
-  ...LOCALES.flatMap((locale) => consents[locale] ?? []),
-]
 
 /** A petition as its page shows it to a reader of `wanted`, with those of `topics` that it offers to follow. */
 export function petitionView(

@@ -1,4 +1,5 @@
 import type { TopicChoice } from '../../web/components/topic-choices.tsx'
+import { versionsOf } from '../domain/consent.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 import { consentSentence, offered, type Topic, topicLocale } from '../domain/topic.ts'
 
@@ -32,7 +33,7 @@ export function managedTopic(topic: Topic) {
         return words === undefined ? [] : [[locale, { ...words, consent }]]
       }),
     ),
-    consentVersions: [...pastConsents, ...LOCALES.flatMap((locale) => consents[locale] ?? [])],
+    consentVersions: versionsOf({ consents, pastConsents }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { versionsOf } from '../domain/consent.ts'
 import type { CsvCell } from '../domain/csv.ts'
 import type { Export, ExportPosition } from '../domain/export.ts'
 import {
@@ -10,7 +11,7 @@ import {
   signatureRow,
   subscriberRow,
 } from '../domain/export-rows.ts'
-import { consentsNaming } from '../domain/hand-over.ts'
+import { textsNaming } from '../domain/hand-over.ts'
 import type { Signature } from '../domain/signature.ts'
 import type { ExportPages } from '../table/export-pages.ts'
 import type { PetitionTable } from '../table/petitions.ts'
@@ -52,7 +53,7 @@ export async function exportRows(
     case 'handover': {
       const petition = await petitions.read(of.petition, true)
       if (petition === undefined) return undefined
-      const naming = consentsNaming(of.recipient, petition)
+      const naming = new Set(textsNaming(of, versionsOf(petition)).map(({ hash }) => hash))
       return {
         columns: HANDOVER_COLUMNS,
         page: async (at) => {

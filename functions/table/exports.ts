@@ -8,13 +8,14 @@ import {
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import {
-  type ErasedFrom,
   EXPORT_FAILURES,
   EXPORT_STATES,
   type Export,
   goneAt,
   mayHold,
   renew,
+  type StoodIn,
+  type TakenBack,
 } from '../domain/export.ts'
 import { auditItem } from './audit.ts'
 import { Iso, ListPart } from './consent-parts.ts'
@@ -34,7 +35,12 @@ const ExportItem = v.object({
     v.object({ kind: v.literal('signatures'), petition: v.string() }),
     v.object({ kind: v.literal('subscribers'), list: ListPart }),
     v.object({ kind: v.literal('deliveries'), campaign: v.string() }),
-    v.object({ kind: v.literal('handover'), petition: v.string(), recipient: v.string() }),
+    v.object({
+      kind: v.literal('handover'),
+      petition: v.string(),
+      recipient: v.string(),
+      names: v.array(v.string()),
+    }),
   ]),
   delimiter: v.picklist([',', ';']),
   by: v.string(),
@@ -44,6 +50,7 @@ const ExportItem = v.object({
   omitted: v.number(),
   expected: v.exactOptional(v.number()),
   createdAt: Iso,
+  begunAt: v.exactOptional(Iso),
   endedAt: v.exactOptional(Iso),
   failure: v.exactOptional(v.picklist(EXPORT_FAILURES)),
   faults: v.number(),
@@ -114,13 +121,13 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
     })
   }
 
-  async function renewOne(id: string): Promise<void> {
+  async function renewOne(id: string, because: TakenBack): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const seen = await read(id)
-      const renewed = seen === undefined ? undefined : renew(seen)
+      const renewed = seen === undefined ? undefined : renew(seen, because)
       if (renewed === undefined || (await replace(renewed))) return
     }
-    throw new Error('An export changed too often while somebody in it was erased.')
+    throw new Error('An export changed too often while somebody in it was taken out.')
   }
 
   return {
@@ -137,9 +144,9 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
       await client.send(new DeleteCommand({ TableName, Key: keys.export(id) }))
     },
 
-    /** Takes back every export that may hold somebody who stood there and is erased; they are written anew. */
-    renewHolding: async (erased: ErasedFrom): Promise<void> => {
-      for (const one of await all()) if (mayHold(one, erased)) await renewOne(one.id)
+    /** Takes back every export that may hold somebody who stood there and does no more; they are written anew. */
+    renewHolding: async (stood: StoodIn, because: TakenBack): Promise<void> => {
+      for (const one of await all()) if (mayHold(one, stood)) await renewOne(one.id, because)
     },
   }
 }

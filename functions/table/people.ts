@@ -95,7 +95,7 @@ export function peopleTable(client: DynamoDBDocumentClient, TableName: string) {
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const items = (await itemsOf(person, now)).filter((item) => isErasable(item, now))
         for (const item of items) addPlace(stood, item)
-        await exports.renewHolding(stood)
+        await exports.renewHolding(stood, 'erased')
         if (items.length === 0) return
         const isKind = (kind: ReturnType<typeof personItemOfKey>) => (item: Item) =>
           personItemOfKey(item) === kind

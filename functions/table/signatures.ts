@@ -6,8 +6,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
-import type { Changed, Signature, SignatureKey } from '../domain/signature.ts'
+import { type Changed, hasLeftCount, type Signature, type SignatureKey } from '../domain/signature.ts'
 import { auditItem } from './audit.ts'
+import { exportTable } from './exports.ts'
 import { keys, listKeys, SHARD_NUMBERS } from './keys.ts'
 import { type Item, inList, pagesOf } from './query.ts'
 import { type Listed, readListed, type TellLeftOut } from './readable.ts'
@@ -28,6 +29,7 @@ export type SignatureTable = ReturnType<typeof signatureTable>
 
 /** Signatures in the table. Every write is conditional; none of these functions decides anything. */
 export function signatureTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
+  const exports = exportTable(client, TableName)
   const key = ({ petition, person }: SignatureKey) => keys.signature(petition, person)
 
   const tried = (write: () => Promise<unknown>): Promise<Changed> => attempt(write, readSignature)
@@ -54,6 +56,20 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     ...change,
   })
+
+  /**
+   * A change by which a signature leaves, and then files: those that may hold it are written anew, without it. Where a
+   * crash came between the two, the same change, tried again, does what is left.
+   */
+  async function leaving(of: SignatureKey, change: Promise<Changed>): Promise<Changed> {
+    const changed = await change
+    const { Item = {} } = await client.send(new GetCommand({ TableName, Key: key(of), ConsistentRead: true }))
+    if (hasLeftCount(Item)) {
+      const stood = { petitions: new Set([of.petition]), lists: NONE, campaigns: NONE }
+      await exports.renewHolding(stood, 'left')
+    }
+    return changed
+  }
 
   /** The first of a list, in its order. A partner's are looked for behind those of others, as far as it takes. */
   async function heldIn(listKey: string, limit: number, partner: string | undefined) {
@@ -131,13 +147,15 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
     /** Pending, confirmed or held → removed, by a manager's word, with its audit entry; likewise. */
     remove: (of: SignatureKey, audit: AuditEntry, partner?: string): Promise<Changed> =>
-      audited(of, creditedTo(partner, removing(of)), audit),
+      leaving(of, audited(of, creditedTo(partner, removing(of)), audit)),
 
     /** Pending, confirmed or held → removed, by the word of the mailbox owner on the request of that nonce. */
-    disown: (of: SignatureKey, nonce: string): Promise<Changed> => update(of, removing(of, nonce)),
+    disown: (of: SignatureKey, nonce: string): Promise<Changed> =>
+      leaving(of, update(of, removing(of, nonce))),
 
     /** Pending, confirmed or held → withdrawn, at the signer's wish. */
-    withdraw: (of: SignatureKey, now: Date): Promise<Changed> => update(of, withdrawing(of, now)),
+    withdraw: (of: SignatureKey, now: Date): Promise<Changed> =>
+      leaving(of, update(of, withdrawing(of, now))),
 
     /** Pending → expired: its confirmation mail bounced for good. With `requestedBy`, only if it was requested by then. */
     bounce: (of: SignatureKey, requestedBy?: Date): Promise<Changed> => update(of, bouncing(requestedBy)),
@@ -162,6 +180,8 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     },
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function renamed(due: { mailDue: string; dueShard: string; dueAt: string }): Record<string, string> {
   return { ':mail': due.mailDue, ':shard': due.dueShard, ':at': due.dueAt }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../browser/pages-in-browser.ts'
 import { SIGNER } from '../http/application.ts'
+import { examplePetition } from '../support/examples.ts'
 import { type ConsoleWorld, startConsole } from './console-in-browser.ts'
 
 let world: ConsoleWorld
@@ -39,15 +40,33 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<{ nam
 }
 
 describe('exports', () => {
-  it('for a hand-over show whom the consent names, and are refused for anybody else', async () => {
+  it('for a hand-over go to whom a consent text names, and to nobody where none does', async () => {
+    const { consents, texts } = examplePetition()
+    const mute = await world.application.petition({
+      slug: 'niemand-genoemd',
+      texts: { en: { ...texts.en, title: 'Nobody named' } as never },
+      consents: { en: consents.en as never },
+    })
     const { page } = await world.open('campaigner', `/console/exports?kind=handover&petition=${slug}`, PHONE)
     await page.getByText('nooit een e-mailadres').waitFor()
-    await page.locator('blockquote').first().waitFor()
-    await page.getByLabel('Aan wie bied je de namen aan?').fill('de Marsmannetjes')
-    await page.getByRole('button', { name: 'Maak bestand' }).click()
-    await page.getByRole('alert').waitFor()
+    const recipients = page.getByLabel('Aan wie bied je de namen aan?')
+    expect(await recipients.locator('option').allTextContents()).toEqual(['de minister'])
+    // The Dutch text names the minister, the English one nobody.
+    expect(await page.locator('blockquote').allTextContents()).toEqual([
+      expect.stringMatching(/aan de minister wordt.*Noemt de ontvanger$/),
+      expect.stringMatching(/I agree\..*Noemt de ontvanger niet$/),
+    ])
     await expect.poll(() => isNarrow(page)).toBe(true)
     expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Maak bestand' }).click()
+    await page.getByText('voor de minister').waitFor()
+
+    await page.getByLabel('Petitie').selectOption(`petition:${mute}`)
+    await page.getByText('Geen enkele toestemmingstekst noemt').waitFor()
+    expect(await recipients.count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Maak bestand' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    )
   })
 
   it('show by themselves how far they are, and one that failed says why and is asked for again', async () => {

@@ -11,7 +11,7 @@ import {
   save,
   take,
 } from '../../functions/domain/export.ts'
-import { consentsNaming } from '../../functions/domain/hand-over.ts'
+import { recipientCalled, recipientsOf, textsNaming } from '../../functions/domain/hand-over.ts'
 
 const START = new Date('2026-11-21T12:00:00.000Z')
 const WAITING: Export = {
@@ -64,7 +64,7 @@ const STEPS: Record<string, (world: World) => void> = {
     Object.assign(world, { one: finish(one, now), isMine: false })
   },
   renew: (world) => {
-    const renewed = renew(world.one)
+    const renewed = renew(world.one, 'erased')
     expect(renewed === undefined).toBe(world.one.state !== 'writing' && world.one.state !== 'ready')
     if (renewed === undefined) return
     expect(renewed).toMatchObject({ state: 'waiting', rows: 0, omitted: 0 })
@@ -119,18 +119,18 @@ describe('an export, whatever happens to it', () => {
 })
 
 describe('a consent text names a recipient', () => {
-  const naming = (recipient: string, ...texts: string[]) => [
-    ...consentsNaming(recipient, {
-      consents: {},
-      pastConsents: texts.map((text, i) => ({ version: i, locale: 'nl', text, hash: `h${i}`, since: '' })),
-    }),
-  ]
+  const naming = (name: string, ...texts: string[]) =>
+    textsNaming(
+      { names: [name] },
+      texts.map((text) => ({ text })),
+    ).map(({ text }) => texts.indexOf(text))
 
-  it('by its words, whatever their case and however they are spaced', () => {
-    expect(naming('De  tweede\nkamer', 'Aan de Tweede Kamer.', 'Aan DE TWEEDE   KAMER!')).toEqual([
-      'h0',
-      'h1',
-    ])
+  it('by its words, whatever their case, their article and however they are spaced', () => {
+    expect(
+      naming('De  tweede\nkamer', 'Aan de Tweede Kamer.', 'Aan DE TWEEDE   KAMER!', 'Aan ’t kabinet'),
+    ).toEqual([0, 1])
+    expect(naming('le ministre', 'Mon nom sera remis au ministre.')).toEqual([0])
+    expect(naming('l’État', 'Remis à l’État.')).toEqual([0])
   })
 
   it.each([
@@ -138,11 +138,50 @@ describe('a consent text names a recipient', () => {
     ['kamer', 'De tweedekamer'],
     [' ', 'Ja.'],
     ['de minister', 'de ministers'],
-  ])('and not by a part of one: %j in %j', (recipient, text) => {
+    ['de minister van Justitie', 'aan de minister'],
+    ['मंत्र', 'मंत्री'],
+  ])('and not by a part of it: %j in %j', (recipient, text) => {
     expect(naming(recipient, text)).toEqual([])
   })
 
   it('also where it stood as a part of a word before', () => {
-    expect(naming('raad', 'Een raadsel voor de Raad.')).toEqual(['h0'])
+    expect(naming('raad', 'Een raadsel voor de Raad.')).toEqual([0])
+  })
+})
+
+describe('names are handed', () => {
+  const texts = {
+    nl: { addressee: 'de minister van Justitie' },
+    en: { addressee: 'the Minister of Justice' },
+  }
+  const recipients = recipientsOf({ texts }, [{ name: 'Stichting Wereldkind' }])
+
+  it('to whom the petition is addressed to, in each of its languages, or to a partner', () => {
+    for (const name of ['Minister van  Justitie', 'the minister of justice'])
+      expect(recipientCalled(name, recipients)?.names).toEqual([
+        'de minister van Justitie',
+        'the Minister of Justice',
+      ])
+    expect(recipientCalled('stichting wereldkind', recipients)?.name).toBe('Stichting Wereldkind')
+  })
+
+  it('and to nobody else, whatever the consent text says', () => {
+    for (const name of ['mijn naam', 'de minister', 'Justitie', 'wereldkind', 'de', ''])
+      expect(recipientCalled(name, recipients), name).toBeUndefined()
+  })
+})
+
+describe('an export is taken back', () => {
+  it('for every erasure, and for ten who left: then it stays, so that it is ready at all', () => {
+    let one = finish(begin(WAITING, { name: 'f', upload: 'u' }, START), START)
+    expect(one.begunAt).toBe(START.toISOString())
+    for (let left = 0; left < 10; left++) {
+      const renewed = renew(one, 'left')
+      expect(renewed).toMatchObject({ state: 'waiting' })
+      expect(renewed?.begunAt).toBeUndefined()
+      one = { ...one, renewals: renewed?.renewals ?? 0 }
+    }
+    expect(renew(one, 'left')).toBeUndefined()
+    expect(renew(one, 'erased')).toMatchObject({ state: 'waiting' })
   })
 })

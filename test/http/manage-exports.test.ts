@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Export } from '../../functions/domain/export.ts'
+import type { Petition } from '../../functions/domain/petition.ts'
 import { exportTable } from '../../functions/table/exports.ts'
+import { examplePetition } from '../support/examples.ts'
 import { type Application, startApplication } from './application.ts'
 
 const PATH = '/api/manage/exports'
@@ -151,21 +153,31 @@ describe('an export', () => {
     expect([answer.status, (await json(answer)).code]).toEqual([status, code])
   })
 
-  it('to hand over is refused where no consent text names the recipient, and where signers are kept no more', async () => {
+  it('to hand over goes to whom the petition is addressed to or a partner, where a consent text names them', async () => {
     const since = application.now().toISOString()
     const consent = {
       version: 1,
       locale: 'nl' as const,
       hash: 'h',
       since,
-      text: 'Geef mijn naam aan de Tweede Kamer.',
+      text: 'Geef mijn naam aan de Tweede Kamer, Stichting  Wereldkind en Kinderfonds.',
     }
-    const petition = await application.petition({ consents: { nl: consent } })
+    const partner = await application.partner([], { name: 'Stichting Wereldkind' })
+    const other = await application.partner([], { name: 'Kinderfonds' })
+    const texts = { nl: { ...examplePetition().texts.nl, addressee: 'de Tweede Kamer' } } as Petition['texts']
+    const facts = { consents: { nl: consent }, texts, partners: [partner] }
+    const petition = await application.petition(facts)
     const retired = await application.petition({ retiredAt: since })
     const handover = (slug: string, recipient: string) =>
       application.manage('POST', PATH, { kind: 'handover', petition: slug, recipient })
-    expect((await handover(petition, 'de tweede  kamer')).status).toBe(202)
-    for (const recipient of ['de Eerste Kamer', 'de Tweede Kam'])
+    const headers = await as(['campaigner'], { sub: 'ida' })
+    const handed = async (recipient: string) =>
+      (await asked({ kind: 'handover', petition, recipient }, headers)).of
+    const kamer = { kind: 'handover', petition, recipient: 'de Tweede Kamer', names: ['de Tweede Kamer'] }
+    expect(await handed('tweede  kamer')).toEqual(kamer)
+    expect(await handed('stichting Wereldkind')).toMatchObject({ recipient: 'Stichting Wereldkind' })
+    // Words of the text that are nobody's name, and somebody who has no part in the petition.
+    for (const recipient of ['de Eerste Kamer', 'de Tweede Kam', 'mijn naam', 'Geef', 'Kinderfonds', other])
       expect(await json(await handover(petition, recipient))).toMatchObject({
         code: 'recipient-not-named',
         status: 409,

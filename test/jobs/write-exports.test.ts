@@ -1,11 +1,13 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { topicList, updatesList } from '../../functions/domain/list.ts'
 import { auditTable } from '../../functions/table/audit.ts'
 import { campaignTable } from '../../functions/table/campaigns.ts'
 import { deliveryItem } from '../../functions/table/delivery-items.ts'
+import { keys } from '../../functions/table/keys.ts'
 import { petitionTable } from '../../functions/table/petitions.ts'
+import { withdrawing } from '../../functions/table/signature-changes.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { activationItems } from '../../functions/table/subscription-items.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
@@ -97,6 +99,59 @@ describe('an export of signatures', () => {
     expect(await world.file(empty)).toMatch(/^\ufeffgivenName,[^\r]*\r\n$/)
     expect(emailsOf(await world.file(id)).sort()).toEqual(people(3))
     expect(await world.read(id)).toMatchObject({ rows: 3, omitted: 1 })
+  })
+})
+
+describe('a ready export', () => {
+  const ready = async () => {
+    const id = await world.ask(SIGNATURES)
+    await world.run()
+    expect((await world.read(id)).state).toBe('ready')
+    return id
+  }
+  const signed = (name: string) => ({ petition: SLUG, person: keyOf(`${name}@example.org`) })
+
+  it('is written anew without who withdrew, said it was not them, or was removed; a crash before that is made good', async () => {
+    await world.sign(SLUG, people(6))
+    const signatures = signatureTable(world.client, world.tableName)
+    const id = await ready()
+    const { nonce = '' } = (await signatures.read(signed('mens1'))) ?? {}
+    const leave = [
+      () => signatures.withdraw(signed('mens0'), world.now()),
+      () => signatures.disown(signed('mens1'), nonce),
+      () => signatures.remove(signed('mens2'), { ...exampleAudit(), id: 'removed' }),
+    ]
+    for (const [at, step] of leave.entries()) {
+      expect((await step()).done).toBe(true)
+      expect(await world.file(id)).toBeUndefined()
+      expect([...world.store.finished.keys()]).toHaveLength(1)
+      await world.run()
+      expect(emailsOf(await world.file(id)).sort()).toEqual(people(6).slice(at + 1))
+      expect(world.store.finished.size).toBe(1)
+    }
+    // Whoever withdrew it died before the file was taken back: the person presses again.
+    const { petition, person } = signed('mens3')
+    const change = withdrawing(signed('mens3'), world.now())
+    const Key = keys.signature(petition, person)
+    await world.client.send(new UpdateCommand({ TableName: world.tableName, Key, ...change }))
+    expect(emailsOf(await world.file(id))).toContain('mens3@example.org')
+    expect((await signatures.withdraw(signed('mens3'), world.now())).done).toBe(false)
+    await world.run()
+    expect(emailsOf(await world.file(id)).sort()).toEqual(people(6).slice(4))
+  })
+
+  it('stays for whoever never stood in it, and for other petitions', async () => {
+    await world.sign(SLUG, people(2))
+    await world.sign(SLUG, ['pending@example.org'], { state: 'pending', confirmedAt: undefined as never })
+    await world.sign(SLUG, ['held@example.org'], { state: 'held', suspicion: ['velocity'] })
+    await world.sign('een-andere', people(1))
+    const signatures = signatureTable(world.client, world.tableName)
+    const id = await ready()
+    await signatures.withdraw(signed('pending'), world.now())
+    await signatures.withdraw(signed('held'), world.now())
+    await signatures.withdraw({ ...signed('mens0'), petition: 'een-andere' }, world.now())
+    expect(emailsOf(await world.file(id)).sort()).toEqual(people(2))
+    expect((await world.read(id)).renewals).toBe(0)
   })
 })
 
@@ -217,6 +272,8 @@ describe('who leaves or is erased', () => {
       },
     })
     await world.run(world.tables(client))
+    // It was taken back meanwhile.
+    await runOut(id)
     const others = people(30).filter((email) => keyOf(email) !== left)
     expect(others).toHaveLength(29)
     expect(emailsOf(await world.file(id)).sort()).toEqual(others.sort())
@@ -373,7 +430,12 @@ describe('other exports', () => {
     })
     await world.sign(SLUG, people(4), { ...agreed('hash-2'), city: 'Utrecht', postalCode: '3511 AA' })
     await world.sign(SLUG, people(3, 'eerder'), agreed('hash-1'))
-    const id = await world.ask({ kind: 'handover', petition: SLUG, recipient: 'de minister van justitie' })
+    const id = await world.ask({
+      kind: 'handover',
+      petition: SLUG,
+      recipient: 'de minister van Justitie',
+      names: ['de minister van Justitie'],
+    })
     await world.run()
     const file = (await world.file(id)) ?? ''
     expect(rowsOf(file)).toHaveLength(4)

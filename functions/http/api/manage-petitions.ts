@@ -33,7 +33,7 @@ const EXAMPLE_TEXTS = {
   summary: 'Geen kind is te koop.',
   body: 'Elk kind heeft recht op bescherming.',
   addressee: 'de minister van Justitie',
-  consent: 'Ik wil dat mijn naam bij deze petitie aan de minister wordt aangeboden.',
+  consent: 'Ik wil dat mijn naam bij deze petitie aan de minister van Justitie wordt aangeboden.',
   shareText: 'Geen kind is te koop. Teken je ook?',
 }
 

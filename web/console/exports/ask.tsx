@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { useConsole } from '../caller.tsx'
-import { Select, TextField } from '../kit/field.tsx'
+import { Select } from '../kit/field.tsx'
 import { Form } from '../kit/form.tsx'
 import { say } from '../kit/status.tsx'
 import { useAction } from '../kit/use-action.ts'
@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { exportsTexts } from '../texts/exports.ts'
 import { kitTexts } from '../texts/kit.ts'
 import { type Choice, EXPORT_KINDS, EXPORTS_PATH, type ExportKind, exportRequest } from './export.ts'
+import { namedRecipients, RecipientField } from './recipient.tsx'
 import { type Subjects, subjectOptions } from './subjects.ts'
 
 /** Asks for a file. `?kind=deliveries&campaign=…` in the address chooses beforehand. */
@@ -26,13 +27,17 @@ export function AskForExport({ subjects, onAsked }: { subjects: Subjects; onAske
     recipient: '',
     delimiter: language === 'nl' ? 'semicolon' : 'comma',
   })
-  const { kind, recipient, delimiter } = choice
+  const { kind, delimiter } = choice
   const options = subjectOptions(kind, subjects, { language, isPartner, updates: t.updates })
   const chosen = options.find(({ value }) => value === choice.subject) ?? options[0]
+  const named = kind === 'handover' && chosen !== undefined ? namedRecipients(subjects, chosen.value) : []
+  const recipient = named.find(({ name }) => name === choice.recipient) ?? named[0]
+  const cannot = kind === 'handover' && recipient === undefined
   const change = (changed: Partial<Choice>) => setChoice((before) => ({ ...before, ...changed }))
   const ask = useAction(async (signal) => {
-    if (chosen === undefined) return
-    await api.post(EXPORTS_PATH, exportRequest({ ...choice, subject: chosen.value }), { signal })
+    if (chosen === undefined || cannot) return
+    const asked = { ...choice, subject: chosen.value, recipient: recipient?.name ?? '' }
+    await api.post(EXPORTS_PATH, exportRequest(asked), { signal })
     say(t.asked)
     onAsked()
   })
@@ -62,17 +67,12 @@ export function AskForExport({ subjects, onAsked }: { subjects: Subjects; onAske
             onChange={(subject) => change({ subject })}
           />
           {kind === 'handover' && (
-            <>
-              <ConsentTexts subjects={subjects} subject={chosen.value} />
-              <TextField
-                name="recipient"
-                label={t.recipient}
-                hint={t.recipientHint}
-                value={recipient}
-                maxLength={200}
-                onChange={(value) => change({ recipient: value })}
-              />
-            </>
+            <RecipientField
+              subjects={subjects}
+              subject={chosen.value}
+              chosen={recipient}
+              onChange={(name) => change({ recipient: name })}
+            />
           )}
           <Select
             name="delimiter"
@@ -85,32 +85,13 @@ export function AskForExport({ subjects, onAsked }: { subjects: Subjects; onAske
             onChange={(value) => change({ delimiter: value === 'semicolon' ? 'semicolon' : 'comma' })}
           />
           <div class="actions">
-            <button type="submit" class="button" aria-disabled={ask.busy}>
+            <button type="submit" class="button" aria-disabled={ask.busy || cannot}>
               {ask.busy ? kit.working : t.ask}
             </button>
           </div>
         </>
       )}
     </Form>
-  )
-}
-
-/** Every text that signers agreed to, so that one sees whom it names. */
-function ConsentTexts({ subjects, subject }: { subjects: Subjects; subject: string }) {
-  const t = useTexts(exportsTexts)
-  const petition = subjects.petitions.find(({ slug }) => subject === `petition:${slug}`)
-  const versions = petition?.consentVersions ?? []
-  const differing = [...new Map(versions.map((one) => [one.text, one])).values()]
-  if (differing.length === 0) return null
-  return (
-    <div class="field">
-      <p class="strong">{t.consentSays}</p>
-      {differing.map(({ text, locale }) => (
-        <blockquote key={text} class="said" lang={locale}>
-          {text}
-        </blockquote>
-      ))}
-    </div>
   )
 }
 

@@ -26,7 +26,7 @@ export function ExportList(props: {
   const download = useAction(async (signal, { id }: Export) => {
     const { url } = await api.get<Export>(`${EXPORTS_PATH}/${id}`, { signal })
     if (url === undefined) {
-      // Somebody in it was erased since this list was read.
+      // Somebody in it was erased or left since this list was read.
       say(t.gone)
       onChange()
       return
@@ -100,7 +100,7 @@ export function ExportList(props: {
 function State({ one }: { one: Export }) {
   const t = useTexts(exportsTexts)
   const { number, dateTime } = useFormats()
-  const { status, kind, rows, expected, omitted = 0, reason, expiresAt } = one
+  const { status, kind, rows, expected, omitted = 0, reason, expiresAt, asOf } = one
   if (status === 'waiting') return <Progress value={0} label={t.waiting} />
   if (status === 'writing')
     return (
@@ -122,6 +122,7 @@ function State({ one }: { one: Export }) {
     <>
       <Badge tone="good">{t.ready}</Badge> {t.rows(rows, number(rows))}
       {omitted > 0 && <span class="hint under">{left(omitted, number(omitted))}</span>}
+      {asOf !== undefined && <span class="hint under">{t.asOf(dateTime(asOf), t.sinceThen[kind])}</span>}
       <span class="hint under">{t.until(dateTime(expiresAt))}</span>
     </>
   )

@@ -19,6 +19,8 @@ export type Export = {
   url?: string
   reason?: string
   createdAt: string
+  /** Of a ready one. */
+  asOf?: string
   endedAt?: string
   expiresAt: string
 }

@@ -1,23 +1,26 @@
+import { recipientsOf, textsNaming } from '../../../functions/domain/hand-over.ts'
 import type { Api } from '../api.ts'
 import { allOf } from '../kit/all-of.ts'
 import type { Option } from '../kit/field.tsx'
 import type { Language } from '../language.tsx'
-import { inOrder, PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
+import { type ConsentVersion, inOrder, PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
 import { TOPICS_PATH, type Topic, topicName } from '../topics/topic.ts'
 import type { ExportKind } from './export.ts'
 
+type Partner = { partner: string; name: string }
 type Mailing = { id: string; name: string; state: string }
 
-/** What there is to make files of. */
-export type Subjects = { petitions: Petition[]; topics: Topic[]; mailings: Mailing[] }
+/** What there is to make files of, and whom names may be handed to besides those whom petitions are addressed to. */
+export type Subjects = { petitions: Petition[]; topics: Topic[]; mailings: Mailing[]; partners: Partner[] }
 
 export async function readSubjects(api: Api, signal: AbortSignal): Promise<Subjects> {
-  const [petitions, topics, mailings] = await Promise.all([
+  const [petitions, topics, mailings, partners] = await Promise.all([
     allOf<Petition>(api, PETITIONS, signal),
     allOf<Topic>(api, TOPICS_PATH, signal),
     allOf<Mailing>(api, '/api/manage/campaigns', signal),
+    allOf<Partner>(api, '/api/manage/partners', signal),
   ])
-  return { petitions, topics, mailings }
+  return { petitions, topics, mailings, partners }
 }
 
 const UNSENT: readonly string[] = ['draft', 'scheduled']
@@ -67,3 +70,16 @@ export function subjectName(
   if (topic !== undefined) return topicName(topic, language)
   return mailings.find(({ id }) => subject === `campaign:${id}`)?.name ?? name
 }
+
+/** A petition's possible recipients of names, each with the consent texts that name it. */
+export function recipientChoices({ petitions, partners }: Subjects, subject: string): RecipientChoice[] {
+  const petition = petitions.find(({ slug }) => subject === `petition:${slug}`)
+  if (petition === undefined) return []
+  const listed = partners.filter(({ partner }) => petition.partners.includes(partner))
+  return recipientsOf(petition, listed).map((recipient) => ({
+    name: recipient.name,
+    naming: textsNaming(recipient, petition.consentVersions),
+  }))
+}
+
+export type RecipientChoice = { name: string; naming: ConsentVersion[] }

@@ -40,7 +40,7 @@ export type PetitionTexts = {
   updatesConsent?: string
 }
 
-export type ConsentVersion = { version: number; locale: string; text: string; since: string }
+export type ConsentVersion = { version: number; locale: string; text: string; hash: string; since: string }
 
 /** Every petition lies under this. */
 export const PETITIONS = '/api/manage/petitions'

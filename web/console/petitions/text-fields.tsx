@@ -1,3 +1,4 @@
+import { textsNaming } from '../../../functions/domain/hand-over.ts'
 import { LOCALES } from '../../../functions/domain/locale.ts'
 import { TextArea, TextField } from '../kit/field.tsx'
 import { useProblems } from '../kit/form.tsx'
@@ -46,6 +47,7 @@ export function TextFields(props: {
         <TextField {...common('addressee')} hint={t.addresseeHint} maxLength={150} />
         <TextArea {...common('body')} hint={t.bodyHint} rows={10} maxLength={20_000} />
         <TextArea {...common('consent')} hint={t.consentHint} rows={2} maxLength={2_000} />
+        {isUnnamed(words) && <p class="notice warn">{t.addresseeUnnamed(words.addressee)}</p>}
         <Versions
           of={petition.consentVersions.filter((version) => version.locale === locale)}
           changed={isChanged(words.consent, base.texts[locale]?.consent)}
@@ -94,6 +96,12 @@ function Versions({ of, changed }: { of: readonly ConsentVersion[]; changed: boo
     </div>
   )
 }
+
+/** Names may be handed only to whom the consent names. */
+const isUnnamed = ({ addressee, consent }: TextForm): boolean =>
+  addressee.trim() !== '' &&
+  consent.trim() !== '' &&
+  textsNaming({ names: [addressee] }, [{ text: consent }]).length === 0
 
 const isChanged = (now: string, before: string | undefined): boolean =>
   before !== undefined && before !== '' && now.trim() !== '' && now !== before

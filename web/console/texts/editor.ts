@@ -29,6 +29,8 @@ export const editorTexts = texts({
     addresseeHint: 'Wie de handtekeningen krijgt: “de minister van Justitie”.',
     consent: 'Toestemming van wie tekent',
     consentHint: 'Wat iemand aanvinkt. Dit wordt met elke handtekening bewaard.',
+    addresseeUnnamed: (addressee: string) =>
+      `Deze tekst noemt “${addressee}” niet met hele naam. De namen van wie zo tekent, kun je dan niet aanbieden.`,
     newVersion: (version: string) =>
       `Dit wordt versie ${version}. Ze geldt voor wie na het opslaan tekent; wie al tekende houdt de tekst die toen werd getoond.`,
     versions: 'Alle versies van deze toestemming',
@@ -129,6 +131,8 @@ export const editorTexts = texts({
     addresseeHint: 'Who gets the signatures: “the Minister of Justice”.',
     consent: 'Consent of those who sign',
     consentHint: 'What somebody ticks. It is kept with each signature.',
+    addresseeUnnamed: (addressee) =>
+      `This text does not name “${addressee}” whole. The names of those who sign so cannot be handed over.`,
     newVersion: (version) =>
       `This will be version ${version}. It holds for those who sign after you save; those who signed before keep the text they were shown.`,
     versions: 'All versions of this consent',

@@ -31,7 +31,12 @@ export const exportsTexts = texts({
     updates: 'Nieuws over een petitie',
     mailing: 'Mailing',
     recipient: 'Aan wie bied je de namen aan?',
-    recipientHint: 'Precies zoals de toestemmingstekst de ontvanger noemt.',
+    recipientHint:
+      'Aan wie de petitie gericht is, of een van haar partners. Alleen wie in een toestemmingstekst met hele naam staat.',
+    nobodyNamed:
+      'Geen enkele toestemmingstekst noemt met hele naam aan wie de petitie gericht is, of een van haar partners. Niemand stemde er dus mee in dat zijn naam ergens heen gaat. Pas de toestemming in de petitie aan: wie daarna tekent, kan in zo’n bestand.',
+    names: 'Noemt de ontvanger',
+    namesNot: 'Noemt de ontvanger niet',
     consentSays: 'Waar ondertekenaars mee instemden',
     format: 'Waarmee open je het bestand?',
     semicolon: 'Excel in het Nederlands (puntkomma’s)',
@@ -58,11 +63,18 @@ export const exportsTexts = texts({
       count === 1
         ? '1 persoon stemde hier niet mee in en staat er niet in'
         : `${shown} mensen stemden hier niet mee in en staan er niet in`,
+    asOf: (when: string, since: string) => `Stand van ${when}. ${since}`,
+    sinceThen: {
+      signatures: 'Wie daarna intrekt, gaat eruit: dan wordt het bestand opnieuw gemaakt.',
+      subscribers: 'Wie zich daarna afmeldt, staat er nog in: mail niet met een ouder bestand.',
+      deliveries: 'Wat daarna terugkomt, staat er niet in.',
+      handover: 'Wie daarna intrekt, gaat eruit: dan wordt het bestand opnieuw gemaakt.',
+    },
     until: (when: string) => `Te downloaden tot ${when}`,
     download: 'Download',
     downloadOf: (what: string) => `Download ${what}`,
     linkLife: 'Elke druk op Download maakt een eigen link, die tien minuten werkt. Stuur hem niet door.',
-    gone: 'Dit bestand wordt opnieuw gemaakt, omdat iemand die erin stond is gewist.',
+    gone: 'Dit bestand wordt opnieuw gemaakt, omdat iemand die erin stond heeft ingetrokken of is gewist.',
     again: 'Probeer opnieuw',
     to: (recipient: string) => `voor ${recipient}`,
   },
@@ -96,7 +108,12 @@ export const exportsTexts = texts({
     updates: 'News about a petition',
     mailing: 'Mailing',
     recipient: 'To whom do you hand over the names?',
-    recipientHint: 'Exactly as the consent text names the recipient.',
+    recipientHint:
+      'Whom the petition is addressed to, or one of its partners. Only who stands in a consent text with their whole name.',
+    nobodyNamed:
+      'No consent text names with their whole name whom the petition is addressed to, or one of its partners. So nobody agreed that their name goes anywhere. Change the petition’s consent: who signs after that can be in such a file.',
+    names: 'Names the recipient',
+    namesNot: 'Does not name them',
     consentSays: 'What signers agreed to',
     format: 'What do you open the file with?',
     semicolon: 'Excel in Dutch (semicolons)',
@@ -122,12 +139,19 @@ export const exportsTexts = texts({
       count === 1
         ? '1 person did not agree to this and is not in it'
         : `${shown} people did not agree to this and are not in it`,
+    asOf: (when, since) => `As of ${when}. ${since}`,
+    sinceThen: {
+      signatures: 'Who withdraws later is taken out: the file is then made anew.',
+      subscribers: 'Who unsubscribes later is still in it: do not mail from an older file.',
+      deliveries: 'What comes back later is not in it.',
+      handover: 'Who withdraws later is taken out: the file is then made anew.',
+    },
     until: (when) => `Can be downloaded until ${when}`,
     download: 'Download',
     downloadOf: (what) => `Download ${what}`,
     linkLife:
       'Each press of Download makes a link of its own, which works for ten minutes. Do not pass it on.',
-    gone: 'This file is being made anew, as somebody in it was erased.',
+    gone: 'This file is being made anew, as somebody in it has withdrawn or was erased.',
     again: 'Try again',
     to: (recipient) => `for ${recipient}`,
   },

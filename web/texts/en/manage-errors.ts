@@ -103,7 +103,7 @@ export const problems: ManageProblems = {
   'recipient-not-named': {
     title: 'Recipient not named',
     detail:
-      'No consent text of this petition names this recipient, so nobody agreed that their name goes there. Write the recipient as the consent text does.',
+      'Names go to whom the petition is addressed to, or to one of its partners, where a consent text says so with their whole name. No text of this petition does that for this recipient.',
   },
   'too-many-exports': {
     title: 'Too many exports at once',

@@ -99,7 +99,7 @@ export const problems = {
   'recipient-not-named': {
     title: 'Ontvanger niet genoemd',
     detail:
-      'Geen toestemmingstekst van deze petitie noemt deze ontvanger, dus niemand stemde ermee in dat zijn naam daarheen gaat. Schrijf de ontvanger zoals hij in de toestemmingstekst staat.',
+      'Namen gaan naar wie de petitie gericht is, of naar een van haar partners, als een toestemmingstekst hen met hun hele naam noemt. Geen tekst van deze petitie doet dat voor deze ontvanger.',
   },
   'too-many-exports': {
     title: 'Te veel exports tegelijk',
