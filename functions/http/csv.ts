@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import { type CsvCell, csvHead, csvRow, type Delimiter } from '../domain/csv.ts'
 
 /** A whole table as CSV (domain/csv.ts). */
@@ -16,9 +17,13 @@ export const CSV_QUERY = {
   delimiter: { description: '`semicolon` for a CSV that Excel opens in Dutch' },
 }
 
-/** Whether a table is wanted as CSV. */
+/** Whether a table is wanted as CSV: where `Accept` names both, what it puts first (RFC 9110 §12.5.1). */
 export function wantsCsv(c: Context): boolean {
-  return c.req.query('format') === 'csv' || (c.req.header('accept') ?? '').includes('text/csv')
+  const [json, csv] = ['application/json', 'text/csv']
+  return (
+    c.req.query('format') === 'csv' ||
+    accepts(c, { header: 'Accept', supports: [json, csv], default: json }) === csv
+  )
 }
 
 /** Answers a table as a file to keep, with the delimiter that is asked for. */

@@ -109,8 +109,9 @@ describe('counts for managers', () => {
     expect(text.split('\r\n')[0]).toBe('locale,day,count')
   })
 
-  it('take `by` more than once, too', async () => {
+  it('take `by` more than once or with spaces, and nothing for no bounds', async () => {
     expect(await counts('?by=locale&by=day')).toEqual(await counts('?by=locale,day'))
+    expect(await counts('?by=locale,%20day,&from=&to=')).toEqual(await counts('?by=locale,day'))
   })
 
   it('hold without `by` the total alone, as those of a petition without a signature do', async () => {
@@ -158,7 +159,8 @@ describe('counts as CSV (STANDARDS 36)', () => {
     const { headers } = await ask('?by=day&format=csv')
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${slug}-counts.csv"`)
     expect(headers.get('cache-control')).toBe('no-store')
-    expect((await ask('?by=day')).headers.get('content-type')).toMatch(/^application\/json/)
+    for (const accept of ['*/*', 'application/json, text/csv;q=0.5', 'text/csv;q=0, application/json'])
+      expect((await ask('?by=day', { accept })).headers.get('content-type')).toMatch(/^application\/json/)
   })
 
   it('hold CRLF, a header row, and no formula', async () => {

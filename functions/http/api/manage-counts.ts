@@ -66,7 +66,8 @@ export function manageCounts({ add }: ReturnType<typeof operations>, deps: Manag
       problems: ['petition-unknown', 'invalid', 'forbidden'],
     },
     async ({ c, caller, param }) => {
-      const asked = readQuery((name) => c.req.queries(name)?.join(','))
+      // `&from=&to=`: what is empty is absent, as in a form.
+      const asked = readQuery((name) => c.req.queries(name)?.join(',') || undefined)
       if (!asked.ok) return problem(c, 'invalid', asked.errors)
       const slug = param('slug')
       const petition = await deps.stores.petitions.read(slug)
@@ -124,7 +125,7 @@ function readQuery(
 ):
   | { ok: true; by: Dimension[] | typeof HOUR; from?: string; to?: string }
   | { ok: false; errors: FieldError[] } {
-  const names = (query('by') ?? '').split(',').filter((name) => name !== '')
+  const names = (query('by') ?? '').split(/\s*,\s*/).filter((name) => name !== '')
   const by = DIMENSIONS.filter((dimension) => names.includes(dimension))
   const [from, to] = [query('from'), query('to')]
   const errors: FieldError[] = []
