@@ -158,7 +158,7 @@ const ALLOWED: Record<string, Case> = {
   'get /api/manage/petitions': { needs: 'viewer' },
   'get /api/manage/petitions/{slug}': ownPetition,
   'get /api/manage/petitions/{slug}/counts': ownPetition,
-  'get /api/manage/petitions/{slug}/preview?locale=nl': ownPetition,
+  'get /api/manage/petitions/{slug}/preview': ownPetition,
   'get /api/manage/petitions/{slug}/updates': ownPetition,
   'get /api/manage/signatures?petition={petition}': { ...ownPetition, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/accept': { ...ownSignature, needs: 'campaigner' },
@@ -220,11 +220,13 @@ const REFUSED = [
   'post /api/manage/petitions/{slug}/archive',
   'post /api/manage/petitions/{slug}/preview',
   'post /api/manage/petitions/{slug}/updates',
+  'get /api/manage/petitions/{slug}/updates/{id}',
   'patch /api/manage/petitions/{slug}/updates/{id}',
   'delete /api/manage/petitions/{slug}/updates/{id}',
   'put /api/manage/petitions/{slug}/offline',
   // What was told to the press of all signatures together.
   'get /api/manage/petitions/{slug}/figures',
+  'get /api/manage/petitions/{slug}/figures/{id}',
   'post /api/manage/petitions/{slug}/figures',
   // Where requests stand is counted without partners: the figures would be everybody's.
   'get /api/manage/petitions/{slug}/funnel',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
 import { seesPetition } from '../../domain/partner.ts'
-import { changed, type Petition } from '../../domain/petition.ts'
+import { changed, type Petition, shownLocale } from '../../domain/petition.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { type Call, MAX_MANAGED_BODY, type Operation, type operations, readJson } from '../operation.ts'
 import { PetitionChange, revised } from '../petition-body.ts'
@@ -43,15 +43,19 @@ export function managePreview({ add }: ReturnType<typeof operations>, deps: Mana
       method: 'get',
       partner: 'own',
       summary: 'The page as it will be, in a language; to a partner’s people as by its link',
-      query: { locale: { description: `One of ${LOCALES.join(', ')}`, example: 'nl', required: true } },
+      query: {
+        locale: { description: `One of ${LOCALES.join(', ')}; absent: its first`, example: 'nl' },
+      },
       problems: ['petition-unknown', 'invalid'],
     },
     async (call) => {
-      const locale = call.c.req.query('locale') ?? ''
-      if (!isLocale(locale)) return problem(call.c, 'invalid', [{ field: 'locale', code: 'locale-unknown' }])
+      const locale = call.c.req.query('locale')
+      if (locale !== undefined && !isLocale(locale))
+        return problem(call.c, 'invalid', [{ field: 'locale', code: 'locale-unknown' }])
       const petition = await deps.stores.petitions.read(call.param('slug'), true)
       const isSeen = petition !== undefined && seesPetition(call.caller.partner, petition)
-      return isSeen ? show(call, petition, locale) : problem(call.c, 'petition-unknown')
+      if (!isSeen) return problem(call.c, 'petition-unknown')
+      return show(call, petition, locale ?? shownLocale(petition, DEFAULT_LOCALE))
     },
   )
 
