@@ -184,6 +184,7 @@ type ManageStores = ManagerStores & {
   }
   pressFigures: {
     list: (petition: string) => Listed<PressFigure>
+    read: (petition: string, id: string) => Promise<PressFigure | undefined>
     create: (figure: PressFigure, audit: AuditEntry) => Promise<boolean>
   }
   images: {

@@ -36,6 +36,10 @@ function partsOf(client: DynamoDBDocumentClient, TableName: string) {
     all: (first: Key, current: boolean): Promise<Item[]> =>
       allOf(client, { ...beginningWith(TableName, first), ConsistentRead: current }),
 
+    /** One as it stands now. */
+    one: async (Key: Key): Promise<Item | undefined> =>
+      (await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))).Item,
+
     /** Makes a change with its audit entry; false where its condition does not hold. */
     write: (change: TransactItem, audit: AuditEntry): Promise<boolean> =>
       hasWon(() =>
@@ -64,9 +68,8 @@ export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: s
 
     /** One as it stands now. */
     read: async (petition: string, id: string): Promise<PetitionUpdate | undefined> => {
-      const Key = keys.update(petition, id)
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }))
-      return Item === undefined ? undefined : v.parse(UpdateItem, Item)
+      const item = await parts.one(keys.update(petition, id))
+      return item && v.parse(UpdateItem, item)
     },
 
     create: (update: PetitionUpdate, audit: AuditEntry): Promise<boolean> => {
@@ -94,6 +97,11 @@ export function pressFigureTable(client: DynamoDBDocumentClient, TableName: stri
     list: async (petition: string): Promise<Listed<PressFigure>> => {
       const found = (await parts.all(keys.pressFigure(petition, ''), true)).reverse()
       return readListed(`press figures of ${petition}`, found, (item) => v.parse(FigureItem, item), tell)
+    },
+
+    read: async (petition: string, id: string): Promise<PressFigure | undefined> => {
+      const item = await parts.one(keys.pressFigure(petition, id))
+      return item && v.parse(FigureItem, item)
     },
 
     create: (figure: PressFigure, audit: AuditEntry): Promise<boolean> => {

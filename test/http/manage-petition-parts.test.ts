@@ -40,6 +40,7 @@ describe('the dated news of a petition', () => {
     expect([first.status, first.headers.get('location')]).toEqual([201, path(slug, `/updates/${written.id}`)])
     expect(written).toEqual({ id: written.id, at: application.now().toISOString(), texts: NEWS, version: 1 })
     const one = path(slug, `/updates/${written.id}`)
+    expect(await answer(application.manage('GET', one, undefined, 'viewer'))).toEqual(written)
     const en = { title: 'Handed over', body: 'Today.' }
     const changed = await answer(
       act('PATCH', one, { texts: { en }, at: '2026-11-20T09:00:00+01:00', version: 1 }),
@@ -58,7 +59,8 @@ describe('the dated news of a petition', () => {
     const { items } = await answer(application.manage('GET', path(slug, '/updates'), undefined, 'viewer'))
     expect(items.map(({ id }) => id)).toEqual([second.id, written.id])
     expect((await act('DELETE', one)).status).toBe(200)
-    expect(await codeOf(act('DELETE', one))).toEqual([404, 'update-unknown'])
+    for (const method of ['GET', 'DELETE'])
+      expect(await codeOf(act(method, one))).toEqual([404, 'update-unknown'])
     expect((await publicNews(slug)).items.map(({ id }) => id)).toEqual([second.id])
     expect(await audited(slug)).toEqual([
       'update-removed',
@@ -202,6 +204,10 @@ describe('a figure for the press', () => {
       const second = await answer(application.manage('POST', path(slug, '/figures')))
       expect(second).toMatchObject({ count: 7, total: 27 })
       expect(second).not.toHaveProperty('note')
+      const one = response.headers.get('location') ?? ''
+      expect(one).toBe(path(slug, `/figures/${first.id}`))
+      expect(await answer(application.manage('GET', one, undefined, 'viewer'))).toEqual(first)
+      expect(await codeOf(application.manage('GET', path(slug, '/figures/x')))).toEqual([404, 'not-found'])
       counts.total = total
       await act('PUT', path(slug, '/offline'), { count: 999 })
       await application.postJson(`/api/petitions/${slug}/signatures`, SIGNER)

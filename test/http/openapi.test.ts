@@ -126,7 +126,8 @@ const PREPARED: Record<string, () => Promise<Record<string, string>>> = {
   '/api/manage/petitions/{slug}/archive': async () => ({
     slug: await application.petition({ state: 'closed' }),
   }),
-  '/api/manage/petitions/{slug}/updates/{id}': news,
+  '/api/manage/petitions/{slug}/updates/{id}': () => partOf('updates', { texts: NEWS }),
+  '/api/manage/petitions/{slug}/figures/{id}': () => partOf('figures', {}),
   '/api/manage/signatures': async () => ({ petition: (await held()).petition }),
   '/api/manage/signatures/{id}/accept': held,
   '/api/manage/signatures/{id}/remove': held,
@@ -163,10 +164,11 @@ async function held(): Promise<{ id: string; petition: string }> {
   return { id: `${slug}~${application.person(SIGNER.email)}`, petition: slug }
 }
 
-async function news(): Promise<{ slug: string; id: string }> {
+const NEWS = { nl: { title: 'Nieuws', body: 'Tekst.' } }
+
+async function partOf(kind: 'updates' | 'figures', body: object): Promise<{ slug: string; id: string }> {
   const slug = await application.petition()
-  const texts = { nl: { title: 'Nieuws', body: 'Tekst.' } }
-  const response = await application.manage('POST', `/api/manage/petitions/${slug}/updates`, { texts })
+  const response = await application.manage('POST', `/api/manage/petitions/${slug}/${kind}`, body)
   return { slug, id: ((await response.json()) as { id: string }).id }
 }
 

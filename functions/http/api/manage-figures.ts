@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { campaignId } from '../../domain/campaign.ts'
+import { isSlug } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { frozen, type PressFigure } from '../../domain/press-figure.ts'
 import { auditEntry } from '../audit-entry.ts'
@@ -102,12 +103,28 @@ export function manageFigures(
 
   add(
     {
+      method: 'get',
+      path: `${path}/{id}`,
+      summary: 'One figure that was frozen for the press',
+      role: 'viewer',
+      answers: { 200: { description: 'The figure', schema: Figure } },
+      problems: ['not-found'],
+    },
+    async ({ c, param }) => {
+      const [slug, id] = [param('slug'), param('id')]
+      const figure = isSlug(slug) && id.length <= 80 ? await pressFigures.read(slug, id) : undefined
+      return figure === undefined ? problem(c, 'not-found') : c.json(shown(figure))
+    },
+  )
+
+  add(
+    {
       method: 'post',
       path,
       summary: 'Freeze the figure of now for the press: it never changes again',
       role: 'campaigner',
       body: { schema: NewFigure, example: { note: 'Persbericht van 21 november' }, optional: true },
-      answers: { 201: { description: 'The figure', schema: Figure } },
+      answers: { 201: { description: 'The figure, and its `Location`', schema: Figure } },
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-unknown'],
     },
     async ({ c, caller, param }) => {
@@ -123,6 +140,7 @@ export function manageFigures(
       const id = campaignId(now, deps.newId().slice(0, 8))
       const figure = frozen({ petition: slug, id, count, offline, note: parsed.output.note }, now)
       await pressFigures.create(figure, auditEntry(deps, caller, 'figure-frozen', slug))
+      c.header('Location', `/api/manage/petitions/${slug}/figures/${id}`)
       return c.json(shown(figure), 201)
     },
   )

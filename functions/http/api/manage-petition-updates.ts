@@ -113,6 +113,21 @@ export function managePetitionUpdates(
 
   add(
     {
+      method: 'get',
+      path: `${path}/{id}`,
+      summary: 'One piece of news',
+      role: 'viewer',
+      answers: { 200: { description: 'The news', schema: Shown } },
+      problems: ['update-unknown'],
+    },
+    async (call) => {
+      const update = await find(call)
+      return update === undefined ? problem(call.c, 'update-unknown') : call.c.json(shown(update))
+    },
+  )
+
+  add(
+    {
       method: 'patch',
       path: `${path}/{id}`,
       summary: 'Change news: what is absent stays, a language that is null goes',
