@@ -48,6 +48,7 @@ export class DataStack extends Stack {
     this.personSecret = this.#personSecret()
     this.linkKeys = this.#linkKeys()
     this.mail = new MailIdentity(this, 'Mail', {
+      from: config.mailFrom,
       domain: mailDomain(config),
       zone: within(mailDomain(config), config.zone?.name) ? hostedZone(this, config) : undefined,
     })

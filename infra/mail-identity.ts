@@ -4,7 +4,8 @@ import { EmailIdentity, Identity, MailFromBehaviorOnMxFailure } from 'aws-cdk-li
 import { Construct } from 'constructs'
 
 export type MailIdentityProps = {
-  /** The domain of the From address. */
+  /** The From address, whose domain is verified. */
+  from: string
   domain: string
   /** Where its records are written; without it they are outputs, for whoever keeps the DNS. */
   zone: IHostedZone | undefined
@@ -15,9 +16,13 @@ type MailRecord = { name: string; type: 'CNAME' | 'MX' | 'TXT'; value: string }
 
 /** The domain that mail comes from: Easy DKIM, its own MAIL FROM, and a DMARC policy. */
 export class MailIdentity extends Construct {
-  readonly arn: string
+  /**
+   * What a sender must be allowed: SES asks for the address itself instead of its domain as soon as anybody has verified
+   * that too, as one does when first trying.
+   */
+  readonly arns: readonly string[]
 
-  constructor(stack: Stack, id: string, { domain, zone }: MailIdentityProps) {
+  constructor(stack: Stack, id: string, { from, domain, zone }: MailIdentityProps) {
     super(stack, id)
     const bounceDomain = `bounce.${domain}`
     const identity = new EmailIdentity(this, 'Identity', {
@@ -29,7 +34,10 @@ export class MailIdentity extends Construct {
       feedbackForwarding: false,
     })
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN)
-    this.arn = identity.emailIdentityArn
+    this.arns = [
+      identity.emailIdentityArn,
+      stack.formatArn({ service: 'ses', resource: 'identity', resourceName: from }),
+    ]
 
     // On a domain that others send from too, a strict policy would hurt mail that is not ours. Only of
     // a name below the zone is it known that it is Luid's own.

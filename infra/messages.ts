@@ -40,12 +40,16 @@ export class Messages extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    // As SES's guide has it ("Setting up Amazon SNS notifications"), without a condition: it does not say that
-    // SES names the account to KMS. Whose mails may be told is the topic's policy.
+    // As their guides have it ("Setting up Amazon SNS notifications", "I didn't receive an SNS notification for my
+    // CloudWatch alarm"), without a condition: neither says that the account is named to KMS, which both ask
+    // themselves, and an alarm that may not use the key is lost without a word. Whose word is taken is the topics' policy.
     this.key.addToResourcePolicy(
       new PolicyStatement({
-        principals: [new ServicePrincipal('ses.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        principals: [
+          new ServicePrincipal('ses.amazonaws.com'),
+          new ServicePrincipal('cloudwatch.amazonaws.com'),
+        ],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
       }),
     )
@@ -66,10 +70,12 @@ export class Messages extends Construct {
       masterKey: this.key,
       enforceSSL: true,
     })
-    // A topic with a policy of its own loses the default one, under which alarms may publish. This
-    // grants the use of the key too.
-    this.alarms.grantPublish(
-      new ServicePrincipal('cloudwatch.amazonaws.com', {
+    // A topic with a policy of its own loses the default one, under which alarms may publish.
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.alarms.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     )

@@ -87,10 +87,13 @@ export function invokeStatement(functionArn: string): PolicyStatement {
   return new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] })
 }
 
-/** Sending from this domain under this configuration set, and reading what the account may send. */
-export function mailStatements(identityArn: string, configurationSetArn: string): PolicyStatement[] {
+/** Sending by these identities under this configuration set, and reading what the account may send. */
+export function mailStatements(
+  identityArns: readonly string[],
+  configurationSetArn: string,
+): PolicyStatement[] {
   return [
-    new PolicyStatement({ actions: ['ses:SendRawEmail'], resources: [identityArn, configurationSetArn] }),
+    new PolicyStatement({ actions: ['ses:SendRawEmail'], resources: [...identityArns, configurationSetArn] }),
     new PolicyStatement({ actions: ['ses:GetSendQuota', 'ses:GetAccountSendingEnabled'], resources: ['*'] }),
   ]
 }

@@ -228,7 +228,7 @@ export class ServiceStack extends Stack {
     const { confirmationSet, bulkSet } = this.#messages
     const { configurationSetName } = mail === 'bulk' ? bulkSet : confirmationSet
     return mailStatements(
-      this.#data.mail.arn,
+      this.#data.mail.arns,
       this.formatArn({
         service: 'ses',
         resource: 'configuration-set',
@@ -253,7 +253,7 @@ export class ServiceStack extends Stack {
       const { everyMinutes } = TIMERS[name]
       const rule = new Rule(functions[name], 'Timer', {
         description: `Luid: wakes ${name}`,
-        schedule: Schedule.rate(Duration.minutes(everyMinutes)),
+        schedule: scheduleOf(everyMinutes),
         targets: [new LambdaTarget(functions[name].lambda, whenLate(everyMinutes))],
       })
       Validations.of(rule).acknowledge({
@@ -308,6 +308,13 @@ type StreamReader = keyof typeof STREAM_SOURCES
 
 const isStreamReader = (name: FunctionName): name is StreamReader => name in STREAM_SOURCES
 const isTimed = (name: FunctionName): name is keyof typeof TIMERS => name in TIMERS
+
+/** What is done once a day is done at night in Europe, when few sign, and not at the hour of the first deployment. */
+function scheduleOf(everyMinutes: number): Schedule {
+  return everyMinutes === 24 * 60
+    ? Schedule.cron({ hour: '1', minute: '30' })
+    : Schedule.rate(Duration.minutes(everyMinutes))
+}
 
 /** A call each minute or hour is soon replaced by the next; a daily one is worth waiting for. */
 function whenLate(everyMinutes: number): { maxEventAge: Duration; retryAttempts: number } {
