@@ -84,7 +84,7 @@ describe('a campaigner’s mailing', () => {
 
     await page.getByLabel('E-mailadres').fill('collega@example.org')
     await press(page, 'Opslaan en testmail sturen')
-    await said(page, 'De testmail is onderweg naar collega@example.org.')
+    await said(page, 'De testmail voor collega@example.org is aangenomen.')
     expect(sending.mails.map(({ to, subject }) => [to, subject])).toEqual([
       ['collega@example.org', 'Er is nieuws'],
     ])

@@ -206,7 +206,7 @@ describe('a manager’s day', () => {
     await write(page, { Onderwerp: 'De eerste naam staat er' })
     await page.getByLabel('E-mailadres').fill('collega@example.org')
     await button(page, 'Opslaan en testmail sturen').click()
-    await said(page, 'De testmail is onderweg naar collega@example.org.')
+    await said(page, 'De testmail voor collega@example.org is aangenomen.')
     await button(page, 'Versturen of plannen…').click()
     await button(page, 'Verstuur nu aan één persoon').click()
     await page.getByRole('heading', { name: 'Resultaat' }).waitFor({ timeout: 60_000 })

@@ -93,11 +93,12 @@ export const editorTexts = texts({
     toOrganisation: 'Naar de organisatie',
     test: 'Testmail',
     testIntro: (limit: number) =>
-      `Stuurt deze mail, zoals hij is opgeslagen, naar één adres. Je kunt er ${limit} per uur sturen. De links erin doen niets.`,
+      `Stuurt deze mail, zoals hij is opgeslagen, naar één adres. Je kunt er ${limit} per uur sturen. De links erin doen niets. Een adres met een mailblokkade krijgt ook geen testmail; een beheerder ziet dat bij Personen.`,
     email: 'E-mailadres',
     sendTest: 'Stuur testmail',
     saveAndTest: 'Opslaan en testmail sturen',
-    tested: (email: string) => `De testmail is onderweg naar ${email}.`,
+    tested: (email: string) =>
+      `De testmail voor ${email} is aangenomen. Kijk over een minuut in de inbox.`,
     schedule: 'Versturen of plannen…',
     saveAndSchedule: 'Opslaan en versturen of plannen…',
     saved: 'Opgeslagen.',
@@ -213,11 +214,11 @@ export const editorTexts = texts({
     toOrganisation: 'Go to the organisation',
     test: 'Test mail',
     testIntro: (limit) =>
-      `Sends this mail, as it is saved, to one address. You can send ${limit} an hour. The links in it do nothing.`,
+      `Sends this mail, as it is saved, to one address. You can send ${limit} an hour. The links in it do nothing. An address that is suppressed gets no test mail either; an administrator sees that under People.`,
     email: 'E-mail address',
     sendTest: 'Send test mail',
     saveAndTest: 'Save and send test mail',
-    tested: (email) => `The test mail is on its way to ${email}.`,
+    tested: (email) => `The test mail for ${email} was taken. Look in the inbox in a minute.`,
     schedule: 'Send or plan…',
     saveAndSchedule: 'Save and send or plan…',
     saved: 'Saved.',
