@@ -150,6 +150,7 @@ describe('a manager’s day', () => {
     })
     await page.getByLabel('Woonplaats').check()
     await page.getByLabel('Taal toevoegen').selectOption('en')
+    await button(page, 'Voeg Engels toe').click()
     await write(page, {
       Titel: 'No child behind bars',
       Samenvatting: 'Refugee children belong at school.',

@@ -10,6 +10,8 @@ export class Refusal extends Error {
   readonly status: number
   readonly code: string
   readonly fields: readonly FieldProblem[]
+  /** Whether the message is words for people. */
+  readonly said: boolean
   constructor(
     status: number,
     problem: { code?: string; title?: string; detail?: string; errors?: FieldProblem[] },
@@ -18,6 +20,7 @@ export class Refusal extends Error {
     this.status = status
     this.code = problem.code ?? 'internal'
     this.fields = problem.errors ?? []
+    this.said = (problem.detail ?? problem.title) !== undefined
   }
 }
 

@@ -5,6 +5,7 @@ import { Brand } from './brand.tsx'
 import { useConsole } from './caller.tsx'
 import { StatusRegion } from './kit/status.tsx'
 import { LeaveGuard } from './kit/unsaved.tsx'
+import { useKeptFocus } from './kit/use-kept-focus.ts'
 import { useLanguage, useTexts } from './language.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { kitTexts } from './texts/kit.ts'
@@ -16,6 +17,7 @@ export function Frame({ name, children }: { name: string; children: ComponentChi
   const t = useTexts(kitTexts)
   const { path } = useLocation()
   const [open, setOpen] = useState(false)
+  useKeptFocus()
   // Another view closes the menu.
   useEffect(() => setOpen(false), [path])
   useEffect(() => {

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Refusal } from '../api.ts'
 import { useConsole } from '../caller.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { Confirm } from '../kit/dialog.tsx'
 import { Failure } from '../kit/failure.tsx'
 import { useFormats } from '../kit/format.ts'
+import { LeftOut } from '../kit/left-out.tsx'
 import { Empty, Loaded } from '../kit/loaded.tsx'
 import { Section } from '../kit/page.tsx'
 import { say } from '../kit/status.tsx'
@@ -13,24 +15,9 @@ import type { Paged } from '../kit/use-pages.ts'
 import { useResource } from '../kit/use-resource.ts'
 import { useTexts } from '../language.tsx'
 import { heldTexts } from '../texts/held.ts'
-
-export type Held = {
-  id: string
-  givenName: string
-  familyName: string
-  country: string
-  city?: string
-  suspicion: string[]
-  requestedAt: string
-  confirmedAt?: string
-}
+import { type Held, heldPath, SIGNATURES } from './held.ts'
 
 type Verdict = { signature: Held; word: 'accepted' | 'removed' }
-
-const SIGNATURES = '/api/manage/signatures'
-
-export const heldPath = (petition: string): string =>
-  `${SIGNATURES}?petition=${encodeURIComponent(petition)}&state=held`
 
 const nameOf = ({ givenName, familyName }: Held): string => `${givenName} ${familyName}`
 const acceptId = (id: string): string => `accept-${id.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`
@@ -63,28 +50,29 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
     held.reload()
     onDone()
   }
-  const accept = useAction(async (signal, signature: Held) => {
-    await api.post(`${SIGNATURES}/${signature.id}/accept`, undefined, { signal })
-    settle(signature, 'accepted')
-  })
-  const remove = useAction(async (signal, signature: Held) => {
-    await api.post(`${SIGNATURES}/${signature.id}/remove`, undefined, { signal })
-    settle(signature, 'removed')
-  })
-
-  useEffect(() => {
-    if (next === undefined || removing !== undefined) return
-    const focus = () => {
-      const element = next === '' ? nothingLeft.current : document.getElementById(acceptId(next))
-      element?.focus()
-      setNext(undefined)
+  const judge = async (
+    signal: AbortSignal,
+    signature: Held,
+    [word, path]: readonly [Verdict['word'], string],
+  ) => {
+    try {
+      await api.post(`${SIGNATURES}/${signature.id}/${path}`, undefined, { signal })
+      settle(signature, word)
+    } catch (error) {
+      // Somebody else has judged it, or its signer took it back: the list shows what is left.
+      if (error instanceof Refusal && error.status === 404) held.reload()
+      throw error
     }
-    // Behind an open dialog nothing takes the focus.
-    const dialog = document.querySelector('dialog[open]')
-    if (dialog === null) focus()
-    else dialog.addEventListener('close', focus, { once: true })
-    return () => dialog?.removeEventListener('close', focus)
-  }, [next, removing])
+  }
+  const accept = useAction((signal, signature: Held) => judge(signal, signature, ['accepted', 'accept']))
+  const remove = useAction((signal, signature: Held) => judge(signal, signature, ['removed', 'remove']))
+
+  useLayoutEffect(() => {
+    if (next === undefined) return
+    const element = next === '' ? nothingLeft.current : document.getElementById(acceptId(next))
+    element?.focus()
+    setNext(undefined)
+  }, [next])
 
   return (
     <>
@@ -106,63 +94,66 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
       )}
       <Failure error={accept.error} />
       <Loaded resource={held}>
-        {() => (
-          <Table
-            caption={t.title}
-            items={waiting}
-            rowKey={({ id }) => id}
-            search={(one) => `${nameOf(one)} ${one.city ?? ''} ${country(one.country)}`}
-            columns={[
-              { heading: t.name, cell: nameOf },
-              {
-                heading: t.place,
-                cell: ({ city, country: code }) => [city, country(code)].filter(Boolean).join(', '),
-              },
-              {
-                heading: t.why,
-                cell: ({ suspicion }) => suspicion.map((why) => t.suspicion[why] ?? why).join(', '),
-              },
-              {
-                heading: t.confirmed,
-                cell: ({ confirmedAt, requestedAt }) => (
-                  <span class="unbroken">{dateTime(confirmedAt ?? requestedAt)}</span>
-                ),
-              },
-              {
-                heading: t.actions,
-                unseen: true,
-                cell: (one) => (
-                  <div class="actions verdict">
-                    <button
-                      type="button"
-                      id={acceptId(one.id)}
-                      class="button small"
-                      aria-label={t.acceptOf(nameOf(one))}
-                      aria-disabled={accept.busy}
-                      onClick={() => void accept.run(one)}
-                    >
-                      {t.accept}
-                    </button>
-                    <button
-                      type="button"
-                      class="button quiet small"
-                      aria-label={t.removeOf(nameOf(one))}
-                      onClick={() => setRemoving(one)}
-                    >
-                      {t.remove}
-                    </button>
-                  </div>
-                ),
-              },
-            ]}
-            empty={
-              <div ref={nothingLeft} tabIndex={-1}>
-                <Empty title={t.none}>
-                  <p>{t.noneText}</p>
-                </Empty>
-              </div>
-            }
-          />
+        {(list) => (
+          <>
+            <LeftOut of={list} />
+            <Table
+              caption={t.title}
+              items={waiting}
+              rowKey={({ id }) => id}
+              search={(one) => `${nameOf(one)} ${one.city ?? ''} ${country(one.country)}`}
+              columns={[
+                { heading: t.name, cell: nameOf },
+                {
+                  heading: t.place,
+                  cell: ({ city, country: code }) => [city, country(code)].filter(Boolean).join(', '),
+                },
+                {
+                  heading: t.why,
+                  cell: ({ suspicion }) => suspicion.map((why) => t.suspicion[why] ?? why).join(', '),
+                },
+                {
+                  heading: t.confirmed,
+                  cell: ({ confirmedAt, requestedAt }) => (
+                    <span class="unbroken">{dateTime(confirmedAt ?? requestedAt)}</span>
+                  ),
+                },
+                {
+                  heading: t.actions,
+                  unseen: true,
+                  cell: (one) => (
+                    <div class="actions verdict">
+                      <button
+                        type="button"
+                        id={acceptId(one.id)}
+                        class="button small"
+                        aria-label={t.acceptOf(nameOf(one))}
+                        aria-disabled={accept.busy}
+                        onClick={() => void accept.run(one)}
+                      >
+                        {t.accept}
+                      </button>
+                      <button
+                        type="button"
+                        class="button quiet small"
+                        aria-label={t.removeOf(nameOf(one))}
+                        onClick={() => setRemoving(one)}
+                      >
+                        {t.remove}
+                      </button>
+                    </div>
+                  ),
+                },
+              ]}
+              empty={
+                <div ref={nothingLeft} tabIndex={-1}>
+                  <Empty title={t.none}>
+                    <p>{t.noneText}</p>
+                  </Empty>
+                </div>
+              }
+            />
+          </>
         )}
       </Loaded>
       {verdicts.length > 0 && <Judged verdicts={verdicts} onRemove={setRemoving} />}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
 import { Failure } from './failure.tsx'
@@ -14,7 +14,8 @@ export function Dialog(props: {
   const { open, title, onClose, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // At once: the focus is back before anything looks for it.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element === null || element.open === open) return
     if (open) element.showModal()

@@ -9,7 +9,8 @@ function useReason(): (error: unknown) => string {
     if (error instanceof Unreachable) return t.unreachable
     if (error instanceof SignedOut) return t.signedOut
     if (error instanceof Refusal && error.status === 429) return t.tooMany
-    if (error instanceof Refusal && error.status < 500) return error.message
+    // What stands before the API refuses without words of ours.
+    if (error instanceof Refusal && error.status < 500) return error.said ? error.message : t.refused
     return t.fault
   }
 }

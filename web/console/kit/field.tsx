@@ -17,7 +17,7 @@ type Common = {
   disabled?: boolean
 }
 
-type Described = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
+export type Described = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: 'true' }
 
 /** A label, a hint and a problem around one control, tied to it for those who do not see them. */
 export function Field(

@@ -21,9 +21,13 @@ export function KeptForm<Value extends { version: number }>(props: {
   /** What a conflict means for something new: its name is taken. */
   taken?: string
   onProblem?: (problem: FieldProblem) => void
+  /** What saving it is called: "Put on the page". */
+  label?: string
+  /** A form that is put away: what is typed is thrown away then. */
+  onClose?: () => void
   children: ComponentChildren
 }) {
-  const { draft, saved, theirs, onSave, onConflict, onProblem, taken, children } = props
+  const { draft, saved, theirs, onSave, onConflict, onProblem, taken, label, onClose, children } = props
   const t = useTexts(kitTexts)
   const { value, base, dirty } = draft
   const save = useAction(async (signal) => {
@@ -77,11 +81,18 @@ export function KeptForm<Value extends { version: number }>(props: {
       {children}
       <div class="save-bar actions">
         <button type="submit" class="button" aria-disabled={save.busy || conflict || !dirty}>
-          {save.busy ? t.working : t.save}
+          {save.busy ? t.working : (label ?? t.save)}
         </button>
-        {dirty && (
-          <button type="button" class="button quiet" onClick={draft.forget}>
-            {t.discard}
+        {(dirty || onClose !== undefined) && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              draft.forget()
+              onClose?.()
+            }}
+          >
+            {onClose === undefined ? t.discard : t.cancel}
           </button>
         )}
         {dirty && (

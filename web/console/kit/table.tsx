@@ -13,11 +13,7 @@ export type Column<Item> = {
   unseen?: boolean
 }
 
-/**
- * A plain list as a table; on a phone each row becomes a block with its headings. The first column names the row.
- * With `search`, a field above keeps the rows whose text holds every word that is typed.
- */
-export function Table<Item>(props: {
+export type TableProps<Item> = {
   caption: string
   /** The caption is read out only: a heading above says the same. */
   captionUnseen?: boolean
@@ -27,10 +23,18 @@ export function Table<Item>(props: {
   columns: readonly Column<Item>[]
   rowKey: (item: Item) => string
   search?: (item: Item) => string
+  /** There is more than these: a search says so. */
+  isPart?: boolean
   /** What stands there when there is nothing at all. */
   empty: ComponentChildren
-}) {
-  const { caption, captionUnseen = true, compact, items, columns, rowKey, search, empty } = props
+}
+
+/**
+ * A plain list as a table; on a phone each row becomes a block with its headings. The first column names the row.
+ * With `search`, a field above keeps the rows whose text holds every word that is typed.
+ */
+export function Table<Item>(props: TableProps<Item>) {
+  const { caption, captionUnseen = true, compact, items, columns, rowKey, search, isPart, empty } = props
   const t = useTexts(kitTexts)
   const { number } = useFormats()
   const id = useId()
@@ -42,9 +46,15 @@ export function Table<Item>(props: {
       {search !== undefined && items.length > 5 && (
         <div class="field search">
           <label for={id}>{t.search}</label>
+          {isPart && (
+            <p class="hint" id={`${id}-hint`}>
+              {t.searchesPart}
+            </p>
+          )}
           <input
             id={id}
             type="search"
+            aria-describedby={isPart ? `${id}-hint` : undefined}
             value={words}
             autocomplete="off"
             onInput={(event) => setWords(event.currentTarget.value)}

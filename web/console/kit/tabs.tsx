@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
+import { Adder } from './adder.tsx'
 import { useFormats } from './format.ts'
 
 export type Tab = { id: string; label: string; lang?: string; wrong?: boolean }
@@ -90,25 +91,14 @@ export function LanguageTabs(props: {
       after={
         onAdd !== undefined &&
         others.length > 0 && (
-          <select
-            class="add-language"
-            aria-label={t.addLanguage}
-            value=""
-            onChange={(event) => {
-              const locale = event.currentTarget.value
-              if (locale === '') return
-              event.currentTarget.value = ''
+          <Adder
+            label={t.addLanguage}
+            options={others.map((locale) => ({ value: locale, label: language(locale) }))}
+            onAdd={(locale) => {
               onAdd(locale)
               onChoose(locale)
             }}
-          >
-            <option value="">+ {t.addLanguage}</option>
-            {others.map((locale) => (
-              <option key={locale} value={locale}>
-                {language(locale)}
-              </option>
-            ))}
-          </select>
+          />
         )
       }
     >

@@ -1,6 +1,7 @@
 import { COUNTRIES } from '../../../functions/domain/country.ts'
 import { LOCALES } from '../../../functions/domain/locale.ts'
 import { useConsole } from '../caller.tsx'
+import { Adder } from '../kit/adder.tsx'
 import { Checkboxes, Field } from '../kit/field.tsx'
 import { useFormats } from '../kit/format.ts'
 import { useTexts } from '../language.tsx'
@@ -78,8 +79,8 @@ function Countries({
   const isPossible = petitions.length > 0 && topics.length === 0
   if (!isPossible && countries.length === 0) return <p class="hint">{t.countriesNeedPetitions}</p>
   const others = COUNTRIES.filter((code) => !countries.includes(code))
-    .map((code) => ({ code, name: country(code) }))
-    .sort((one, other) => one.name.localeCompare(other.name))
+    .map((code) => ({ value: code, label: country(code) }))
+    .sort((one, other) => one.label.localeCompare(other.label))
   return (
     <Field
       name="audience.countries"
@@ -104,23 +105,14 @@ function Countries({
               ))}
             </ul>
           )}
-          <select
-            {...control}
-            value=""
-            disabled={!isPossible}
-            onChange={(event) => {
-              const code = event.currentTarget.value
-              event.currentTarget.value = ''
-              if (code !== '') onChange([...countries, code])
-            }}
-          >
-            <option value="">{t.addCountry}</option>
-            {others.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
+          {isPossible && (
+            <Adder
+              label={t.addCountry}
+              control={control}
+              options={others}
+              onAdd={(code) => onChange([...countries, code])}
+            />
+          )}
         </>
       )}
     </Field>

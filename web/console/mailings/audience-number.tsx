@@ -1,4 +1,5 @@
 import { useConsole } from '../caller.tsx'
+import { Failure } from '../kit/failure.tsx'
 import { useFormats } from '../kit/format.ts'
 import { type Resource, useReading } from '../kit/use-resource.ts'
 import { useTexts } from '../language.tsx'
@@ -28,21 +29,24 @@ export function AudienceNumber({ id, audience }: { id: string; audience: Audienc
   const shown = isSomebody && count.error === undefined ? last : undefined
   const languages = Object.entries(shown?.locales ?? {}).filter(([, people]) => people > 0)
   return (
-    <div class="mail-audience-number" role="status" aria-busy={count.loading}>
-      {!isSomebody && <p class="quiet-text">{t.nobody}</p>}
-      {isSomebody && shown === undefined && count.error === undefined && (
-        <p class="quiet-text">{t.counting}</p>
-      )}
-      {shown !== undefined && (
-        <>
-          <p class="strong">{t.people(shown.total, number(shown.total))}</p>
-          <p class="hint">
-            {languages.map(([locale, people]) => `${language(locale)} ${number(people)}`).join(' · ')}
-            {languages.length > 0 && '. '}
-            {t.asIfNow}
-          </p>
-        </>
-      )}
-    </div>
+    <>
+      <div class="mail-audience-number" role="status" aria-busy={count.loading}>
+        {!isSomebody && <p class="quiet-text">{t.nobody}</p>}
+        {isSomebody && shown === undefined && count.error === undefined && (
+          <p class="quiet-text">{t.counting}</p>
+        )}
+        {shown !== undefined && (
+          <>
+            <p class="strong">{t.people(shown.total, number(shown.total))}</p>
+            <p class="hint">
+              {languages.map(([locale, people]) => `${language(locale)} ${number(people)}`).join(' · ')}
+              {languages.length > 0 && '. '}
+              {t.asIfNow}
+            </p>
+          </>
+        )}
+      </div>
+      {isSomebody && <Failure error={count.error} onRetry={count.reload} />}
+    </>
   )
 }

@@ -3,11 +3,13 @@ import { useConsole } from '../caller.tsx'
 import { TextField } from '../kit/field.tsx'
 import { Form } from '../kit/form.tsx'
 import { useFormats } from '../kit/format.ts'
+import { LeftOut } from '../kit/left-out.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { Section } from '../kit/page.tsx'
 import { say } from '../kit/status.tsx'
 import { Table } from '../kit/table.tsx'
 import { useAction } from '../kit/use-action.ts'
+import type { Paged } from '../kit/use-pages.ts'
 import { useResource } from '../kit/use-resource.ts'
 import { useTexts } from '../language.tsx'
 import { figuresTexts } from '../texts/figures.ts'
@@ -24,7 +26,7 @@ export function PressFigures({ slug }: { slug: string }) {
   const { number, dateTime } = useFormats()
   const [note, setNote] = useState('')
   const path = `${petitionPath(slug)}/figures`
-  const figures = useResource<{ items: Figure[] }>(path)
+  const figures = useResource<Paged<Figure>>(path)
   const freeze = useAction(async (signal) => {
     await api.post<Figure>(path, note.trim() === '' ? {} : { note: note.trim() }, { signal })
     setNote('')
@@ -52,37 +54,40 @@ export function PressFigures({ slug }: { slug: string }) {
         </Form>
       )}
       <Loaded resource={figures} rows={2}>
-        {({ items }) => (
-          <Table
-            caption={t.press}
-            items={items}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                heading: t.figure,
-                cell: sentence,
-              },
-              { heading: t.note, cell: (figure) => figure.note ?? '–' },
-              {
-                heading: t.copy,
-                unseen: true,
-                cell: (figure) => (
-                  <div class="actions">
-                    <button
-                      type="button"
-                      class="button quiet small"
-                      onClick={() =>
-                        void navigator.clipboard.writeText(sentence(figure)).then(() => say(t.copied))
-                      }
-                    >
-                      {t.copy}
-                    </button>
-                  </div>
-                ),
-              },
-            ]}
-            empty={<p class="quiet-text">{t.noFigures}</p>}
-          />
+        {({ items, unreadable = 0 }) => (
+          <>
+            <LeftOut of={{ unreadable }} />
+            <Table
+              caption={t.press}
+              items={items}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  heading: t.figure,
+                  cell: sentence,
+                },
+                { heading: t.note, cell: (figure) => figure.note ?? '–' },
+                {
+                  heading: t.copy,
+                  unseen: true,
+                  cell: (figure) => (
+                    <div class="actions">
+                      <button
+                        type="button"
+                        class="button quiet small"
+                        onClick={() =>
+                          void navigator.clipboard.writeText(sentence(figure)).then(() => say(t.copied))
+                        }
+                      >
+                        {t.copy}
+                      </button>
+                    </div>
+                  ),
+                },
+              ]}
+              empty={unreadable === 0 && <p class="quiet-text">{t.noFigures}</p>}
+            />
+          </>
         )}
       </Loaded>
     </Section>

@@ -28,6 +28,7 @@ export const kitTexts = texts({
     tooMany:
       'Dit kan nu even niet: te veel pogingen in korte tijd. Probeer het over een paar minuten opnieuw.',
     fault: 'Er ging iets mis bij ons. Probeer het opnieuw.',
+    refused: 'Dit werd geweigerd, zonder reden. Probeer het opnieuw, of laad de pagina opnieuw.',
     crashed: 'Deze pagina kon niet worden getoond.',
     reload: 'Pagina opnieuw laden',
     newVersion: 'Er is een nieuwe versie van de beheeromgeving. Laad de pagina opnieuw om verder te gaan.',
@@ -64,7 +65,13 @@ export const kitTexts = texts({
     nothingFound: (words: string) => `Niets gevonden voor “${words}”.`,
     results: (count: string) => `${count} gevonden`,
     more: 'Meer laden',
+    searchesPart: 'Zoekt in wat hieronder is geladen. Onderaan kun je meer laden.',
+    leftOut: (count: number, shown: string) =>
+      count === 1
+        ? 'Eén onderdeel van deze lijst is niet te lezen en staat er niet bij. De technisch beheerder heeft daar bericht van.'
+        : `${shown} onderdelen van deze lijst zijn niet te lezen en staan er niet bij. De technisch beheerder heeft daar bericht van.`,
     addLanguage: 'Taal toevoegen',
+    addOne: (name: string) => `Voeg ${name} toe`,
     languages: 'Talen',
     hasErrors: 'met fouten',
     numbers: 'Toon als tabel',
@@ -96,6 +103,7 @@ export const kitTexts = texts({
     signedOut: 'You are no longer signed in.',
     tooMany: 'Not just now: too many attempts in a short time. Try again in a few minutes.',
     fault: 'Something went wrong on our side. Please try again.',
+    refused: 'This was refused, for no reason given. Try again, or reload the page.',
     crashed: 'This page could not be shown.',
     reload: 'Reload the page',
     newVersion: 'There is a new version of the console. Reload the page to go on.',
@@ -132,7 +140,13 @@ export const kitTexts = texts({
     nothingFound: (words) => `Nothing found for “${words}”.`,
     results: (count) => `${count} found`,
     more: 'Load more',
+    searchesPart: 'Searches what is loaded below. You can load more at the bottom.',
+    leftOut: (count, shown) =>
+      count === 1
+        ? 'One item of this list cannot be read and is left out. Whoever runs the system has been told.'
+        : `${shown} items of this list cannot be read and are left out. Whoever runs the system has been told.`,
     addLanguage: 'Add a language',
+    addOne: (name) => `Add ${name}`,
     languages: 'Languages',
     hasErrors: 'has errors',
     numbers: 'Show as a table',

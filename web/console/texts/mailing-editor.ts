@@ -97,8 +97,7 @@ export const editorTexts = texts({
     email: 'E-mailadres',
     sendTest: 'Stuur testmail',
     saveAndTest: 'Opslaan en testmail sturen',
-    tested: (email: string) =>
-      `De testmail voor ${email} is aangenomen. Kijk over een minuut in de inbox.`,
+    tested: (email: string) => `De testmail voor ${email} is aangenomen. Kijk over een minuut in de inbox.`,
     schedule: 'Versturen of plannen…',
     saveAndSchedule: 'Opslaan en versturen of plannen…',
     saved: 'Opgeslagen.',

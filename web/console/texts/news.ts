@@ -25,10 +25,6 @@ export const newsTexts = texts({
     removed: 'Het bericht is verwijderd.',
     none: 'Er is nog geen nieuws',
     noneText: 'Vertel ondertekenaars wat er gebeurt: een overhandiging, een debat, een antwoord.',
-    conflict:
-      'Iemand anders heeft dit bericht intussen gewijzigd. Hieronder staat wat er nu op de pagina staat.',
-    theirs: 'Neem dat over',
-    mine: 'Houd wat ik typte',
     draftNote: 'De petitie is nog een concept: niemand ziet dit nog.',
 
     paper: 'Handtekeningen op papier',
@@ -68,9 +64,6 @@ export const newsTexts = texts({
     removed: 'The item has been removed.',
     none: 'There is no news yet',
     noneText: 'Tell those who signed what happens: a handing over, a debate, an answer.',
-    conflict: 'Somebody else has changed this item meanwhile. Below stands what is on the page now.',
-    theirs: 'Take that over',
-    mine: 'Keep what I typed',
     draftNote: 'The petition is a draft: nobody sees this yet.',
 
     paper: 'Signatures on paper',

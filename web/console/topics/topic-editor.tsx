@@ -1,13 +1,11 @@
-import { useState } from 'preact/hooks'
-import { LOCALES } from '../../../functions/domain/locale.ts'
 import { useConsole } from '../caller.tsx'
 import { Checkbox, Select, TextArea, TextField } from '../kit/field.tsx'
 import { KeptForm } from '../kit/kept-form.tsx'
+import { LanguageTexts, useLanguageTexts } from '../kit/language-texts.tsx'
 import { say } from '../kit/status.tsx'
-import { LanguageTabs } from '../kit/tabs.tsx'
 import { useDraft } from '../kit/use-draft.ts'
 import { useResource } from '../kit/use-resource.ts'
-import { useLanguage, useTexts } from '../language.tsx'
+import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
 import { topicsTexts } from '../texts/topics.ts'
 import {
@@ -40,19 +38,11 @@ export function TopicEditor(props: {
   const t = useTexts(topicsTexts)
   const kit = useTexts(kitTexts)
   const { api, may, isPartner } = useConsole()
-  const { language } = useLanguage()
   const saved = topic === undefined ? NEW : formOf(topic)
   const draft = useDraft<TopicForm>(`topic.${topic?.topic ?? 'new'}`, saved)
   const { value, change } = draft
-  const chosen = LOCALES.filter((locale) => value.texts[locale] !== undefined)
-  const [wanted, setLocale] = useState<string>(language)
-  const locale = chosen.find((one) => one === wanted) ?? chosen[0] ?? 'nl'
-  const words = value.texts[locale] ?? NO_WORDS
-  const set = (changed: Partial<TopicWords>) =>
-    change((seen) => ({
-      ...seen,
-      texts: { ...seen.texts, [locale]: { ...(seen.texts[locale] ?? NO_WORDS), ...changed } },
-    }))
+  const inLanguages = useLanguageTexts<TopicWords, TopicForm>(draft, NO_WORDS)
+  const { chosen, locale, words, set } = inLanguages
   const isAdmin = may('admin') && !isPartner
   return (
     <KeptForm
@@ -61,10 +51,7 @@ export function TopicEditor(props: {
       theirs={<p>{saved.texts[locale]?.consent}</p>}
       onConflict={onConflict}
       {...(topic === undefined ? { taken: t.codeTaken } : {})}
-      onProblem={({ field }) => {
-        const [part, of] = field.split('.')
-        if (part === 'texts' && of !== undefined) setLocale(of)
-      }}
+      onProblem={inLanguages.onProblem}
       onSave={async (typed, signal) => {
         const answer = await api.put<Topic>(`${TOPICS_PATH}/${typed.topic}`, bodyOf(typed), { signal })
         draft.forget()
@@ -83,13 +70,7 @@ export function TopicEditor(props: {
           onChange={(typed) => change({ topic: typed.toLowerCase() })}
         />
       )}
-      <LanguageTabs
-        chosen={chosen}
-        available={LOCALES}
-        current={locale}
-        onChoose={setLocale}
-        onAdd={(added) => change((seen) => ({ ...seen, texts: { ...seen.texts, [added]: NO_WORDS } }))}
-      >
+      <LanguageTexts of={inLanguages}>
         <TextField
           name={`texts.${locale}.name`}
           label={t.name}
@@ -119,20 +100,11 @@ export function TopicEditor(props: {
           onChange={(consent) => set({ consent })}
         />
         {chosen.length > 1 && (
-          <button
-            type="button"
-            class="link-button"
-            onClick={() =>
-              change((seen) => {
-                const { [locale]: _, ...texts } = seen.texts
-                return { ...seen, texts }
-              })
-            }
-          >
+          <button type="button" class="link-button" onClick={inLanguages.remove}>
             {t.removeLanguage}
           </button>
         )}
-      </LanguageTabs>
+      </LanguageTexts>
       {isAdmin && (
         <>
           <TextField

@@ -3,13 +3,12 @@ import type { AuditEntry } from '../../../functions/domain/audit.ts'
 import { useConsole } from '../caller.tsx'
 import { Select } from '../kit/field.tsx'
 import { useFormats } from '../kit/format.ts'
-import { Empty, Loaded } from '../kit/loaded.tsx'
+import { Empty } from '../kit/loaded.tsx'
 import { Page } from '../kit/page.tsx'
-import { Table } from '../kit/table.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { auditTexts } from '../texts/audit.ts'
-import { kitTexts } from '../texts/kit.ts'
 
 /** Entries are kept this long (domain/audit.ts). */
 const MONTHS = 24
@@ -17,7 +16,6 @@ const MONTHS = 24
 /** Who did what, by month. */
 export default function Audit() {
   const t = useTexts(auditTexts)
-  const kit = useTexts(kitTexts)
   const { caller } = useConsole()
   const { language } = useLanguage()
   const { dateTime } = useFormats()
@@ -37,32 +35,19 @@ export default function Audit() {
         options={months.map((value) => ({ value, label: monthName.format(new Date(`${value}-01`)) }))}
         onChange={setMonth}
       />
-      <Loaded resource={entries}>
-        {({ items, next }) => (
-          <>
-            <Table
-              caption={t.title}
-              items={items}
-              rowKey={({ id }) => id}
-              search={(entry) =>
-                [dateTime(entry.at), actionOf(entry), entry.subject, actorOf(entry)].join(' ')
-              }
-              columns={[
-                { heading: t.when, cell: ({ at }) => dateTime(at) },
-                { heading: t.action, cell: actionOf },
-                { heading: t.subject, cell: ({ subject }) => <span class="code">{subject}</span> },
-                { heading: t.actor, cell: (entry) => <span class="code">{actorOf(entry)}</span> },
-              ]}
-              empty={<Empty title={t.none} />}
-            />
-            {next !== undefined && (
-              <button type="button" class="button quiet" onClick={entries.more}>
-                {kit.more}
-              </button>
-            )}
-          </>
-        )}
-      </Loaded>
+      <PagedTable
+        pages={entries}
+        caption={t.title}
+        rowKey={({ id }) => id}
+        search={(entry) => [dateTime(entry.at), actionOf(entry), entry.subject, actorOf(entry)].join(' ')}
+        columns={[
+          { heading: t.when, cell: ({ at }) => dateTime(at) },
+          { heading: t.action, cell: actionOf },
+          { heading: t.subject, cell: ({ subject }) => <span class="code">{subject}</span> },
+          { heading: t.actor, cell: (entry) => <span class="code">{actorOf(entry)}</span> },
+        ]}
+        empty={<Empty title={t.none} />}
+      />
     </Page>
   )
 }

@@ -1,12 +1,12 @@
 import { useLocation } from 'preact-iso/router'
 import { useConsole } from '../caller.tsx'
-import { HeldList, heldPath } from '../held/held-list.tsx'
+import { countHeld } from '../held/held.ts'
+import { HeldList } from '../held/held-list.tsx'
 import { allOf } from '../kit/all-of.ts'
 import { Select } from '../kit/field.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Empty, Loaded } from '../kit/loaded.tsx'
 import { Page } from '../kit/page.tsx'
-import type { Paged } from '../kit/use-pages.ts'
 import { useReading } from '../kit/use-resource.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { inOrder, PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
@@ -29,8 +29,7 @@ export default function HeldSignatures() {
       inOrder(signed, 'nl')
         .slice(0, MOST_COUNTED)
         .map(async ({ slug }) => {
-          const { items } = await api.get<Paged<unknown>>(heldPath(slug), { signal })
-          return [slug, items.length] as const
+          return [slug, await countHeld(api, slug, signal)] as const
         }),
     )
     return { signed, held: new Map(counted) }

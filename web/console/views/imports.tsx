@@ -47,11 +47,11 @@ function Import({ topics }: { topics: { value: string; label: string }[] }) {
   const [topic, setTopic] = useState('')
   const [chosen, setChosen] = useState<Chosen>()
   const [report, setReport] = useState<Report>()
-  const [missing, setMissing] = useState(false)
+  const [wrong, setWrong] = useState<'noFile' | 'noRows' | 'unreadable'>()
 
   const send = useAction(async (signal, from: Report) => {
     if (chosen === undefined || chosen.parts.length === 0) {
-      setMissing(true)
+      setWrong(chosen === undefined ? 'noFile' : 'noRows')
       return
     }
     setReport(from)
@@ -63,9 +63,15 @@ function Import({ topics }: { topics: { value: string; label: string }[] }) {
   }
   const choose = async (picked: File | undefined) => {
     start()
-    setMissing(false)
+    setWrong(undefined)
     if (picked === undefined) return setChosen(undefined)
-    const file = readCsvFile(csvText(await picked.arrayBuffer()))
+    // It may have been moved or taken away since it was chosen.
+    const bytes = await picked.arrayBuffer().catch(() => undefined)
+    if (bytes === undefined) {
+      setWrong('unreadable')
+      return setChosen(undefined)
+    }
+    const file = readCsvFile(csvText(bytes))
     setChosen({ file, parts: csvParts(file) })
   }
 
@@ -107,7 +113,7 @@ function Import({ topics }: { topics: { value: string; label: string }[] }) {
           name="csv"
           label={t.file}
           hint={t.fileHint}
-          problem={missing ? (chosen === undefined ? t.noFile : t.noRows) : undefined}
+          problem={wrong === undefined ? undefined : t[wrong]}
           after={rows > 0 && <p class="hint">{t.rowsInFile(rows, number(rows))}</p>}
         >
           {(control) => (

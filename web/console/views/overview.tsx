@@ -1,5 +1,6 @@
 import { Refusal } from '../api.ts'
 import { useConsole } from '../caller.tsx'
+import { countHeld } from '../held/held.ts'
 import { Badge } from '../kit/badge.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Empty, Loaded } from '../kit/loaded.tsx'
@@ -80,9 +81,7 @@ function Attention({
     async (signal) => {
       const lists = await Promise.all(
         petitions.map(async (petition) => {
-          const path = `/api/manage/signatures?petition=${petition.slug}&state=held`
-          const { items } = await api.get<Paged<unknown>>(path, { signal })
-          return { petition, count: items.length }
+          return { petition, count: await countHeld(api, petition.slug, signal) }
         }),
       )
       return lists.filter(({ count }) => count > 0)

@@ -1,12 +1,12 @@
 import { useConsole } from '../caller.tsx'
+import { allOf } from '../kit/all-of.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { Page, Section } from '../kit/page.tsx'
-import { usePages } from '../kit/use-pages.ts'
-import { useResource } from '../kit/use-resource.ts'
+import { useReading, useResource } from '../kit/use-resource.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { PARTNERS_PATH, type Partner } from '../partners/partner.ts'
 import { PartnerEditor } from '../partners/partner-editor.tsx'
-import { type Petition, titleOf } from '../petitions/petition.ts'
+import { PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
 import { partnersTexts } from '../texts/partners.ts'
 import type { ViewProps } from '../views.ts'
 
@@ -26,7 +26,7 @@ export default function PartnerView({ params: { partner: name = '' } }: ViewProp
           )
         }
       </Loaded>
-      <Links partner={name} />
+      {partner.data !== undefined && <Links partner={name} />}
     </Page>
   )
 }
@@ -35,12 +35,13 @@ export default function PartnerView({ params: { partner: name = '' } }: ViewProp
 function Links({ partner }: { partner: string }) {
   const t = useTexts(partnersTexts)
   const { language } = useLanguage()
-  const petitions = usePages<Petition>('/api/manage/petitions')
+  const { api } = useConsole()
+  const petitions = useReading('petitions of a partner', (signal) => allOf<Petition>(api, PETITIONS, signal))
   return (
     <Section title={t.links} intro={t.linksHint}>
       <Loaded resource={petitions} rows={2}>
-        {({ items }) => {
-          const named = items.filter(({ partners }) => partners.includes(partner))
+        {(all) => {
+          const named = all.filter(({ partners }) => partners.includes(partner))
           return named.length === 0 ? (
             <p class="quiet-text">{t.noLinks}</p>
           ) : (

@@ -1,18 +1,16 @@
 import { useConsole } from '../caller.tsx'
 import { useFormats } from '../kit/format.ts'
-import { Empty, Loaded } from '../kit/loaded.tsx'
+import { Empty } from '../kit/loaded.tsx'
 import { Page } from '../kit/page.tsx'
-import { Table } from '../kit/table.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useTexts } from '../language.tsx'
 import { PARTNERS_PATH, type Partner } from '../partners/partner.ts'
-import { kitTexts } from '../texts/kit.ts'
 import { partnersTexts } from '../texts/partners.ts'
 
 /** The organisations of the alliance. */
 export default function Partners() {
   const t = useTexts(partnersTexts)
-  const kit = useTexts(kitTexts)
   const { caller, may, isPartner } = useConsole()
   const { number } = useFormats()
   const partners = usePages<Partner>(PARTNERS_PATH)
@@ -29,36 +27,25 @@ export default function Partners() {
       }
     >
       <p class="intro">{t.intro}</p>
-      <Loaded resource={partners}>
-        {({ items, next }) => (
-          <>
-            <Table
-              caption={t.title}
-              items={items}
-              rowKey={({ partner }) => partner}
-              search={({ partner, name }) => `${name} ${partner}`}
-              columns={[
-                {
-                  heading: t.partner,
-                  cell: ({ partner, name }) => <a href={`/console/partners/${partner}`}>{name}</a>,
-                },
-                { heading: t.site, cell: ({ url }) => url?.replace(/^https:\/\//, '') ?? '' },
-                { heading: t.members, number: true, cell: ({ members }) => number(members.length) },
-              ]}
-              empty={
-                <Empty title={t.none}>
-                  <p>{t.noneText}</p>
-                </Empty>
-              }
-            />
-            {next !== undefined && (
-              <button type="button" class="button quiet" onClick={partners.more}>
-                {kit.more}
-              </button>
-            )}
-          </>
-        )}
-      </Loaded>
+      <PagedTable
+        pages={partners}
+        caption={t.title}
+        rowKey={({ partner }) => partner}
+        search={({ partner, name }) => `${name} ${partner}`}
+        columns={[
+          {
+            heading: t.partner,
+            cell: ({ partner, name }) => <a href={`/console/partners/${partner}`}>{name}</a>,
+          },
+          { heading: t.site, cell: ({ url }) => url?.replace(/^https:\/\//, '') ?? '' },
+          { heading: t.members, number: true, cell: ({ members }) => number(members.length) },
+        ]}
+        empty={
+          <Empty title={t.none}>
+            <p>{t.noneText}</p>
+          </Empty>
+        }
+      />
       <p class="hint">
         {t.myAccount}: <span class="code">{caller.subject}</span>. {t.myAccountHint}
       </p>

@@ -3,10 +3,12 @@ import { useConsole } from '../caller.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { Confirm } from '../kit/dialog.tsx'
 import { useFormats } from '../kit/format.ts'
+import { LeftOut } from '../kit/left-out.tsx'
 import { Empty, Loaded } from '../kit/loaded.tsx'
 import { say } from '../kit/status.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { hasDraft } from '../kit/use-draft.ts'
+import type { Paged } from '../kit/use-pages.ts'
 import { useResource } from '../kit/use-resource.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { NewsForm, type NewsItem } from '../petitions/news-form.tsx'
@@ -31,7 +33,7 @@ function News({ petition }: { petition: Petition }) {
   const { dateTime } = useFormats()
   const { slug, state } = petition
   const path = `${petitionPath(slug)}/updates`
-  const news = useResource<{ items: NewsItem[] }>(path)
+  const news = useResource<Paged<NewsItem>>(path)
   const [open, setOpen] = useState<string | undefined>(() =>
     hasDraft(`news.${slug}.new`) ? 'new' : undefined,
   )
@@ -73,55 +75,58 @@ function News({ petition }: { petition: Petition }) {
         </div>
       )}
       <Loaded resource={news}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items, unreadable = 0 }) =>
+          items.length + unreadable === 0 ? (
             <Empty title={t.none}>
               <p>{t.noneText}</p>
             </Empty>
           ) : (
-            <ul class="news">
-              {items.map((item) => {
-                const { title, body, locale } = wordsOf(item)
-                return (
-                  <li key={item.id}>
-                    {open === item.id ? (
-                      <section class="card">
-                        <h2>{t.change}</h2>
-                        {form(item)}
-                      </section>
-                    ) : (
-                      <>
-                        <p class="hint">
-                          {dateTime(item.at)}{' '}
-                          {Date.parse(item.at) > Date.now() && <Badge tone="busy">{t.planned}</Badge>}
-                        </p>
-                        <h2 lang={locale}>{title}</h2>
-                        <p lang={locale} class="clipped">
-                          {body}
-                        </p>
-                        <div class="actions">
-                          <button type="button" class="button quiet small" onClick={() => setOpen(item.id)}>
-                            {t.edit}
-                            <span class="unseen"> {title}</span>
-                          </button>
-                          <button
-                            type="button"
-                            class="button quiet small"
-                            onClick={() => {
-                              remove.clear()
-                              setDoomed(item)
-                            }}
-                          >
-                            {t.remove}
-                            <span class="unseen"> {title}</span>
-                          </button>
-                        </div>
-                      </>
-                    )}
-                  </li>
-                )
-              })}
-            </ul>
+            <>
+              <LeftOut of={{ unreadable }} />
+              <ul class="news">
+                {items.map((item) => {
+                  const { title, body, locale } = wordsOf(item)
+                  return (
+                    <li key={item.id}>
+                      {open === item.id ? (
+                        <section class="card">
+                          <h2>{t.change}</h2>
+                          {form(item)}
+                        </section>
+                      ) : (
+                        <>
+                          <p class="hint">
+                            {dateTime(item.at)}{' '}
+                            {Date.parse(item.at) > Date.now() && <Badge tone="busy">{t.planned}</Badge>}
+                          </p>
+                          <h2 lang={locale}>{title}</h2>
+                          <p lang={locale} class="clipped">
+                            {body}
+                          </p>
+                          <div class="actions">
+                            <button type="button" class="button quiet small" onClick={() => setOpen(item.id)}>
+                              {t.edit}
+                              <span class="unseen"> {title}</span>
+                            </button>
+                            <button
+                              type="button"
+                              class="button quiet small"
+                              onClick={() => {
+                                remove.clear()
+                                setDoomed(item)
+                              }}
+                            >
+                              {t.remove}
+                              <span class="unseen"> {title}</span>
+                            </button>
+                          </div>
+                        </>
+                      )}
+                    </li>
+                  )
+                })}
+              </ul>
+            </>
           )
         }
       </Loaded>

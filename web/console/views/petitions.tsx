@@ -1,16 +1,15 @@
 import { useConsole } from '../caller.tsx'
 import { useFormats } from '../kit/format.ts'
-import { Empty, Loaded } from '../kit/loaded.tsx'
+import { Empty } from '../kit/loaded.tsx'
 import { Page } from '../kit/page.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
 import { Sparkline } from '../kit/sparkline.tsx'
-import { Table } from '../kit/table.tsx'
 import { usePages } from '../kit/use-pages.ts'
 import { useResource } from '../kit/use-resource.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { lastDays, perDay, sum } from '../petitions/days.ts'
 import { inOrder, PETITIONS, type Petition, petitionPath, titleOf } from '../petitions/petition.ts'
 import { StateBadge } from '../petitions/state.tsx'
-import { kitTexts } from '../texts/kit.ts'
 import { petitionsTexts } from '../texts/petitions.ts'
 
 const EVERY_MS = 30_000
@@ -20,7 +19,6 @@ const TREND_DAYS = 14
 /** All petitions, with how they do. */
 export default function Petitions() {
   const t = useTexts(petitionsTexts)
-  const kit = useTexts(kitTexts)
   const { may, isPartner } = useConsole()
   const { language } = useLanguage()
   const { number, percent, dateTime } = useFormats()
@@ -32,60 +30,50 @@ export default function Petitions() {
   )
   return (
     <Page title={t.title} actions={create}>
-      <Loaded resource={petitions}>
-        {({ items, next }) => (
-          <>
-            <Table
-              caption={t.title}
-              items={inOrder(items, language)}
-              rowKey={({ slug }) => slug}
-              search={(petition) =>
-                `${petition.slug} ${Object.values(petition.texts)
-                  .map(({ title }) => title)
-                  .join(' ')}`
-              }
-              columns={[
-                {
-                  heading: t.petition,
-                  cell: (petition) => (
-                    <a href={`/console/petitions/${petition.slug}`}>{titleOf(petition, language)}</a>
-                  ),
-                },
-                { heading: t.state, cell: ({ state }) => <StateBadge state={state} /> },
-                {
-                  heading: t.signatures,
-                  number: true,
-                  cell: ({ count, offline, goal }) => (
-                    <>
-                      <span class="strong">{number(count)}</span>
-                      <br />
-                      <span class="hint unbroken">{t.ofGoal(percent(count / goal), number(goal))}</span>
-                      {offline > 0 && <span class="hint under">{t.besides(number(offline))}</span>}
-                    </>
-                  ),
-                },
-                { heading: t.trend, cell: (petition) => <Trend petition={petition} /> },
-                {
-                  heading: t.closes,
-                  cell: ({ closesAt, state }) =>
-                    closesAt === undefined || state === 'archived' ? '–' : dateTime(closesAt),
-                },
-              ]}
-              empty={
-                <Empty title={t.none}>
-                  <p>{t.noneText}</p>
-                  {create}
-                </Empty>
-              }
-            />
-            {next !== undefined && (
-              <button type="button" class="button quiet" onClick={petitions.more}>
-                {kit.more}
-              </button>
-            )}
-          </>
-        )}
-      </Loaded>
+      <PagedTable
+        pages={petitions}
+        order={(items) => inOrder(items, language)}
+        caption={t.title}
+        rowKey={({ slug }) => slug}
+        search={(petition) =>
+          `${petition.slug} ${Object.values(petition.texts)
+            .map(({ title }) => title)
+            .join(' ')}`
+        }
+        columns={[
+          {
+            heading: t.petition,
+            cell: (petition) => (
+              <a href={`/console/petitions/${petition.slug}`}>{titleOf(petition, language)}</a>
+            ),
+          },
+          { heading: t.state, cell: ({ state }) => <StateBadge state={state} /> },
+          {
+            heading: t.signatures,
+            number: true,
+            cell: ({ count, offline, goal }) => (
+              <>
+                <span class="strong">{number(count)}</span>
+                <br />
+                <span class="hint unbroken">{t.ofGoal(percent(count / goal), number(goal))}</span>
+                {offline > 0 && <span class="hint under">{t.besides(number(offline))}</span>}
+              </>
+            ),
+          },
+          { heading: t.trend, cell: (petition) => <Trend petition={petition} /> },
+          {
+            heading: t.closes,
+            cell: ({ closesAt, state }) =>
+              closesAt === undefined || state === 'archived' ? '–' : dateTime(closesAt),
+          },
+        ]}
+        empty={
+          <Empty title={t.none}>
+            <p>{t.noneText}</p>
+            {create}
+          </Empty>
+        }
+      />
     </Page>
   )
 }

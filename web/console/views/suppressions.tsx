@@ -4,10 +4,10 @@ import { Badge } from '../kit/badge.tsx'
 import { Select, TextField } from '../kit/field.tsx'
 import { Form } from '../kit/form.tsx'
 import { useFormats } from '../kit/format.ts'
-import { Empty, Loaded } from '../kit/loaded.tsx'
+import { Empty } from '../kit/loaded.tsx'
 import { Page, Section } from '../kit/page.tsx'
+import { PagedTable } from '../kit/paged-table.tsx'
 import { say } from '../kit/status.tsx'
-import { Table } from '../kit/table.tsx'
 import { useAction } from '../kit/use-action.ts'
 import { usePages } from '../kit/use-pages.ts'
 import { useTexts } from '../language.tsx'
@@ -23,7 +23,6 @@ const MARK = 10
 /** Who gets no mail, and why. */
 export default function Suppressions() {
   const t = useTexts(suppressionsTexts)
-  const kit = useTexts(kitTexts)
   const { dateTime } = useFormats()
   const list = usePages<Suppression>(SUPPRESSIONS_PATH)
   const [lifting, setLifting] = useState<Suppression>()
@@ -36,53 +35,42 @@ export default function Suppressions() {
       <p>
         <a href="/console/people">{t.lookUp}</a>
       </p>
-      <Loaded resource={list}>
-        {({ items, next }) => (
-          <>
-            <Table
-              caption={t.title}
-              items={items}
-              rowKey={({ id }) => id}
-              search={(one) => `${mark(one)} ${what(one)} ${why(one)} ${dateTime(one.at)}`}
-              columns={[
-                { heading: t.person, cell: (one) => <span class="code">{mark(one)}</span> },
-                {
-                  heading: t.what,
-                  cell: (one) => <Badge tone={one.scope === 'all' ? 'bad' : 'warn'}>{what(one)}</Badge>,
-                },
-                { heading: t.why, cell: why },
-                { heading: t.since, cell: ({ at }) => dateTime(at) },
-                {
-                  heading: t.actions,
-                  unseen: true,
-                  cell: (one) => (
-                    <div class="actions">
-                      <button
-                        type="button"
-                        class="button quiet small"
-                        aria-label={t.liftOf(mark(one))}
-                        onClick={() => setLifting(one)}
-                      >
-                        {t.lift}
-                      </button>
-                    </div>
-                  ),
-                },
-              ]}
-              empty={
-                <Empty title={t.none}>
-                  <p>{t.noneText}</p>
-                </Empty>
-              }
-            />
-            {next !== undefined && (
-              <button type="button" class="button quiet" onClick={list.more}>
-                {kit.more}
-              </button>
-            )}
-          </>
-        )}
-      </Loaded>
+      <PagedTable
+        pages={list}
+        caption={t.title}
+        rowKey={({ id }) => id}
+        search={(one) => `${mark(one)} ${what(one)} ${why(one)} ${dateTime(one.at)}`}
+        columns={[
+          { heading: t.person, cell: (one) => <span class="code">{mark(one)}</span> },
+          {
+            heading: t.what,
+            cell: (one) => <Badge tone={one.scope === 'all' ? 'bad' : 'warn'}>{what(one)}</Badge>,
+          },
+          { heading: t.why, cell: why },
+          { heading: t.since, cell: ({ at }) => dateTime(at) },
+          {
+            heading: t.actions,
+            unseen: true,
+            cell: (one) => (
+              <div class="actions">
+                <button
+                  type="button"
+                  class="button quiet small"
+                  aria-label={t.liftOf(mark(one))}
+                  onClick={() => setLifting(one)}
+                >
+                  {t.lift}
+                </button>
+              </div>
+            ),
+          },
+        ]}
+        empty={
+          <Empty title={t.none}>
+            <p>{t.noneText}</p>
+          </Empty>
+        }
+      />
       <Section title={t.add} intro={t.addText}>
         <Add onAdded={list.reload} />
       </Section>
