@@ -44,8 +44,11 @@ const HEADERS_FOR_THE_APPLICATION = [
 
 /** What a page with a form looks different for; any other parameter (`fbclid`) is dropped. */
 const PAGE_PARAMETERS = ['source', 'partner', 'almost']
-/** A petition's form also says whose link was followed: each such link has a page of its own, of seconds. */
-const PETITION_PARAMETERS = [...PAGE_PARAMETERS, 'via']
+/**
+ * A petition's form also says whose link was followed: each such link has a page of its own, of seconds. Its page of thanks,
+ * which is never kept, is told what was chosen to follow.
+ */
+const PETITION_PARAMETERS = [...PAGE_PARAMETERS, 'via', 'followed']
 /**
  * Faults that CloudFront keeps for 10 seconds even where the application says `no-store` ("Control how long
  * CloudFront caches errors"): whoever tries again would be shown the same fault, and token pages are

@@ -18,6 +18,8 @@ export type Site = {
   assets: { style: string; petitionScript: string; icon: string }
   /** The path of this same page in each language; empty where it has none (pages behind a token). */
   alternates: Partial<Record<Locale, string>>
+  /** What the page was told besides its path (`?partner=…`), which it is told in another language too. */
+  query?: string
   /** The page stands in a frame of another organisation's page: links lead out of it. */
   framed?: true
 }
@@ -33,37 +35,58 @@ export function langOn(site: Site, locale: Locale): Locale | undefined {
 
 export const homePath = (locale: Locale): string => `/${locale}`
 export const privacyPath = (locale: Locale): string => `/${locale}/privacy`
-export const petitionPath = (locale: Locale, slug: string): string => `/${locale}/petitions/${slug}`
-export const signaturesPath = (locale: Locale, slug: string): string =>
-  `${petitionPath(locale, slug)}/signatures`
-export const checkEmailPath = (locale: Locale, slug: string): string =>
-  `${petitionPath(locale, slug)}/check-your-email`
 /** How somebody came: what their signature is credited to. */
 export type Credit = { source?: string; partner?: string; via?: string }
-const withCredit = (path: string, credit: Credit, more: Record<string, string> = {}): string => {
-  const query = new URLSearchParams({ ...credit, ...more }).toString()
-  return query === '' ? path : `${path}?${query}`
+/** What of it a petition's page was told. */
+export const creditOf = ({ source, partner, via }: Credit): Credit => ({
+  ...(source === undefined ? {} : { source }),
+  ...(partner === undefined ? {} : { partner }),
+  ...(via === undefined ? {} : { via }),
+})
+/** Of it, what holds for others too, whom the reader sends: the partner, not the way nor the link that was the reader's. */
+export type PartnerCredit = Pick<Credit, 'partner'>
+export const partnerOf = ({ partner }: PartnerCredit): PartnerCredit =>
+  partner === undefined ? {} : { partner }
+/** A path with what its page is told besides; `''` where that is nothing. */
+export const queryOf = (told: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(told).toString()
+  return query === '' ? '' : `?${query}`
 }
+export const petitionPath = (locale: Locale, slug: string, credit: Credit = {}): string =>
+  `/${locale}/petitions/${slug}${queryOf(credit)}`
+export const signaturesPath = (locale: Locale, slug: string): string =>
+  `${petitionPath(locale, slug)}/signatures`
+/** What the page after signing is told: `almost` is the well-known domain that was probably meant. */
+export type CheckEmailTold = Credit & { almost?: string }
+export const checkEmailPath = (locale: Locale, slug: string, told: CheckEmailTold = {}): string =>
+  `${petitionPath(locale, slug)}/check-your-email${queryOf(told)}`
 /** The sheet to hang up; what is signed by its code counts as from there. */
-export const posterPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/poster`
+export const posterPath = (locale: Locale, slug: string, credit: PartnerCredit = {}): string =>
+  `${petitionPath(locale, slug)}/poster${queryOf(credit)}`
 /** The petition's form for a frame on a partner's page; the pages after it stay in that frame, and keep the credit. */
 export const embedPath = (locale: Locale, slug: string, credit: Credit = {}): string =>
-  withCredit(`/${locale}/embed${petitionPath(locale, slug).slice(locale.length + 1)}`, credit)
+  `/${locale}/embed/petitions/${slug}${queryOf(credit)}`
 export const embedSignaturesPath = (locale: Locale, slug: string): string =>
   `${embedPath(locale, slug)}/signatures`
-export const embedCheckEmailPath = (
-  locale: Locale,
-  slug: string,
-  credit: Credit,
-  more: { almost?: string } = {},
-): string => withCredit(`${embedPath(locale, slug)}/check-your-email`, credit, more)
+export const embedCheckEmailPath = (locale: Locale, slug: string, told: CheckEmailTold): string =>
+  `${embedPath(locale, slug)}/check-your-email${queryOf(told)}`
 /** The script that puts that frame there. */
 export const EMBED_SCRIPT = '/embed.js'
 /** A person's own link is made here; below it, by its key, lies its page. */
 export const ownLinkPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/own-link`
-export const ownLinkPagePath = (locale: Locale, slug: string, key: string): string =>
-  `${ownLinkPath(locale, slug)}/${key}`
-export const thanksPath = (locale: Locale, slug: string): string => `${petitionPath(locale, slug)}/thanks`
+export const ownLinkPagePath = (
+  locale: Locale,
+  slug: string,
+  key: string,
+  credit: PartnerCredit = {},
+): string => `${ownLinkPath(locale, slug)}/${key}${queryOf(credit)}`
+/** What the press that confirmed a signature made one follow with it: newsletters, or news of the petition alone. */
+export const FOLLOWED = ['newsletter', 'updates'] as const
+export type Followed = (typeof FOLLOWED)[number]
+/** What the page of thanks is told of the press: nothing by which anybody could be known. */
+export type ThanksTold = PartnerCredit & { followed?: Followed }
+export const thanksPath = (locale: Locale, slug: string, told: ThanksTold = {}): string =>
+  `${petitionPath(locale, slug)}/thanks${queryOf(told)}`
 export const confirmPath = (locale: Locale, token: string): string => `/${locale}/confirm/${token}`
 export const notMePath = (locale: Locale, token: string): string => `/${locale}/not-me/${token}`
 export const newsletterPath = (locale: Locale): string => `/${locale}/newsletter`

@@ -139,7 +139,7 @@ describe('following by mail in a real browser', () => {
     await page.goto(link)
     expect(await page.textContent('main')).toContain('Met dezelfde knop volg je ook')
     await page.click('main form [type=submit]')
-    await page.waitForURL('**/thanks')
+    await page.waitForURL('**/thanks?followed=newsletter')
     await page.goto(await preferencesOf('both@example.org'))
     expect(await page.locator(followed).count()).toBe(2)
 
@@ -201,7 +201,7 @@ describe('following by mail in a real browser', () => {
     }
     await page.goto(confirm)
     await page.click('main form [type=submit]')
-    await page.waitForURL('**/thanks')
+    await page.waitForURL('**/thanks?followed=newsletter')
     await expect.poll(() => count(luid), { timeout: 60_000 }).toBe(before + 1)
     await context.close()
   })

@@ -55,6 +55,14 @@ describe('signing in a real browser', () => {
       .waitFor({ timeout: 60_000 })
     expect(await count(luid)).toBe(before + 1)
 
+    // A link of one's own: one press, and what it leads to is signed by it.
+    await page.click('form[action$="/own-link"] [type=submit]')
+    await page.waitForURL('**/own-link/*')
+    const own = (await page.locator('[data-copy-link]').textContent())?.trim() ?? ''
+    expect(new URL(page.url()).pathname).not.toContain(new URL(own).searchParams.get('via'))
+    await page.goto(own)
+    expect(await page.inputValue('form[data-sign] [name=via]')).toBe(new URL(own).searchParams.get('via'))
+
     await page.goto(`${luid.url}/nl/petitions/${SLUG}`)
     expect(await page.textContent('main')).toContain(String(before + 1))
     expect(strangers).toEqual([])

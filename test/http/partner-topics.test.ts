@@ -159,3 +159,58 @@ describe('a partner’s own topic', () => {
     expect(await told('?partner=wereldkind')).toEqual([topics.own])
   })
 })
+
+describe('whoever came by a partner’s link', () => {
+  const path = (more = '') => `/nl/petitions/${slug}${more}`
+  /** The address that a page's ways to share lead to, without the way. */
+  const sharedBy = (html: string) => {
+    const link = new URL((/data-share="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&'))
+    link.searchParams.delete('source')
+    return `${link.pathname}${link.search}`
+  }
+  /** What a page's only form sends besides what is filled in. */
+  const hiddenIn = (html: string) =>
+    Object.fromEntries(
+      [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, k, v]) => [k, v]),
+    )
+  const thanksOf = async (partner?: string) => {
+    const email = newSigner()
+    await application.postForm(path('/signatures'), {
+      ...SIGNER_FORM,
+      email,
+      ...(partner ? { partner } : {}),
+    })
+    const confirm = `/nl/confirm/${await application.link(slug, 'confirm-signature', email)}`
+    const fields = hiddenIn(await page(confirm))
+    // Pressed twice, it leads to the same page.
+    const answers = [await application.postForm(confirm, fields), await application.postForm(confirm, fields)]
+    expect(answers[1]?.headers.get('location')).toBe(answers[0]?.headers.get('location'))
+    return answers[0]?.headers.get('location') ?? ''
+  }
+
+  it('sends others as the partner’s from the petition’s page, and is that partner’s in its other languages', async () => {
+    const html = await page(path('?source=flyer&partner=wereldkind'))
+    expect(sharedBy(html)).toBe(path('?partner=wereldkind'))
+    expect(html).toContain(`href="/en/petitions/${slug}?source=flyer&amp;partner=wereldkind" lang="en"`)
+    // Its address for search engines is that of everybody's page.
+    expect(html).toContain(`<link rel="canonical" href="https://petities.example.org${path()}"`)
+    expect(sharedBy(await page(path('?source=flyer&partner=vreemd')))).toBe(path())
+  })
+
+  it('does so from the page of thanks, by the sheet to hang up, and by a link of their own', async () => {
+    const thanks = await thanksOf('wereldkind')
+    expect(thanks).toBe(path('/thanks?partner=wereldkind'))
+    const html = await page(thanks)
+    expect(sharedBy(html)).toBe(path('?partner=wereldkind'))
+    expect(html).toContain(`href="${path('/poster?partner=wereldkind')}"`)
+    const made = await application.postForm(path('/own-link'), hiddenIn(html))
+    const own = sharedBy(await page(made.headers.get('location') ?? ''))
+    expect(own).toMatch(/\?partner=wereldkind&via=[\w-]{16}$/)
+    expect(hiddenIn(await page(own))).toMatchObject({ partner: 'wereldkind' })
+  })
+
+  it('is nobody’s who came by none, and a stranger’s name is not passed on', async () => {
+    expect(await thanksOf()).toBe(path('/thanks'))
+    expect(await page(path('/thanks?partner=vreemd&followed=%3Cb%3E'))).toBe(await page(path('/thanks')))
+  })
+})

@@ -104,6 +104,24 @@ describe('one press confirms the signature and what it follows', () => {
     expect(page.match(/<form/g)).toHaveLength(1)
     expect(page.match(/<button/g)).toHaveLength(1)
     expect(page).not.toContain(form.email)
+    const pressed = async (fields: Record<string, string>) =>
+      (await application.postForm(`/nl/confirm/${await form.link()}`, fields)).headers.get('location') ?? ''
+    expect(page).toContain('<input type="hidden" name="followed" value="newsletter"/>')
+    // Whoever has just chosen newsletters is thanked for that, and not asked again.
+    const [chosen, bareThanks] = [
+      await pressed({ followed: 'newsletter' }),
+      `/nl/petitions/${form.slug}/thanks`,
+    ]
+    expect(chosen).toBe(`${bareThanks}?followed=newsletter`)
+    for (const [path, asks] of [
+      [chosen, false],
+      [`${bareThanks}?followed=updates`, true],
+      [bareThanks, true],
+    ] as const) {
+      const thanks = await (await application.request(path)).text()
+      expect([path, thanks.includes('<h2 id="news">')]).toEqual([path, asks])
+      expect([path, thanks.includes('je krijgt de mail die je koos')]).toEqual([path, path !== bareThanks])
+    }
     form.email = 'kaal@example.org'
     await form.sign({})
     const bare = await (await application.request(`/nl/confirm/${await form.link()}`)).text()

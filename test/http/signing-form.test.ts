@@ -213,6 +213,13 @@ describe('check-your-email', () => {
     const page = await (await application.request(location)).text()
     expect(page).toContain('lijkt op gmail.com')
     expect(page).toContain(`href="/nl/petitions/${slug}#sign"`)
+    // Whoever came by somebody's link signs again by it.
+    const typo = { ...SIGNER_FORM, email: 'noor@gmial.com', source: 'flyer' }
+    const by = (await post(slug, typo)).headers.get('location') ?? ''
+    expect(by).toBe(`${path(slug)}?source=flyer&almost=gmail.com`)
+    expect(await (await application.request(by)).text()).toContain(
+      `href="/nl/petitions/${slug}?source=flyer#sign"`,
+    )
     const made = await application.request(`${path(slug)}?almost=kwaad.example`)
     const plain = await application.request(path(slug))
     expect(await made.text()).toBe(await plain.text())

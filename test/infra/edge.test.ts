@@ -91,7 +91,7 @@ describe('what the edge keeps', () => {
     '/nl/petitions/kinderen/poster',
   ])('%s for a minute at most, by path, source, partner and whose link was followed', (path) => {
     expect(cacheOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 })
-    expect(parametersOf(path)).toEqual(['source', 'partner', 'almost', 'via'])
+    expect(parametersOf(path)).toEqual(['source', 'partner', 'almost', 'via', 'followed'])
   })
 
   test.each(['/nl/newsletter', '/fil/newsletter', '/nl/newsletter/thanks', '/api/topics'])(

@@ -153,6 +153,7 @@ export function everyPage(
     familyName: 'van der Berg',
     consentText: petition.consentText,
     follows: [],
+    told: {},
   }
   return {
     home: <HomePage site={at('')} petitions={cards(locale)} topics={[]} />,
@@ -256,9 +257,25 @@ export function everyPage(
         site={at(`/petitions/${petition.slug}/thanks`)}
         petition={petition}
         donateUrl="https://doneren.example.org/"
-        shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}`}
         next={cards(locale).slice(1, 3)}
         news
+      />
+    ),
+    'thanks-following': (
+      <ThanksPage
+        site={at(`/petitions/${petition.slug}/thanks`)}
+        petition={petition}
+        told={{ partner: 'stem-zuid', followed: 'newsletter' }}
+        next={[]}
+        news={false}
+      />
+    ),
+    'thanks-closed': (
+      <ThanksPage
+        site={at(`/petitions/${petition.slug}/thanks`)}
+        petition={petitionIn(locale, { state: 'closed', closedAt })}
+        next={cards(locale).slice(0, 1)}
+        news={false}
       />
     ),
     'own-link': (

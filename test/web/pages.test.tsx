@@ -218,6 +218,7 @@ describe('what others wrote', () => {
           showName
           consentText={hostile}
           follows={[]}
+          told={{}}
         />,
       ),
       renderPage(
@@ -225,7 +226,6 @@ describe('what others wrote', () => {
           site={siteFor('nl', ASSETS)}
           petition={card}
           donateUrl={`https://doneren.example.org/?voor=${hostile}`}
-          shareUrl="https://petities.example.org/nl/petitions/zorg"
           next={[card]}
           news
         />,
@@ -249,6 +249,7 @@ describe('what others wrote', () => {
         showName
         consentText="Ja"
         follows={[]}
+        told={{}}
       />,
     )
     expect(html).toContain('<dd dir="auto">فاطمة O’Brien-Đặng</dd>')
@@ -335,8 +336,7 @@ it('sharing carries the title and a link with its source', () => {
   const html = renderPage(
     <ThanksPage
       site={siteFor('nl', ASSETS)}
-      petition={{ ...petitionIn('nl'), title: 'Zorg & meer' }}
-      shareUrl="https://petities.example.org/nl/petitions/zorg"
+      petition={{ ...petitionIn('nl'), slug: 'zorg', title: 'Zorg & meer' }}
       next={[]}
       news={false}
     />,
@@ -358,13 +358,7 @@ it('sharing carries the title and a link with its source', () => {
 it('a petition’s own words go along where it has some', () => {
   const petition = { ...petitionIn('nl'), shareText: 'Teken jij ook voor zorg?' }
   const html = renderPage(
-    <ThanksPage
-      site={siteFor('nl', ASSETS)}
-      petition={petition}
-      shareUrl="https://petities.example.org/nl/petitions/zorg"
-      next={[]}
-      news={false}
-    />,
+    <ThanksPage site={siteFor('nl', ASSETS)} petition={petition} next={[]} news={false} />,
   )
   expect(html).toContain('href="https://wa.me/?text=Teken%20jij%20ook%20voor%20zorg%3F%20https')
   expect(html).toContain('data-share-text="Teken jij ook voor zorg?"')
@@ -376,7 +370,6 @@ it('each amount leads to the organisation’s own page with what was pressed, an
       site={siteFor('nl', ASSETS)}
       petition={petitionIn('nl')}
       donateUrl="https://doneren.example.org/nu?campagne=zorg"
-      shareUrl="https://petities.example.org/nl/petitions/zorg"
       next={[]}
       news={false}
     />,

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { leaving, petitionPath, type Site } from '../site.ts'
+import { type Credit, leaving, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 type EmbedFrameProps = {
@@ -9,13 +9,15 @@ type EmbedFrameProps = {
   invalid?: boolean
   /** The page on the site where the petition stands whole; absent where none was found. */
   petition?: string
+  /** How whoever reads it came: also to that page. */
+  credit?: Credit
   /** Origins of the pages that may ask it for its height. */
   framedBy: readonly string[]
   children: Child
 }
 
 /** The document of a page in a partner's frame: no header of ours, one line that says whose it is. */
-export function EmbedFrame({ site, title, invalid, petition, framedBy, children }: EmbedFrameProps) {
+export function EmbedFrame({ site, title, invalid, petition, credit, framedBy, children }: EmbedFrameProps) {
   const t = texts(site.locale)
   return (
     <html lang={site.locale} class="framed">
@@ -37,7 +39,7 @@ export function EmbedFrame({ site, title, invalid, petition, framedBy, children 
           </p>
           {petition !== undefined && (
             <p>
-              <a href={petitionPath(site.locale, petition)} {...leaving(site)}>
+              <a href={petitionPath(site.locale, petition, credit)} {...leaving(site)}>
                 {t.embed.whole}
               </a>
             </p>

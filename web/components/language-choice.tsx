@@ -21,7 +21,7 @@ export function LanguageChoice({ site }: { site: Site }) {
           {languages.map((locale) => (
             <li>
               <a
-                href={site.alternates[locale]}
+                href={`${site.alternates[locale]}${site.query ?? ''}`}
                 lang={locale}
                 hreflang={locale}
                 aria-current={locale === site.locale ? 'page' : undefined}

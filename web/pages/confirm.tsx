@@ -2,7 +2,7 @@ import type { FollowedList } from '../../functions/domain/followed-list.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
 import { FollowedLists } from '../components/followed-lists.tsx'
 import { Layout } from '../components/layout.tsx'
-import { confirmPath, langOn, type Site } from '../site.ts'
+import { confirmPath, langOn, type Site, type ThanksTold } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ConfirmPageProps = {
@@ -17,10 +17,12 @@ export type ConfirmPageProps = {
   consentLocale?: Locale
   /** What the same press makes one follow; there may be nothing. */
   follows: readonly FollowedList[]
+  /** What the page after the press is told. */
+  told: ThanksTold
 }
 
 /** What is about to be confirmed, and one button. Opening the page changes nothing (DESIGN, promise 3). */
-export function ConfirmPage({ site, token, petition, follows, ...signature }: ConfirmPageProps) {
+export function ConfirmPage({ site, token, petition, follows, told, ...signature }: ConfirmPageProps) {
   const t = texts(site.locale).confirm
   const lang = langOn(site, petition.locale)
   return (
@@ -39,6 +41,9 @@ export function ConfirmPage({ site, token, petition, follows, ...signature }: Co
         </section>
       )}
       <form method="post" action={confirmPath(site.locale, token)}>
+        {Object.entries(told).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <button type="submit" class="button large">
           {follows.length === 0 ? t.button : t.buttonFollowing}
         </button>

@@ -8,6 +8,7 @@ import { type SignForm, SignFormSection, signFields } from '../components/sign-f
 import type { PetitionView } from '../petition-view.ts'
 import {
   type Credit,
+  creditOf,
   embedCheckEmailPath,
   embedPath,
   embedSignaturesPath,
@@ -36,6 +37,7 @@ export function EmbedPage({ site, framedBy, petition, form, allies }: EmbedPageP
       title={petition.title}
       invalid={form.errors.length > 0}
       petition={petition.slug}
+      credit={creditOf(petition)}
       framedBy={framedBy}
     >
       <ErrorSummary site={site} errors={form.errors} fields={signFields(petition)} />
@@ -81,6 +83,7 @@ export function EmbedCheckEmailPage({ framedBy, credit, ...props }: EmbedCheckEm
       title={texts(locale).checkEmail.title}
       invalid={resend.error !== undefined}
       petition={petition.slug}
+      credit={credit}
       framedBy={framedBy}
     >
       <CheckEmail

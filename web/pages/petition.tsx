@@ -13,7 +13,7 @@ import { Share } from '../components/share.tsx'
 import { type SignForm, SignFormSection, signFields } from '../components/sign-form.tsx'
 import { Signers } from '../components/signers.tsx'
 import type { PetitionView } from '../petition-view.ts'
-import { langOn, petitionPath, type Site } from '../site.ts'
+import { langOn, partnerOf, petitionPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type { SignForm } from '../components/sign-form.tsx'
@@ -108,9 +108,9 @@ export function PetitionPage({ site, petition, form, allies = [], ...around }: P
           <h2 id="share">{texts(site.locale).thanks.share}</h2>
           <Share
             site={site}
-            url={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`}
+            url={`${site.publicUrl}${petitionPath(site.locale, petition.slug, partnerOf(petition))}`}
             title={petition.title}
-            message={petition.shareText ?? petition.title}
+            message={open ? (petition.shareText ?? petition.title) : petition.title}
           />
         </section>
       </article>

@@ -5,7 +5,16 @@ import { Layout } from '../components/layout.tsx'
 import { type PetitionCard, PetitionCards } from '../components/petition-cards.tsx'
 import { Progress } from '../components/progress.tsx'
 import { Share } from '../components/share.tsx'
-import { langOn, newsletterPath, ownLinkPath, petitionPath, posterPath, type Site } from '../site.ts'
+import {
+  langOn,
+  newsletterPath,
+  ownLinkPath,
+  partnerOf,
+  petitionPath,
+  posterPath,
+  type Site,
+  type ThanksTold,
+} from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 export type ThanksPageProps = {
@@ -14,7 +23,7 @@ export type ThanksPageProps = {
     slug: string
     title: string
     locale: Locale
-    state?: 'open' | 'closed' | 'archived'
+    state: 'open' | 'closed' | 'archived'
     count: number
     goal: number
     nextMilestone: number
@@ -23,26 +32,54 @@ export type ThanksPageProps = {
     shareText?: string
   }
   donateUrl?: string
-  /** The whole address of the petition page that others are sent to. */
-  shareUrl: string
+  /** What this page was told. */
+  told?: ThanksTold
   /** Petitions to sign next. */
   next: readonly PetitionCard[]
-  /** Whether there is anything to follow by mail. */
+  /** Whether to offer newsletters: there are some, and the reader has not just chosen any. */
   news: boolean
   /** What a link to it shows. */
   finding?: Finding
 }
 
-/** Thanks, and the next steps: share, donate, follow by mail, sign another one. */
-export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news, finding }: ThanksPageProps) {
+/** The ways to bring others, all counted as of the partner by whose link the reader came. */
+function Sharing({ site, petition, told }: Required<Pick<ThanksPageProps, 'site' | 'petition' | 'told'>>) {
   const words = texts(site.locale)
   const t = words.thanks
-  const message = petition.shareText ?? t.message(petition.title)
+  const credit = partnerOf(told)
+  return (
+    <>
+      <p>{t.next}</p>
+      <Share
+        site={site}
+        url={`${site.publicUrl}${petitionPath(site.locale, petition.slug, credit)}`}
+        title={petition.title}
+        message={petition.shareText ?? t.message(petition.title)}
+      />
+      <p>
+        <a href={posterPath(site.locale, petition.slug, credit)}>{t.poster}</a>
+      </p>
+      <form class="lone" method="post" action={ownLinkPath(site.locale, petition.slug)}>
+        <p id="own-link">{words.ownLink.offer}</p>
+        {credit.partner !== undefined && <input type="hidden" name="partner" value={credit.partner} />}
+        <button type="submit" class="button quiet" aria-describedby="own-link">
+          {words.ownLink.make}
+        </button>
+      </form>
+    </>
+  )
+}
+
+/** Thanks, and the next steps: share, donate, follow by mail, sign another one. */
+export function ThanksPage({ site, petition, told = {}, donateUrl, next, news, finding }: ThanksPageProps) {
+  const words = texts(site.locale)
+  const t = words.thanks
+  const open = petition.state === 'open'
   return (
     <Layout site={site} title={t.title} script wide {...(finding === undefined ? {} : { finding })}>
       <div class="opening">
         <h1>{t.title}</h1>
-        <p class="lead">{t.lead}</p>
+        <p class="lead">{told.followed === undefined ? t.lead : t.leadFollowing}</p>
         <p>
           <a href={petitionPath(site.locale, petition.slug)} lang={langOn(site, petition.locale)}>
             {petition.title}
@@ -51,29 +88,19 @@ export function ThanksPage({ site, petition, donateUrl, shareUrl, next, news, fi
       </div>
       <div class="columns">
         <section class="panel" aria-labelledby="share">
-          <h2 id="share">{t.share}</h2>
+          <h2 id="share">{open ? t.share : words.petition.closed}</h2>
           <Progress
             site={site}
             count={petition.count}
             goal={petition.goal}
             next={petition.nextMilestone}
+            over={!open}
             live={petition.slug}
             soon
             {...(petition.offline === undefined ? {} : { offline: petition.offline })}
           />
-          <p>{t.next}</p>
-          <Share site={site} url={shareUrl} title={petition.title} message={message} />
-          {petition.state === 'open' && (
-            <p>
-              <a href={posterPath(site.locale, petition.slug)}>{t.poster}</a>
-            </p>
-          )}
-          <form class="lone" method="post" action={ownLinkPath(site.locale, petition.slug)}>
-            <p id="own-link">{words.ownLink.offer}</p>
-            <button type="submit" class="button quiet" aria-describedby="own-link">
-              {words.ownLink.make}
-            </button>
-          </form>
+          <p class="hint">{t.counting}</p>
+          {open && <Sharing site={site} petition={petition} told={told} />}
         </section>
         <div>
           {donateUrl !== undefined && (

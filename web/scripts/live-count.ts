@@ -1,6 +1,6 @@
 const EVERY_MS = 15_000
 /** A press of the button counts within some seconds, and a count may be kept for five. */
-const SOON_MS = 6_000
+const SOON_MS = [3_000, 9_000]
 
 /** Reads the count again each 15 seconds while somebody looks. Says nothing aloud: it is no live region. */
 export function keepCountLive(progress: HTMLElement): void {
@@ -10,17 +10,17 @@ export function keepCountLive(progress: HTMLElement): void {
     if (document.hidden) return
     try {
       const answer = await fetch(url)
-      if (answer.ok) show(progress, await answer.json())
+      if (answer.ok) await show(progress, await answer.json())
     } catch {
       // Offline, or the page is being left: the count that stands there is still true of its time.
     }
   }
   setInterval(refresh, EVERY_MS)
-  if (progress.hasAttribute('data-count-soon')) setTimeout(refresh, SOON_MS)
+  if (progress.hasAttribute('data-count-soon')) for (const soon of SOON_MS) setTimeout(refresh, soon)
   document.addEventListener('visibilitychange', refresh)
 }
 
-function show(progress: HTMLElement, answer: unknown): void {
+async function show(progress: HTMLElement, answer: unknown): Promise<void> {
   const count = (answer as { count?: unknown } | null)?.count
   if (typeof count !== 'number') return
   const locale = document.documentElement.lang
@@ -29,7 +29,21 @@ function show(progress: HTMLElement, answer: unknown): void {
   const bar = progress.querySelector('progress')
   if (number !== null) number.textContent = count.toLocaleString(locale)
   if (word !== null) word.textContent = wordFor(count, word.getAttribute('data-count-forms') ?? '{}', locale)
-  if (bar !== null) bar.value = Math.min(count, bar.max)
+  if (bar === null) return
+  if (bar.value < bar.max && count >= bar.max) await raise(progress, bar.max)
+  else bar.value = Math.min(count, bar.max)
+}
+
+/**
+ * A milestone has been reached: the page itself, read again, has the next one in its own words. One that was kept for
+ * some seconds may not know yet; then it is asked again with the next count.
+ */
+async function raise(progress: HTMLElement, reached: number): Promise<void> {
+  const answer = await fetch(location.href)
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const next = page.querySelector('[data-count-url]')
+  const bar = next?.querySelector('progress')
+  if (next && bar && (bar.max > reached || bar.value >= reached)) progress.innerHTML = next.innerHTML
 }
 
 /** Safari 12 has no plural rules: it gets the form that most numbers take. */

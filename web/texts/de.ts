@@ -184,6 +184,8 @@ export const de: Texts = {
   thanks: {
     title: 'Danke!',
     lead: 'Deine Unterschrift ist bestätigt.',
+    leadFollowing: 'Deine Unterschrift ist bestätigt, und du bekommst die E-Mails, die du gewählt hast.',
+    counting: 'Es kann eine Minute dauern, bis eine neue Unterschrift in dieser Zahl steckt.',
     next: 'Je mehr Menschen mitmachen, desto lauter sind wir. Bitte zwei andere, auch zu unterschreiben.',
     share: 'Teile die Petition',
     message: (title) => `Ich habe diese Petition unterschrieben: „${title}“. Unterschreibst du auch?`,

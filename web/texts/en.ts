@@ -181,6 +181,8 @@ export const en: Texts = {
   thanks: {
     title: 'Thank you!',
     lead: 'Your signature is confirmed.',
+    leadFollowing: 'Your signature is confirmed, and you will get the mail that you chose.',
+    counting: 'It may take a minute before a new signature is in this number.',
     next: 'The more people join in, the louder we are. Ask two people to sign as well.',
     share: 'Share the petition',
     message: (title) => `I signed this petition: “${title}”. Will you sign too?`,

@@ -183,6 +183,8 @@ export const es: Texts = {
   thanks: {
     title: '¡Gracias!',
     lead: 'Tu firma está confirmada.',
+    leadFollowing: 'Tu firma está confirmada y recibirás los correos que elegiste.',
+    counting: 'Una firma nueva puede tardar un minuto en aparecer en este número.',
     next: 'Cuantas más personas se suman, más fuerte se nos oye. Pide a otras dos que firmen también.',
     share: 'Comparte la petición',
     message: (title) => `Firmé esta petición: «${title}». ¿Firmas tú también?`,

@@ -174,6 +174,8 @@ export const fil: Texts = {
   thanks: {
     title: 'Salamat!',
     lead: 'Nakumpirma na ang lagda mo.',
+    leadFollowing: 'Nakumpirma na ang lagda mo, at matatanggap mo ang mga email na pinili mo.',
+    counting: 'Maaaring umabot ng isang minuto bago mabilang dito ang bagong lagda.',
     next: 'Kapag mas marami tayo, mas malakas ang boses natin. Hikayatin ang dalawa pang tao na lumagda.',
     share: 'Ibahagi ang petisyon',
     message: (title) => `Nilagdaan ko ang petisyong ito: “${title}”. Lalagda ka rin ba?`,

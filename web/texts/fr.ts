@@ -185,6 +185,8 @@ export const fr: Texts = {
   thanks: {
     title: 'Merci !',
     lead: 'Votre signature est confirmée.',
+    leadFollowing: 'Votre signature est confirmée, et vous recevrez les e-mails que vous avez choisis.',
+    counting: 'Il peut se passer une minute avant qu’une nouvelle signature soit comptée dans ce nombre.',
     next: 'Plus nous sommes nombreux, plus nous nous faisons entendre. Demandez à deux personnes de signer aussi.',
     share: 'Partagez la pétition',
     message: (title) => `J’ai signé cette pétition : « ${title} ». Vous signez aussi ?`,

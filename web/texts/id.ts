@@ -177,6 +177,8 @@ export const id: Texts = {
   thanks: {
     title: 'Terima kasih!',
     lead: 'Tanda tanganmu sudah dikonfirmasi.',
+    leadFollowing: 'Tanda tanganmu sudah dikonfirmasi, dan kamu akan menerima email yang kamu pilih.',
+    counting: 'Tanda tangan baru mungkin perlu satu menit sebelum terhitung dalam angka ini.',
     next: 'Makin banyak yang ikut, makin lantang suara kita. Ajak dua orang lagi untuk menandatangani.',
     share: 'Bagikan petisi ini',
     message: (title) => `Saya sudah menandatangani petisi ini: “${title}”. Kamu ikut juga?`,

@@ -182,6 +182,8 @@ export const nl = {
   thanks: {
     title: 'Dank je wel!',
     lead: 'Je handtekening is bevestigd.',
+    leadFollowing: 'Je handtekening is bevestigd, en je krijgt de mail die je koos.',
+    counting: 'Het kan een minuut duren voordat een nieuwe handtekening in dit getal zit.',
     next: 'Hoe meer mensen meedoen, hoe luider we zijn. Vraag twee mensen om ook te tekenen.',
     share: 'Deel de petitie',
     message: (title: string) => `Ik heb deze petitie getekend: “${title}”. Teken jij ook?`,

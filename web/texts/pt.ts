@@ -183,6 +183,8 @@ export const pt: Texts = {
   thanks: {
     title: 'Agradecemos muito!',
     lead: 'Sua assinatura está confirmada.',
+    leadFollowing: 'Sua assinatura está confirmada, e você receberá os e-mails que escolheu.',
+    counting: 'Uma assinatura nova pode levar um minuto para aparecer neste número.',
     next: 'Quanto mais gente participa, mais alto se ouve a nossa voz. Peça a duas pessoas que assinem também.',
     share: 'Compartilhe a petição',
     message: (title) => `Assinei esta petição: “${title}”. Você assina também?`,

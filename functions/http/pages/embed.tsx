@@ -95,7 +95,10 @@ export function embedPages(
     if (taken.outcome === 'invalid') return show(c, found, taken.form, taken.credit, 422)
     const { credit, almost } = taken
     const { locale, petition } = found
-    const next = embedCheckEmailPath(locale, petition.slug, credit, almost === undefined ? {} : { almost })
+    const next = embedCheckEmailPath(locale, petition.slug, {
+      ...credit,
+      ...(almost === undefined ? {} : { almost }),
+    })
     return c.redirect(next, 303)
   })
 

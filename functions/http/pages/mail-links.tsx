@@ -1,15 +1,16 @@
 import type { Context, Hono } from 'hono'
 import { ConfirmPage } from '../../../web/pages/confirm.tsx'
 import { LinkPage } from '../../../web/pages/link.tsx'
-import { thanksPath } from '../../../web/site.ts'
-import { type ListSources, withConsents } from '../../domain/followed-list.ts'
+import { type PartnerCredit, partnerOf, type ThanksTold, thanksPath } from '../../../web/site.ts'
+import { type FollowedList, type ListSources, withConsents } from '../../domain/followed-list.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { consentShown, type Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { confirmByLink, type DeadLink, openConfirmLink } from '../confirm.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionName } from '../petition-views.ts'
-import { answerPage, pathLocale, siteFor } from './page.ts'
+import { answerPage, pathLocale, readFields, siteFor } from './page.ts'
+import { thanksToldIn } from './signing.ts'
 
 const STATUS = { unknown: 404, expired: 410, gone: 410, 'petition-closed': 410 } as const
 
@@ -21,7 +22,7 @@ export function mailLinkPages(
   app: Hono,
   deps: Dependencies,
   petitions: PetitionCache,
-  lists: ListSources,
+  sources: ListSources,
 ): void {
   const needs = { ...deps, petition: petitions.read }
 
@@ -48,6 +49,7 @@ export function mailLinkPages(
       return answerPage(c, <LinkPage site={siteFor(deps, locale)} kind="already-confirmed" petition={name} />)
     }
     const { givenName, familyName, showName, consent, follows = [] } = signature
+    const lists = await withConsents(sources, follows, locale)
     return answerPage(
       c,
       <ConfirmPage
@@ -59,7 +61,8 @@ export function mailLinkPages(
         showName={showName}
         consentLocale={consent.locale}
         consentText={consentShown(petition, consent.locale, consent.version)?.text ?? ''}
-        follows={await withConsents(lists, follows, locale)}
+        follows={lists}
+        told={toldAfter(signature, lists)}
       />,
     )
   })
@@ -69,6 +72,18 @@ export function mailLinkPages(
     if (locale === undefined) return c.notFound()
     const confirmed = await confirmByLink(needs, c.req.param('token'))
     if (!confirmed.ok) return dead(c, locale, confirmed.because, confirmed.petition)
-    return c.redirect(thanksPath(locale, confirmed.petition.slug), 303)
+    // What its form says, the same each time that it is pressed; a script needs none.
+    const told = thanksToldIn((await readFields(c)) ?? new URLSearchParams(), confirmed.petition)
+    return c.redirect(thanksPath(locale, confirmed.petition.slug, told), 303)
   })
+}
+
+/** What the page of thanks is told of a press on this signature: whom to credit others to, and what was chosen to follow. */
+function toldAfter(signature: PartnerCredit, follows: readonly FollowedList[]): ThanksTold {
+  return {
+    ...partnerOf(signature),
+    ...(follows.length === 0
+      ? {}
+      : { followed: follows.some(({ kind }) => kind === 'topic') ? 'newsletter' : 'updates' }),
+  }
 }

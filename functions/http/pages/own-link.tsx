@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { OwnLinkPage } from '../../../web/pages/own-link.tsx'
-import { ownLinkPagePath, petitionPath } from '../../../web/site.ts'
+import { ownLinkPagePath, partnerOf, petitionPath } from '../../../web/site.ts'
 import { isLinkKey, linkCode, shownBrought } from '../../domain/own-link.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionView } from '../petition-views.ts'
-import { answerPage, siteFor } from './page.ts'
+import { creditIn } from '../sign-request.ts'
+import { answerPage, readFields, siteFor } from './page.ts'
 import { findPetition } from './signing.ts'
 
 /**
@@ -20,7 +21,8 @@ export function ownLinkPages(app: Hono, deps: Dependencies, petitions: PetitionC
     const found = await find(c)
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
-    return c.redirect(ownLinkPagePath(locale, petition.slug, deps.newNonce()), 303)
+    const credit = partnerOf(creditIn((await readFields(c)) ?? new URLSearchParams(), petition))
+    return c.redirect(ownLinkPagePath(locale, petition.slug, deps.newNonce(), credit), 303)
   })
 
   app.get(`${path}/:key`, async (c) => {
@@ -29,13 +31,14 @@ export function ownLinkPages(app: Hono, deps: Dependencies, petitions: PetitionC
     if (found === undefined || !isLinkKey(key)) return c.notFound()
     const { locale, petition } = found
     const code = linkCode(key, deps.textHash)
+    const credit = { ...partnerOf(creditIn(new URL(c.req.url).searchParams, petition)), via: code }
     const brought = await deps.stores.ownLinks.count(petition.slug, code)
     return answerPage(
       c,
       <OwnLinkPage
         site={siteFor(deps, locale)}
         petition={petitionView(petition, locale, 0, deps.now(), {})}
-        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, petition.slug)}?via=${code}`}
+        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, petition.slug, credit)}`}
         brought={shownBrought(brought)}
       />,
     )

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderPage } from '../../../web/render.ts'
-import { imagePath, type Picture, type Site } from '../../../web/site.ts'
+import { imagePath, type Picture, queryOf, type Site } from '../../../web/site.ts'
 import { themedPath } from '../../../web/theme.ts'
 import { readImageId } from '../../domain/image.ts'
 import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
@@ -22,8 +22,16 @@ export function pathLocale(c: Context): Locale | undefined {
   return isLocale(locale) ? locale : undefined
 }
 
-/** What a page knows of its place. `path` is what follows the language; none for pages behind a token. */
-export function siteFor(deps: PagePlace, locale: Locale, path?: string): Site {
+/**
+ * What a page knows of its place. `path` is what follows the language; none for pages behind a token. `told` is what it was
+ * told besides, by parameters that the edge keeps apart.
+ */
+export function siteFor(
+  deps: PagePlace,
+  locale: Locale,
+  path?: string,
+  told: Readonly<Record<string, string>> = {},
+): Site {
   const { style, petitionScript, icon } = deps.assets
   const { logo, colour, accent } = deps.remembered.look.current()
   return {
@@ -32,6 +40,7 @@ export function siteFor(deps: PagePlace, locale: Locale, path?: string): Site {
     assets: { style: styleIn(style, colour, accent), petitionScript, icon },
     ...pictureOf(logo),
     alternates: path === undefined ? {} : Object.fromEntries(LOCALES.map((l) => [l, `/${l}${path}`])),
+    query: queryOf(told),
   }
 }
 

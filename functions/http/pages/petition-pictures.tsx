@@ -59,10 +59,8 @@ export function petitionPictures(app: Hono, deps: Dependencies, petitions: Petit
     })
   })
   /** The petition's address, with the way that whoever scans it came. */
-  const addressOf = (locale: Locale, { slug }: Petition, credit: Credit) => {
-    const query = new URLSearchParams(credit).toString()
-    return `${deps.site.publicUrl}${petitionPath(locale, slug)}${query === '' ? '' : `?${query}`}`
-  }
+  const addressOf = (locale: Locale, { slug }: Petition, credit: Credit) =>
+    `${deps.site.publicUrl}${petitionPath(locale, slug, credit)}`
 
   // What cannot be drawn is not there: a link is shown without a picture then, and nobody sees an error.
   app.get(`${path}/card.png`, async (c) => {

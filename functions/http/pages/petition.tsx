@@ -4,7 +4,7 @@ import { CheckEmailPage } from '../../../web/pages/check-email.tsx'
 import { ErrorPage } from '../../../web/pages/error.tsx'
 import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
 import { ThanksPage } from '../../../web/pages/thanks.tsx'
-import { type Credit, checkEmailPath, petitionPath } from '../../../web/site.ts'
+import { type Credit, checkEmailPath } from '../../../web/site.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
@@ -16,7 +16,15 @@ import { petitionAround } from '../petition-around.ts'
 import { petitionName, petitionView } from '../petition-views.ts'
 import { creditIn } from '../sign-request.ts'
 import { answerPage, siteFor } from './page.ts'
-import { almostIn, type Found, findPetition, type ResendForm, takeForm, takeResend } from './signing.ts'
+import {
+  almostIn,
+  type Found,
+  findPetition,
+  type ResendForm,
+  takeForm,
+  takeResend,
+  thanksToldIn,
+} from './signing.ts'
 
 /** What petition pages, also in frames, may be kept at the edge. */
 export const PETITION_CACHE = 'public, max-age=0, s-maxage=10'
@@ -56,7 +64,7 @@ export function petitionPages(
     return answerPage(
       c,
       <PetitionPage
-        site={siteFor(deps, locale, `/petitions/${petition.slug}`)}
+        site={siteFor(deps, locale, `/petitions/${petition.slug}`, credit)}
         petition={petitionView(petition, locale, counts.get(petition.slug) ?? 0, deps.now(), credit, known)}
         form={form}
         signers={signers}
@@ -85,21 +93,27 @@ export function petitionPages(
       return answerPage(c, <ErrorPage site={siteFor(deps, locale)} status={413} />, 413)
     if (taken.outcome === 'closed') return show(c, found, NO_FORM, {}, 409)
     if (taken.outcome === 'invalid') return show(c, found, taken.form, taken.credit, 422)
-    const next = checkEmailPath(locale, petition.slug)
-    return c.redirect(taken.almost === undefined ? next : `${next}?almost=${taken.almost}`, 303)
+    const { almost, credit } = taken
+    // Whoever mistyped their address signs again from there, and is to be counted as they came.
+    const told = almost === undefined ? {} : { ...credit, almost }
+    return c.redirect(checkEmailPath(locale, petition.slug, told), 303)
   })
 
-  const checkEmail = (c: Context, { locale, petition }: Found, resend: ResendForm) =>
-    answerPage(
+  const checkEmail = (c: Context, { locale, petition }: Found, resend: ResendForm) => {
+    const credit = creditIn(new URL(c.req.url).searchParams, petition)
+    const almost = almostIn(c)
+    return answerPage(
       c,
       <CheckEmailPage
-        site={siteFor(deps, locale, `/petitions/${petition.slug}/check-your-email`)}
+        site={siteFor(deps, locale, `/petitions/${petition.slug}/check-your-email`, { ...credit, ...almost })}
         petition={petitionName(petition, locale)}
+        credit={credit}
         resend={resend}
-        {...almostIn(c)}
+        {...almost}
       />,
       resend.error === undefined ? 200 : 422,
     )
+  }
 
   app.get(`${path}/check-your-email`, async (c) => {
     const found = await find(c)
@@ -118,9 +132,10 @@ export function petitionPages(
     if (found === undefined) return c.notFound()
     const { locale, petition } = found
     const { slug, donateUrl } = petition
+    const told = thanksToldIn(new URL(c.req.url).searchParams, petition)
     const [next, known] = await Promise.all([around.related(petition), topics.all()])
     const counts = await deps.stores.counts.totals([petition, ...next].map((one) => one.slug))
-    const site = siteFor(deps, locale, `/petitions/${slug}/thanks`)
+    const site = siteFor(deps, locale, `/petitions/${slug}/thanks`, told)
     const view = petitionView(petition, locale, counts.get(slug) ?? 0, deps.now(), {})
     return answerPage(
       c,
@@ -128,9 +143,9 @@ export function petitionPages(
         site={site}
         petition={view}
         finding={findingAfter(site, view)}
-        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, slug)}`}
+        told={told}
         next={cardsOf(next, locale, counts)}
-        news={offered(known).length > 0}
+        news={offered(known).length > 0 && told.followed !== 'newsletter'}
         {...(donateUrl === undefined ? {} : { donateUrl })}
       />,
     )

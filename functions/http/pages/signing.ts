@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { SignForm } from '../../../web/pages/petition.tsx'
-import type { Credit } from '../../../web/site.ts'
+import { type Credit, FOLLOWED, partnerOf, type ThanksTold } from '../../../web/site.ts'
 import { parseEmailAddress } from '../../domain/email-address.ts'
 import { isCommonDomain, meantAddress } from '../../domain/email-typo.ts'
 import type { Locale } from '../../domain/locale.ts'
@@ -76,6 +76,12 @@ export async function takeResend(c: Context, deps: Dependencies, petition: Petit
   const person = deps.personKey(address.value.canonical)
   await resendConfirmation(deps, { petition: petition.slug, person })
   return { sent: true }
+}
+
+/** What the page of thanks is told, by its address or by the form that leads to it: only what it can be told. */
+export function thanksToldIn(named: URLSearchParams, petition: Petition): ThanksTold {
+  const followed = FOLLOWED.find((one) => one === named.get('followed'))
+  return { ...partnerOf(creditIn(named, petition)), ...(followed === undefined ? {} : { followed }) }
 }
 
 /** The domain that an address almost has, where the path names one that many people have. */
