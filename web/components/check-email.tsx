@@ -48,37 +48,39 @@ export function CheckEmail({ site, petition, resend, almost, paths }: CheckEmail
         </p>
         <p>{t.validity}</p>
       </div>
-      <section aria-labelledby="not-found">
-        <h2 id="not-found">{t.notFound}</h2>
-        <ul>
-          <li>{t.helpWait}</li>
-          <li>{t.helpSpam}</li>
-          <li>{t.helpProviders}</li>
-          <li>{t.helpSearch(site.organisation)}</li>
-          <li>{t.helpAddress}</li>
-          <li>{t.helpAgain}</li>
-        </ul>
-      </section>
-      <section class="panel" aria-labelledby="resend-title">
-        <h2 id="resend-title">{t.resendTitle}</h2>
-        <p>{t.resendLead}</p>
-        <form method="post" action={paths.resend} novalidate>
-          <TextField
-            site={site}
-            form={form}
-            name="email"
-            label={texts(site.locale).petition.email}
-            type="email"
-            inputmode="email"
-            autocomplete="email"
-            autocapitalize="none"
-            maxlength={320}
-          />
-          <button type="submit" class="button quiet">
-            {t.resend}
-          </button>
-        </form>
-      </section>
+      <div class="columns">
+        <section aria-labelledby="not-found">
+          <h2 id="not-found">{t.notFound}</h2>
+          <ul>
+            <li>{t.helpWait}</li>
+            <li>{t.helpSpam}</li>
+            <li>{t.helpProviders}</li>
+            <li>{t.helpSearch(site.organisation)}</li>
+            <li>{t.helpAddress}</li>
+            <li>{t.helpAgain}</li>
+          </ul>
+        </section>
+        <section class="panel" aria-labelledby="resend-title">
+          <h2 id="resend-title">{t.resendTitle}</h2>
+          <p>{t.resendLead}</p>
+          <form method="post" action={paths.resend} novalidate>
+            <TextField
+              site={site}
+              form={form}
+              name="email"
+              label={texts(site.locale).petition.email}
+              type="email"
+              inputmode="email"
+              autocomplete="email"
+              autocapitalize="none"
+              maxlength={320}
+            />
+            <button type="submit" class="button quiet">
+              {t.resend}
+            </button>
+          </form>
+        </section>
+      </div>
       <p>
         <a href={paths.form}>{t.signAgain}</a>
       </p>

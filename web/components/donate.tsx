@@ -39,9 +39,9 @@ export function Donate({ site, url }: DonateProps) {
       <p>
         <a rel="noopener" href={url}>
           {t.other}
-        </a>{' '}
-        {t.leads}
+        </a>
       </p>
+      <p class="hint">{t.leads}</p>
     </>
   )
 }

@@ -83,13 +83,15 @@ export function Share({ site, url, title, message }: ShareProps) {
       </p>
       <div class="copy">
         <p id="share-link">{t.link}</p>
-        <p class="selectable" data-copy-link>
-          {link}
-        </p>
-        <button type="button" class="button quiet" data-copy={t.copied} hidden>
-          {t.copy}
-        </button>
-        <span data-copy-done />
+        <div class="copy-line">
+          <p class="selectable" data-copy-link>
+            {link}
+          </p>
+          <button type="button" class="button quiet" data-copy={t.copied} hidden>
+            {t.copy}
+          </button>
+        </div>
+        <p data-copy-done />
       </div>
     </div>
   )

@@ -13,7 +13,7 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
   const { site, petition, resend, credit } = props
   const { locale } = site
   return (
-    <Layout site={site} title={texts(locale).checkEmail.title} invalid={resend.error !== undefined}>
+    <Layout site={site} title={texts(locale).checkEmail.title} invalid={resend.error !== undefined} wide>
       <CheckEmail
         {...props}
         paths={{

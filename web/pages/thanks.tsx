@@ -56,16 +56,18 @@ function Sharing({ site, petition, told }: Required<Pick<ThanksPageProps, 'site'
         title={petition.title}
         message={petition.shareText ?? t.message(petition.title)}
       />
-      <p>
-        <a href={posterPath(site.locale, petition.slug, credit)}>{t.poster}</a>
-      </p>
-      <form class="lone" method="post" action={ownLinkPath(site.locale, petition.slug)}>
-        <p id="own-link">{words.ownLink.offer}</p>
-        {credit.partner !== undefined && <input type="hidden" name="partner" value={credit.partner} />}
-        <button type="submit" class="button quiet" aria-describedby="own-link">
-          {words.ownLink.make}
-        </button>
-      </form>
+      <div class="further">
+        <form class="lone" method="post" action={ownLinkPath(site.locale, petition.slug)}>
+          {credit.partner !== undefined && <input type="hidden" name="partner" value={credit.partner} />}
+          <p id="own-link">{words.ownLink.offer}</p>
+          <button type="submit" class="button quiet" aria-describedby="own-link">
+            {words.ownLink.make}
+          </button>
+        </form>
+        <p>
+          <a href={posterPath(site.locale, petition.slug, credit)}>{t.poster}</a>
+        </p>
+      </div>
     </>
   )
 }
