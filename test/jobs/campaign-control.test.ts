@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cancel, pause, resume } from '../../functions/domain/campaign.ts'
@@ -26,10 +25,10 @@ const fails = (because: Extract<SendOutcome, { sent: false }>['because'], code =
 })
 
 const PAUSE = (world: CampaignWorld) =>
-  world.manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, new Date())))
+  world.manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, world.deps.now())))
 const RESUME = (world: CampaignWorld) =>
   world.manage(ID, (seen) => legal(resume(seen, watched(world.state.counts))))
-const CANCEL = (world: CampaignWorld) => world.manage(ID, (seen) => legal(cancel(seen, new Date())))
+const CANCEL = (world: CampaignWorld) => world.manage(ID, (seen) => legal(cancel(seen, world.deps.now())))
 
 async function underWay(readers: number, rate: number) {
   const world = await campaignWorld(server)
@@ -39,23 +38,21 @@ async function underWay(readers: number, rate: number) {
   return world
 }
 
-const some = (world: CampaignWorld, number: number) =>
-  vi.waitFor(() => expect(world.mails.length).toBeGreaterThanOrEqual(number), { timeout: 60_000 })
+const some = (world: CampaignWorld, number: number) => world.time.until(() => world.mails.length >= number)
 
 describe('a manager’s word', () => {
   it.each([
     ['pause', PAUSE],
     ['cancel', CANCEL],
   ] as const)('to %s takes effect within a second', async (_, say) => {
-    const world = await underWay(400, 100)
-    const running = world.run()
-    await some(world, 30)
+    const world = await underWay(120, 25)
+    const running = world.begin()
+    await some(world, 10)
     await say(world)
-    const at = Date.now()
-    await running
-    const late = world.mails.filter((mail) => mail.at > at + 1000)
-    expect(late).toEqual([])
-    expect(world.mails.length).toBeLessThan(300)
+    const said = world.time.now().getTime()
+    await world.time.end(running)
+    expect(world.mails.filter(({ at }) => at.getTime() > said + 1000)).toEqual([])
+    expect(world.mails.length).toBeLessThan(80)
     const { claimed = 0, sent, waiting = 0, ...others } = await world.states()
     expect([claimed, sent, others]).toEqual([0, world.mails.length, {}])
     // Those who were not gathered yet are, once it goes on.
@@ -66,23 +63,23 @@ describe('a manager’s word', () => {
   })
 
   it('to go on takes effect in the run that is under way', async () => {
-    const world = await underWay(300, 100)
+    const world = await underWay(80, 25)
     const other = `${ID}-b`
-    await world.follow(topicList('andere'), addresses(300, 'ander'))
+    await world.follow(topicList('andere'), addresses(80, 'ander'))
     await world.campaign({ id: other, audience: { ...exampleCampaign().audience, topics: ['andere'] } })
-    const running = world.run()
-    await some(world, 30)
+    const running = world.begin()
+    await some(world, 10)
     await PAUSE(world)
-    await delay(1_000)
+    await world.time.pass(1_000)
     const own = () => world.mails.filter(({ tags }) => tags['campaign'] === ID).length
     const before = own()
-    await delay(500)
+    await world.time.pass(500)
     expect(own()).toBe(before)
     await RESUME(world)
-    await vi.waitFor(() => expect(own()).toBeGreaterThan(before), { timeout: 60_000 })
+    await world.time.until(() => own() > before)
     world.state.quota = { rate: 1000, sent24Hours: 0 }
-    await running
-    expect(world.mails).toHaveLength(600)
+    await world.time.end(running)
+    expect(world.mails).toHaveLength(160)
     expect(repeated(world.mails)).toBe(0)
   })
 
@@ -95,39 +92,39 @@ describe('a manager’s word', () => {
         }),
         fc.boolean(),
         async (pauses, ends) => {
-          const world = await underWay(150, 200)
+          const world = await underWay(50, 65)
           world.state.answer = async () => {
-            await delay(Math.random() * 20)
+            await world.time.wait(Math.random() * 20)
             return SENT
           }
           const over = { yes: false }
           const running = (async () => {
             while (!over.yes) {
-              await world.run()
-              await delay(20)
+              await world.begin()
+              await world.time.wait(20)
             }
           })()
           const isSending = async () => (await world.read()).state === 'sending'
           for (const [until, standing] of pauses) {
-            await delay(until)
+            await world.time.pass(until)
             if (!(await isSending())) break
             try {
               await PAUSE(world)
             } catch {
               break
             }
-            await delay(standing)
+            await world.time.pass(standing)
             await RESUME(world)
           }
           if (ends && (await isSending())) await CANCEL(world).catch(() => {})
-          await vi.waitFor(async () => expect(await isSending()).toBe(false), { timeout: 60_000 })
+          await world.time.until(async () => !(await isSending()))
           over.yes = true
-          await running
+          await world.time.end(running)
           expect(repeated(world.mails)).toBe(0)
           const { waiting = 0, sent = 0, ...others } = await world.states()
           expect(others).toEqual({})
           expect(sent).toBe(world.mails.length)
-          if ((await world.read()).state === 'sent') expect([sent, waiting]).toEqual([150, 0])
+          if ((await world.read()).state === 'sent') expect([sent, waiting]).toEqual([50, 0])
         },
       ),
       { numRuns: 6 },
@@ -252,24 +249,23 @@ describe('confirmation mail', () => {
   it('goes first: while it is overdue no campaign mail goes', async () => {
     const world = await underWay(50, 100)
     let isOverdue = true
-    const asked: Date[] = []
+    const overdueMs: number[] = []
     const isAnyDue = async (before: Date) => {
-      asked.push(before)
+      overdueMs.push(world.deps.now().getTime() - before.getTime())
       return isOverdue
     }
-    const running = world.run({ dueMails: { isAnyDue } })
-    await vi.waitFor(async () => expect((await world.states()).waiting).toBe(50), { timeout: 60_000 })
-    await delay(2_000)
+    const running = world.begin({ dueMails: { isAnyDue } })
+    await world.time.until(async () => (await world.states()).waiting === 50)
+    await world.time.pass(2_000)
     expect(world.mails.length).toBeLessThan(10)
     const before = world.mails.length
-    await delay(1_000)
+    await world.time.pass(10_000)
     expect(world.mails.length).toBe(before)
     isOverdue = false
-    await running
+    await world.time.end(running)
     expect(world.mails).toHaveLength(50)
     // What the timer will see to in a moment is not overdue.
-    const [first = new Date()] = asked
-    expect(Date.now() - first.getTime()).toBeGreaterThan(60_000)
+    expect(Math.min(...overdueMs)).toBeGreaterThan(60_000)
   })
 })
 

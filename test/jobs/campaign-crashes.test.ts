@@ -51,16 +51,14 @@ async function crash(world: CampaignWorld, step: number, when: 'before' | 'after
 async function diesInFlight(world: CampaignWorld, inFlight: readonly string[]): Promise<void> {
   const { process, deps } = mortal(world, Number.POSITIVE_INFINITY, 'before')
   world.state.answer = (to) => (inFlight.includes(to) ? new Promise<SendOutcome>(() => {}) : SENT)
-  void world.run(deps)
-  await vi.waitFor(
-    async () => {
-      const claimed = (await world.deliveries(ID)).filter(({ state }) => state === 'claimed')
-      // These, not as many that are about to be sent.
-      expect(claimed.map(({ person }) => person).sort()).toEqual(inFlight.map(keyOf).sort())
-      expect(await world.states(ID)).not.toHaveProperty('waiting')
-    },
-    { timeout: 60_000, interval: 100 },
-  )
+  void world.begin(deps)
+  const expected = inFlight.map(keyOf).sort().join()
+  await world.time.until(async () => {
+    const deliveries = await world.deliveries(ID)
+    const claimed = deliveries.filter(({ state }) => state === 'claimed').map(({ person }) => person)
+    // These, not as many that are about to be sent.
+    return claimed.sort().join() === expected && deliveries.every(({ state }) => state !== 'waiting')
+  })
   process.isDead = true
   world.state.answer = () => SENT
   world.state.aheadMs += LEASE_MS
@@ -117,16 +115,11 @@ describe('a sender that dies', { timeout: 300_000 }, () => {
     await world.manage(ID, (seen) => legal(resendUnknown(seen, world.deps.now())))
     // What SES may still report is waited for.
     world.state.aheadMs += SETTLE_MS / 2
-    const early = world.deps.now().getTime()
-    await Promise.all([
-      world.run(),
-      vi
-        .waitFor(() => expect(world.deps.now().getTime()).toBeGreaterThan(early + 500))
-        .then(() => {
-          expect(world.mails).toHaveLength(60 - inFlight.length)
-          world.state.aheadMs += SETTLE_MS
-        }),
-    ])
+    const running = world.begin()
+    await world.time.pass(5_000)
+    expect(world.mails).toHaveLength(60 - inFlight.length)
+    world.state.aheadMs += SETTLE_MS
+    await world.time.end(running)
     expect(
       world.mails
         .slice(60 - inFlight.length)
@@ -188,24 +181,24 @@ const deluded = (world: CampaignWorld) => ({
 describe('two senders', () => {
   it('are one: the other leaves once it sees that the first lives', async () => {
     const world = await campaignWorld(server)
-    await world.follow(TOPIC, addresses(300))
+    await world.follow(TOPIC, addresses(80))
     await world.campaign()
-    world.state.quota = { rate: 40, sent24Hours: 0 }
-    const first = world.run()
-    await vi.waitFor(() => expect(world.mails.length).toBeGreaterThan(0), { timeout: 60_000 })
+    world.state.quota = { rate: 10, sent24Hours: 0 }
+    const first = world.begin()
+    await world.time.until(() => world.mails.length > 0)
     const send = vi.fn()
     await world.run({ mailer: { ...world.deps.mailer, send } })
     expect(send).not.toHaveBeenCalled()
     expect((await world.read()).state).toBe('sending')
     world.state.quota = { rate: 1000, sent24Hours: 0 }
-    await first
-    expect(await world.states()).toEqual({ sent: 300 })
+    await world.time.end(first)
+    expect(await world.states()).toEqual({ sent: 80 })
     expect(repeated(world.mails)).toBe(0)
   })
 
   it('that both believe to hold the lease mail nobody twice and pass nobody over', async () => {
     const world = await campaignWorld(server)
-    await world.follow(TOPIC, addresses(400))
+    await world.follow(TOPIC, addresses(120))
     await world.campaign()
     const holding = (fence: number) => ({
       ...deluded(world),
@@ -213,14 +206,14 @@ describe('two senders', () => {
     })
     // SES takes some time, so that each meets what the other has in flight.
     world.state.answer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
+      await world.time.wait(Math.random() * 30)
       return SENT
     }
     await Promise.all([1, 2, 3].map((fence) => world.run({ lease: holding(fence) })))
     expect(repeated(world.mails)).toBe(0)
-    expect(world.mails).toHaveLength(400)
+    expect(world.mails).toHaveLength(120)
     await world.run()
-    expect(await world.states()).toEqual({ sent: 400 })
+    expect(await world.states()).toEqual({ sent: 120 })
     expect((await world.read()).state).toBe('sent')
   })
 
@@ -231,7 +224,7 @@ describe('two senders', () => {
     const asleep: (() => void)[] = []
     const sleepers = addresses(10)
     const sleeping = {
-      now: () => new Date(),
+      now: world.time.now,
       lease: deluded(world),
       mailer: {
         ...world.deps.mailer,
@@ -241,13 +234,13 @@ describe('two senders', () => {
         },
       },
     }
-    const zombie = world.run(sleeping)
-    await vi.waitFor(() => expect(asleep).toHaveLength(10), { timeout: 60_000 })
+    const zombie = world.begin(sleeping)
+    await world.time.until(() => asleep.length === 10)
     world.state.aheadMs += LEASE_MS
     await world.run()
     expect((await world.states()).unknown).toBe(10)
     for (const wake of asleep) wake()
-    await zombie
+    await world.time.end(zombie)
     expect(await world.states()).toEqual({ sent: 80 })
     expect(repeated(world.mails)).toBe(0)
     expect(world.mails).toHaveLength(80)

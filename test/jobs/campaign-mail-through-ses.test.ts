@@ -76,7 +76,7 @@ it('ends in figures that tell what became of every mail, also of one whose answe
   await world.follow(TOPIC, [...READERS, BOUNCED, COMPLAINED])
   await world.campaign()
   ses.setFaults({ cut: 'after', to: LOST })
-  await world.run({ mailer: sesMailer('luid-bulk', () => new Date()) })
+  await world.run({ mailer: world.through(sesMailer('luid-bulk', world.deps.now)) })
   expect(await world.states()).toEqual({ sent: 7, unknown: 1 })
 
   const figures = async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
@@ -98,7 +97,7 @@ describe('a campaign', () => {
     const world = await followed(50)
     const { read } = world.deps.campaigns
     const slow = vi.fn(async (id: string, current?: boolean) => {
-      await delay(700)
+      await world.time.wait(700)
       return read(id, current)
     })
     const compose = async (campaign: Campaign) => {
@@ -120,11 +119,11 @@ it('leaves nothing of who is erased while their delivery is written, also where 
       await peopleTable(world.client, world.tableName).erase(delivery.person, new Date())
     return deliveries.add(delivery)
   }
-  const running = world.run({ deliveries: { ...deliveries, add } })
+  const running = world.begin({ deliveries: { ...deliveries, add } })
   const others = async () => (await world.deliveries()).filter(({ person }) => !erased.includes(person))
-  await vi.waitFor(async () => expect(await others()).toHaveLength(50), { timeout: 60_000 })
+  await world.time.until(async () => (await others()).length === 50)
   await world.manage(ID, (seen) => legal(cancel(seen, new Date())))
-  await running
+  await world.time.end(running)
   const kept = JSON.stringify(await world.items())
   expect(erased.filter((person) => kept.includes(person))).toEqual([])
 })

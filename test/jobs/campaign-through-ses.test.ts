@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pause, resume } from '../../functions/domain/campaign.ts'
 import { watched } from '../../functions/domain/campaign-figures.ts'
@@ -27,40 +26,46 @@ afterAll(async () => {
 const TOPIC = topicList('kinderhandel')
 const ID = exampleCampaign().id
 
-/** A sender over the real local SES, and what that has taken. */
+/** A sender over the real local SES, in one time with it, and what that has taken. */
 async function withSes<Value>(
   readers: number,
   limits: { maxSendRate: number; max24HourSend: number },
   work: (
-    world: Omit<CampaignWorld, 'send'> & {
+    world: Omit<CampaignWorld, 'send' | 'begin'> & {
       ses: LocalSes
       send: () => Promise<unknown>
+      begin: () => Promise<unknown>
       taken: { to: string; at: number }[]
     },
   ) => Promise<Value>,
 ): Promise<Value> {
+  const world = await campaignWorld(server)
+  const { time } = world
+  const now = () => time.now().getTime()
   const taken: { to: string; at: number }[] = []
   const ses = await startSes({
     port: 0,
     folder: await mkdtemp(join(folder, 'mail-')),
     limits,
+    now,
+    wait: time.waitWithin,
     listener: async ({ Records }) => {
       for (const { Sns } of Records) {
         const { eventType, mail } = JSON.parse(Sns.Message) as {
           eventType: string
           mail: { destination: string[] }
         }
-        if (eventType === 'Send') taken.push({ to: mail.destination[0] ?? '', at: Date.now() })
+        if (eventType === 'Send') taken.push({ to: mail.destination[0] ?? '', at: now() })
       }
     },
   })
   vi.stubEnv('AWS_ENDPOINT_URL_SES', ses.url)
-  const world = await campaignWorld(server)
-  const mailer = sesMailer('luid-bulk', world.deps.now)
+  const mailer = world.through(sesMailer('luid-bulk', world.deps.now))
+  const begin = () => world.begin({ mailer })
   await world.follow(TOPIC, addresses(readers))
   await world.campaign()
   try {
-    return await work({ ...world, ses, taken, send: () => world.run({ mailer }) })
+    return await work({ ...world, ses, taken, begin, send: () => time.end(begin()) })
   } finally {
     vi.unstubAllEnvs()
     await ses.stop()
@@ -76,28 +81,26 @@ function mostInASecond(times: readonly number[]): number {
 
 describe('a campaign through SES', () => {
   it('goes at 80 % of the account’s rate and never faster, by SES’s clock, and is never throttled', async () => {
-    await withSes(400, { maxSendRate: 50, max24HourSend: 50_000 }, async ({ send, taken, states, deps }) => {
+    await withSes(200, { maxSendRate: 50, max24HourSend: 50_000 }, async ({ send, taken, states, deps }) => {
       const warn = vi.spyOn(deps.log, 'warn')
       await send()
-      expect(await states()).toEqual({ sent: 400 })
+      expect(await states()).toEqual({ sent: 200 })
       expect(once(taken)).toBe(true)
       const times = taken.map(({ at }) => at)
       expect(mostInASecond(times)).toBeLessThanOrEqual(40)
       const [first = 0, last = 1000] = [times[0], times.at(-1)]
-      const average = taken.length / ((last - first) / 1000)
-      expect(average).toBeLessThanOrEqual(41)
-      // How near it comes to the rate is the pacer's test, in a time of its own: this machine may be busy.
+      expect(taken.length / ((last - first) / 1000)).toBeGreaterThan(40 * 0.95)
       expect(warn).not.toHaveBeenCalled()
     })
   })
 
   it('slows down where SES throttles it, and nobody is passed over', async () => {
-    await withSes(120, PLENTY, async ({ ses, send, taken, states }) => {
-      const sending = send()
-      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 60_000 })
+    await withSes(120, PLENTY, async ({ ses, begin, time, taken, states }) => {
+      const sending = begin()
+      await time.until(() => taken.length > 10)
       // The quota as it was read says otherwise.
       ses.setLimits({ maxSendRate: 20 })
-      await sending
+      await time.end(sending)
       expect(await states()).toEqual({ sent: 120 })
       expect(once(taken)).toBe(true)
       expect(taken).toHaveLength(120)
@@ -120,13 +123,13 @@ describe('a campaign through SES', () => {
   })
 
   it('waits while SES is down, and takes up where it was', async () => {
-    await withSes(60, PLENTY, async ({ ses, send, taken, states }) => {
+    await withSes(60, PLENTY, async ({ ses, begin, time, taken, states }) => {
       ses.setFaults({ down: true })
-      const sending = send()
-      await delay(2_500)
+      const sending = begin()
+      await time.pass(60_000)
       expect(taken).toEqual([])
       ses.setFaults({})
-      await sending
+      await time.end(sending)
       expect(await states()).toEqual({ sent: 60 })
       expect(once(taken)).toBe(true)
       expect(taken).toHaveLength(60)
@@ -149,12 +152,12 @@ describe('a campaign through SES', () => {
   )
 
   it('risks few mails while every connection is cut', async () => {
-    await withSes(200, PLENTY, async ({ ses, send, taken, states }) => {
+    await withSes(200, PLENTY, async ({ ses, begin, time, taken, states }) => {
       ses.setFaults({ cut: 'after' })
-      const sending = send()
-      await delay(4_000)
+      const sending = begin()
+      await time.pass(60_000)
       ses.setFaults({})
-      await sending
+      await time.end(sending)
       const { unknown = 0, sent = 0, ...others } = await states()
       expect(others).toEqual({})
       expect(unknown + sent).toBe(200)
@@ -206,15 +209,19 @@ describe('a campaign through SES', () => {
   })
 
   it('keeps to 80 % of the 24 hours also where the sender before has just used some of them', async () => {
-    await withSes(90, { maxSendRate: 20, max24HourSend: 50 }, async ({ send, taken, read, manage }) => {
-      const sending = send()
-      await vi.waitFor(() => expect(taken.length).toBeGreaterThan(10), { timeout: 60_000 })
-      await manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, new Date())))
-      await sending
-      await manage(ID, (seen) => legal(resume(seen, watched(NO_DELIVERIES))))
-      await send()
-      expect(await read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
-      expect(taken).toHaveLength(40)
-    })
+    await withSes(
+      90,
+      { maxSendRate: 20, max24HourSend: 50 },
+      async ({ begin, send, time, taken, read, manage }) => {
+        const sending = begin()
+        await time.until(() => taken.length > 10)
+        await manage(ID, (seen) => legal(pause(seen, { because: 'manager' }, time.now())))
+        await time.end(sending)
+        await manage(ID, (seen) => legal(resume(seen, watched(NO_DELIVERIES))))
+        await send()
+        expect(await read()).toMatchObject({ state: 'paused', pause: { because: 'quota' } })
+        expect(taken).toHaveLength(40)
+      },
+    )
   })
 })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Logger } from '@aws-lambda-powertools/logger'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
@@ -24,7 +23,7 @@ import { accepted } from '../../functions/domain/result.ts'
 import type { SendingQuota } from '../../functions/domain/sending-quota.ts'
 import { type CampaignDependencies, sendCampaigns } from '../../functions/jobs/send-campaigns.ts'
 import type { Message } from '../../functions/mail/message.ts'
-import type { SendOutcome } from '../../functions/mail/ses.ts'
+import type { SendOutcome, SesMailer } from '../../functions/mail/ses.ts'
 import { audienceTable } from '../../functions/table/audience.ts'
 import { campaignLeaseTable } from '../../functions/table/campaign-lease.ts'
 import { campaignWalkTable } from '../../functions/table/campaign-walks.ts'
@@ -38,6 +37,7 @@ import { suppressionTable } from '../../functions/table/suppressions.ts'
 import { createTable } from '../../infra/local/dynamodb/create-table.ts'
 import { localClient, type TestTable } from './dynamodb.ts'
 import { EXAMPLE_TIME, exampleAudit, exampleCampaign, exampleFollow } from './examples.ts'
+import { virtualTime } from './virtual-time.ts'
 
 /** What counting makes of these items. */
 export function countsOf(deliveries: readonly DeliveryVersion[]): DeliveryCounts {
@@ -55,11 +55,21 @@ const SENT: SendOutcome = { sent: true, messageId: 'id' }
 /** How SES answers; it may take its time. */
 export type Answer = (to: string) => SendOutcome | Promise<SendOutcome>
 
-/** A table of its own and a sender over it, whose SES answers as told. Clocks and waits are real. */
+/**
+ * A table of its own and a sender over it, whose SES answers as told. Its time is its own: it begins now, passes while a
+ * sender runs, from one wait to the next, and stands still while the table is asked.
+ */
 export async function campaignWorld(server: TestTable) {
+  const time = virtualTime(() => 0, Date.now())
   const tableName = `campaigns-${randomUUID()}`
   await createTable(new DynamoDBClient(localClient(server.endpoint)), tableName)
-  const mails: { to: string; at: number; tags: Message['tags'] }[] = []
+  const client = new Proxy(server.client, {
+    get: (target, name) => {
+      if (name !== 'send') return Reflect.get(target, name)
+      return (command: Parameters<typeof target.send>[0]) => time.working(() => target.send(command))
+    },
+  })
+  const mails: { to: string; at: Date; tags: Message['tags'] }[] = []
   const state = {
     answer: (() => SENT) as Answer,
     quota: { rate: 1000, sent24Hours: 0 } as SendingQuota,
@@ -72,7 +82,7 @@ export async function campaignWorld(server: TestTable) {
   const mailer = {
     send: async (message: Message) => {
       const outcome = await state.answer(message.to)
-      if (outcome.sent) mails.push({ to: message.to, at: Date.now(), tags: message.tags })
+      if (outcome.sent) mails.push({ to: message.to, at: time.now(), tags: message.tags })
       return outcome
     },
     quota: async () => state.quota,
@@ -86,7 +96,7 @@ export async function campaignWorld(server: TestTable) {
     dueMails: dueMailTable(client, tableName),
   })
   const deps: CampaignDependencies = {
-    ...tables(server.client),
+    ...tables(client),
     figures: {
       read: async (id) => (state.counts === NO_DELIVERIES ? countsOf(await deliveryItems(id)) : state.counts),
     },
@@ -106,25 +116,33 @@ export async function campaignWorld(server: TestTable) {
     wake: async () => {
       state.woken += 1
     },
-    wait: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
+    wait: time.wait,
     random: Math.random,
     newId: randomUUID,
-    now: () => new Date(Date.now() + state.aheadMs),
+    now: () => new Date(time.now().getTime() + state.aheadMs),
     log: new Logger({ logLevel: 'SILENT' }),
   }
-  const subscriptions = subscriptionTable(server.client, tableName)
-  const campaigns = campaignTable(server.client, tableName)
+  const subscriptions = subscriptionTable(client, tableName)
+  const campaigns = campaignTable(client, tableName)
 
   const send = (other: Partial<CampaignDependencies> = {}) => sendCampaigns({ ...deps, ...other })
 
-  /** One run of the sender, with so much time. */
-  const run = (other: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
-    const until = Date.now() + timeMs
-    return send(other)({}, { getRemainingTimeInMillis: () => until - Date.now() })
+  /** A mailer whose calls, of a real SES, take none of this time. */
+  const through = ({ send: mail, quota }: SesMailer) => ({
+    send: (...of: Parameters<typeof mail>) => time.working(() => mail(...of)),
+    quota: (...of: Parameters<typeof quota>) => time.working(() => quota(...of)),
+  })
+
+  /** Begins a run of the sender, with so much time, which passes only as a test lets it. */
+  const begin = (other: Partial<CampaignDependencies> = {}, timeMs = 300_000) => {
+    const until = time.now().getTime() + timeMs
+    return send(other)({}, { getRemainingTimeInMillis: () => until - time.now().getTime() })
   }
 
-  const put = (Item: Record<string, unknown>) =>
-    server.client.send(new PutCommand({ TableName: tableName, Item }))
+  /** A run from its beginning to its end. */
+  const run = (...of: Parameters<typeof begin>) => time.end(begin(...of))
+
+  const put = (Item: Record<string, unknown>) => client.send(new PutCommand({ TableName: tableName, Item }))
 
   /** Makes all of these follow a list, since before the example campaign began or since an instant. */
   async function follow(
@@ -141,7 +159,7 @@ export async function campaignWorld(server: TestTable) {
         .map(({ Put }) => ({ PutRequest: { Item: Put?.Item ?? {} } })),
     )
     for (let first = 0; first < puts.length; first += 25)
-      await server.client.send(
+      await client.send(
         new BatchWriteCommand({ RequestItems: { [tableName]: puts.slice(first, first + 25) } }),
       )
   }
@@ -170,7 +188,7 @@ export async function campaignWorld(server: TestTable) {
   async function items(): Promise<Record<string, unknown>[]> {
     const all: Record<string, unknown>[] = []
     for await (const { Items = [] } of paginateScan(
-      { client: server.client },
+      { client },
       { TableName: tableName, ConsistentRead: true },
     ))
       all.push(...Items)
@@ -181,7 +199,7 @@ export async function campaignWorld(server: TestTable) {
   async function erase(email: string): Promise<void> {
     for (const { pk, sk } of await items())
       if (pk === `PERSON#${keyOf(email)}`)
-        await server.client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }))
+        await client.send(new DeleteCommand({ TableName: tableName, Key: { pk, sk } }))
   }
 
   const deliveryItems = async (id: string) =>
@@ -198,13 +216,16 @@ export async function campaignWorld(server: TestTable) {
 
   return {
     tableName,
-    client: server.client,
+    client,
+    time,
     deps,
     tables,
     state,
     mails,
     subscriptions,
-    suppressions: suppressionTable(server.client, tableName),
+    suppressions: suppressionTable(client, tableName),
+    through,
+    begin,
     run,
     send,
     put,

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Email } from 'postal-mime'
 import type * as v from 'valibot'
 import { eventsOf, type SesEventListener } from './events.ts'
@@ -28,6 +27,7 @@ export function sesEndpoint(parts: {
   store: MailStore
   allowance: Allowance
   faults: () => v.InferOutput<typeof Faults>
+  wait: (milliseconds: number) => Promise<void>
   listener: SesEventListener | undefined
   onLost: (error: unknown) => void
 }): Endpoint {
@@ -66,7 +66,7 @@ export function sesEndpoint(parts: {
   return {
     answer: async (form) => {
       const { slowMs = 0, down = false } = parts.faults()
-      if (slowMs > 0) await delay(slowMs, undefined, { ref: false })
+      if (slowMs > 0) await parts.wait(slowMs)
       if (down) return xmlError(DOWN)
       const action = form.get('Action') ?? ''
       switch (action) {

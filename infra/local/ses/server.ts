@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import * as v from 'valibot'
 import { close, listen } from '../listen.ts'
 import { readBody } from '../read-body.ts'
@@ -22,8 +23,9 @@ export type LocalSesOptions = {
   listener?: SesEventListener
   /** Told when an event could not be handed over. */
   onLost?: (error: unknown) => void
-  /** Milliseconds since the epoch; for simulated days. */
+  /** Milliseconds since the epoch, and how they are waited for; for simulated days. */
   now?: () => number
+  wait?: (milliseconds: number) => Promise<void>
 }
 
 export type LocalSes = {
@@ -34,6 +36,8 @@ export type LocalSes = {
   stop: () => Promise<void>
 }
 
+const patience = (milliseconds: number): Promise<void> => delay(milliseconds, undefined, { ref: false })
+
 /** SES takes 40 MB, in base64 and percent-encoding. */
 const MOST_BYTES = 100 * 1024 * 1024
 
@@ -43,7 +47,7 @@ const MOST_BYTES = 100 * 1024 * 1024
  * as long as the process, mails as long as the folder. Throws `PortTaken`.
  */
 export async function startSes(options: LocalSesOptions): Promise<LocalSes> {
-  const { now = Date.now, limits = FIRST_LIMITS, onLost = () => {} } = options
+  const { now = Date.now, wait = patience, limits = FIRST_LIMITS, onLost = () => {} } = options
   const store = await openMailStore(options.folder, now)
   const account = allowance(now, limits)
   let faults = v.parse(Faults, options.faults ?? {})
@@ -54,6 +58,7 @@ export async function startSes(options: LocalSesOptions): Promise<LocalSes> {
     store,
     allowance: account,
     faults: () => faults,
+    wait,
     listener: options.listener,
     onLost,
   })
