@@ -8,8 +8,7 @@ import { LOCALES, type Locale } from '../domain/locale.ts'
 import { SLUG } from '../domain/petition.ts'
 import { accepted, type Result, refused } from '../domain/result.ts'
 import { filledLine, line, SeenVersion } from './body-parts.ts'
-import { fieldErrors } from './operation.ts'
-import { type FieldError, parsedBy } from './sign-request.ts'
+import { type FieldError, fieldErrors, parsedBy } from './field-errors.ts'
 
 /** Largest body of a campaign, in bytes: its content lies in one item of the table, which takes 400 KB. */
 export const MAX_CAMPAIGN_BODY = 200 * 1024

@@ -5,7 +5,7 @@ import { contentProblems } from '../domain/placeholders.ts'
 import { linkProblems } from '../mail/campaign/markdown.ts'
 import { tooMuchTogether } from './body-parts.ts'
 import type { CampaignDependencies } from './dependencies.ts'
-import type { FieldError } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
 
 type Stores = Pick<CampaignDependencies['stores'], 'petitions' | 'topics'>
 

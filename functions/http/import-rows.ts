@@ -5,7 +5,8 @@ import type { EmailAddress } from '../domain/email-address.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '../domain/locale.ts'
 import { accepted, type Refusal, type Result, refused } from '../domain/result.ts'
 import type { Suppressing } from '../domain/suppression.ts'
-import { type FieldError, SignBody } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
+import { SignBody } from './sign-request.ts'
 
 /** Somebody who agreed to get a topic's mail, elsewhere, on a day, with these words. */
 export type SubscriberRow = {

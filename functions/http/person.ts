@@ -4,7 +4,7 @@ import { parsePersonName } from '../domain/person-name.ts'
 import type { PersonRecord } from '../domain/person-record.ts'
 import { isSlug } from '../domain/petition.ts'
 import type { SharedDependencies } from './dependencies.ts'
-import type { FieldError } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
 
 /** Everything that is kept of a person, undefined where that is nothing. What cannot be read is told to those who run Luid. */
 export async function readPerson(

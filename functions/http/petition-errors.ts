@@ -1,8 +1,7 @@
 import type * as v from 'valibot'
 import type { ManageDependencies } from './dependencies.ts'
-import { fieldErrors } from './operation.ts'
+import { type FieldError, fieldErrors } from './field-errors.ts'
 import { imageNamed, topicsNamed } from './petition-body.ts'
-import type { FieldError } from './sign-request.ts'
 
 /** What is wrong with what managers write of a petition, all fields at once: by its schema, and by what there is. */
 export function petitionErrors(

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { fieldError, problemText } from '../../web/texts/errors.ts'
 import type { Locale } from '../domain/locale.ts'
-import type { FieldError } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
 
 /** The HTTP status of every code that the API refuses with. The words are in web/texts. */
 const STATUS = {

@@ -6,13 +6,10 @@ import { LOCALES, type Locale } from '../domain/locale.ts'
 import { isLinkCode, LINK_CODE } from '../domain/own-link.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
-import type { Result } from '../domain/result.ts'
 import { canBeFollowed, isFor, MOST_TOPICS, offered, type Topic } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
+import { type FieldError, parsedBy } from './field-errors.ts'
 import { shownVersions } from './topic-follows.ts'
-
-/** One thing wrong with one field; the code has its words in web/texts. `typed`: the part of a text that is meant. */
-export type FieldError = { field: string; code: string; typed?: string }
 
 export type SignRequest = {
   givenName: string
@@ -43,15 +40,6 @@ type AskedText<What> = What & { version?: number }
 const HONEYPOT_FIELD = 'website'
 /** What a signature counts as that came without a source. */
 const NO_SOURCE = 'direct'
-
-/** A text that a parser of the domain reads: its refusals are the codes of what is wrong. */
-export const parsedBy = <Value>(parse: (input: string) => Result<Value, string>) =>
-  v.rawTransform<string, Value>(({ dataset, addIssue, NEVER }) => {
-    const result = parse(dataset.value)
-    if (result.ok) return result.value
-    addIssue({ message: result.code })
-    return NEVER
-  })
 
 const SOURCE = /^[a-z0-9._-]{1,40}$/
 const VERSION = /^\d{1,6}$/

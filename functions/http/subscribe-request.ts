@@ -5,7 +5,8 @@ import type { Follow } from '../domain/list.ts'
 import { isLocale, type Locale } from '../domain/locale.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
-import { type FieldError, isTicked, SignBody } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
+import { isTicked, SignBody } from './sign-request.ts'
 import { shownVersions, topicFollows } from './topic-follows.ts'
 
 export type SubscribeRequest = { email: EmailAddress; locale: Locale; follows: Follow[] }

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
 import {
   type Campaign,
@@ -15,8 +14,9 @@ import { ScheduleBody } from '../campaign-body.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
-import { fieldErrors, type operations, readOptionalJson } from '../operation.ts'
-import { type ProblemCode, problem } from '../problem.ts'
+import type { operations } from '../operation.ts'
+import type { ProblemCode } from '../problem.ts'
+import { readBody } from '../read-body.ts'
 
 const MOVING: readonly ProblemCode[] = ['campaign-unknown', 'campaign-transition-illegal', 'version-conflict']
 
@@ -52,11 +52,9 @@ export function manageCampaignActions(
     },
     async (call) => {
       const { c } = call
-      const body = await readOptionalJson(c)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(ScheduleBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const at = parsed.output.at ?? undefined
+      const body = await readBody(c, ScheduleBody, { optional: true })
+      if (!body.ok) return body.answer
+      const at = body.value.at ?? undefined
       const scheduled = async (seen: Campaign) => {
         const next = schedule(seen, at, deps.now())
         if (!next.ok) return desk.refuse(c, next.code)

@@ -16,8 +16,10 @@ import {
 import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
-import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
+import { fieldErrors } from '../field-errors.ts'
+import type { operations } from '../operation.ts'
 import { type ProblemCode, problem, requestLocale } from '../problem.ts'
+import { readJson, readOptionalJson } from '../read-body.ts'
 
 const COMPOSING: readonly ProblemCode[] = [
   'invalid',

@@ -8,8 +8,9 @@ import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
+import { readJson } from '../read-body.ts'
 
 const PAGE = 50
 

@@ -7,9 +7,9 @@ import { seesOwn, seesPetition } from '../../domain/partner.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { CSV_QUERY, csvAnswer, wantsCsv } from '../csv.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import type { FieldError } from '../field-errors.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
-import type { FieldError } from '../sign-request.ts'
 
 const CountsAnswer = v.object({
   total: v.number(),

@@ -6,8 +6,9 @@ import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { askedFor, isOfTwoOrNone } from '../export-request.ts'
 import { downloadName, ExportBody, ManagedExport, managedExport, readDelimiter } from '../export-views.ts'
-import { fieldErrors, type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
+import { readBody } from '../read-body.ts'
 
 const PATH = '/api/manage/exports'
 
@@ -70,20 +71,18 @@ export function manageExports({ add }: ReturnType<typeof operations>, deps: Mana
       ],
     },
     async ({ c, caller }) => {
-      const body = await readJson(c)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(ExportBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      if (isOfTwoOrNone(parsed.output))
+      const body = await readBody(c, ExportBody)
+      if (!body.ok) return body.answer
+      if (isOfTwoOrNone(body.value))
         return problem(c, 'invalid', [{ field: 'topic', code: 'value-malformed' }])
-      const asked = await askedFor(deps, parsed.output, caller.partner)
+      const asked = await askedFor(deps, body.value, caller.partner)
       if (!asked.ok) return problem(c, asked.code)
       const own = (await exports.all()).filter((one) => one.by === caller.subject && isOpen(one))
       if (own.length >= MOST_OPEN_EXPORTS) return problem(c, 'too-many-exports')
       const one: Export = {
         ...asked.value,
         id: deps.newId(),
-        delimiter: readDelimiter(parsed.output.delimiter),
+        delimiter: readDelimiter(body.value.delimiter),
         by: caller.subject,
         ...(caller.partner === undefined ? {} : { partner: caller.partner }),
         state: 'waiting',

@@ -7,9 +7,10 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { fieldErrors, type operations, readJson, readOptionalJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
+import { readBody } from '../read-body.ts'
 import { ManagedPetition } from './manage-petitions.ts'
 
 /** More signatures on paper than there are people in the Netherlands to sign twice. */
@@ -54,13 +55,11 @@ export function manageFigures(
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-unknown', 'version-conflict'],
     },
     async ({ c, caller, param }) => {
-      const body = await readJson(c)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(Paper, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, Paper)
+      if (!body.ok) return body.answer
       const seen = await petitions.read(param('slug'), true)
       if (seen === undefined) return problem(c, 'petition-unknown')
-      const { count: offline, note, version } = parsed.output
+      const { count: offline, note, version } = body.value
       if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
       const now = deps.now()
       const { offlineNote: _, ...rest } = seen
@@ -128,17 +127,15 @@ export function manageFigures(
       problems: ['invalid', 'not-json', 'body-too-large', 'petition-unknown'],
     },
     async ({ c, caller, param }) => {
-      const body = await readOptionalJson(c)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(NewFigure, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, NewFigure, { optional: true })
+      if (!body.ok) return body.answer
       const petition = await petitions.read(param('slug'), true)
       if (petition === undefined) return problem(c, 'petition-unknown')
       const { slug, offline } = petition
       const count = await counts.total(slug, true)
       const now = deps.now()
       const id = campaignId(now, deps.newId().slice(0, 8))
-      const figure = frozen({ petition: slug, id, count, offline, note: parsed.output.note }, now)
+      const figure = frozen({ petition: slug, id, count, offline, note: body.value.note }, now)
       await pressFigures.create(figure, auditEntry(deps, caller, 'figure-frozen', slug))
       c.header('Location', `/api/manage/petitions/${slug}/figures/${id}`)
       return c.json(shown(figure), 201)

@@ -4,8 +4,9 @@ import { IMAGE_TYPES, imageId } from '../../domain/image.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { bareImage } from '../image/bare-image.ts'
-import { type operations, readBytes } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
+import { readBytes } from '../read-body.ts'
 
 /** An item of DynamoDB holds 400 KB. On a page that many people open on a phone, 300 KB is much already. */
 const MAX_IMAGE = 300 * 1024

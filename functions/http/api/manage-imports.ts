@@ -4,6 +4,7 @@ import { topicList } from '../../domain/list.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import type { FieldError } from '../field-errors.ts'
 import {
   type ImportRows,
   MOST_ROWS,
@@ -12,9 +13,9 @@ import {
   type SubscriberRow,
   type SuppressionRow,
 } from '../import-rows.ts'
-import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
-import type { FieldError } from '../sign-request.ts'
+import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
 
 const MAX_IMPORT_BODY = 4 * MAX_MANAGED_BODY
 /** People whose rows are under way at once: a full file is through within the API's 29 seconds. */
@@ -125,11 +126,9 @@ export function manageImports(
       problems: ['invalid', 'not-json', 'body-too-large', 'import-unreadable', 'import-too-long'],
     },
     async ({ c, caller }) => {
-      const body = await readJson(c, MAX_IMPORT_BODY)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(ImportBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const { kind, topic, csv } = parsed.output
+      const body = await readBody(c, ImportBody, { most: MAX_IMPORT_BODY })
+      if (!body.ok) return body.answer
+      const { kind, topic, csv } = body.value
       const isSubscribers = kind === 'subscribers'
       const importing = isSubscribers
         ? rowByRow(readSubscribers(csv, deps.now(), topic), importSubscriber)

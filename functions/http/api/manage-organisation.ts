@@ -6,9 +6,10 @@ import { parseColour } from '../../domain/palette.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
-import { fieldErrors, type operations, readJson } from '../operation.ts'
+import { parsedBy } from '../field-errors.ts'
+import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
-import { parsedBy } from '../sign-request.ts'
+import { readBody } from '../read-body.ts'
 
 const PATH = '/api/manage/organisation'
 
@@ -82,14 +83,12 @@ export function manageOrganisation({ add }: ReturnType<typeof operations>, deps:
       problems: ['invalid', 'not-json', 'body-too-large', 'version-conflict'],
     },
     async ({ c, caller }) => {
-      const body = await readJson(c)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(OrganisationBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
-      const { logo } = parsed.output
+      const body = await readBody(c, OrganisationBody)
+      if (!body.ok) return body.answer
+      const { logo } = body.value
       if (typeof logo === 'string' && !(await deps.stores.images.use(logo, deps.now())))
         return problem(c, 'invalid', [{ field: 'logo', code: 'image-unknown' }])
-      const { version, name, postalAddress, ...look } = parsed.output
+      const { version, name, postalAddress, ...look } = body.value
       const before = await organisation.read()
       const seen = before?.version ?? 0
       if (version !== undefined && version !== seen) return problem(c, 'version-conflict')

@@ -14,10 +14,11 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import { type Caller, ROLES } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import type { FieldError } from '../field-errors.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
-import type { FieldError } from '../sign-request.ts'
+import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
 
 const PATH = '/api/manage/partners'
 const PAGE = 50
@@ -191,12 +192,10 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
     },
     async ({ c, caller, param }) => {
       const name = param('partner')
-      const body = await readJson(c, MAX_MANAGED_BODY)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(PartnerBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, PartnerBody, { most: MAX_MANAGED_BODY })
+      if (!body.ok) return body.answer
       if (!isPartnerName(name)) return problem(c, 'partner-unknown')
-      const { version, members, former, ...facts } = parsed.output
+      const { version, members, former, ...facts } = body.value
       const seen = await partners.read(name, true)
       if (version !== undefined && version !== (seen?.version ?? 0)) return versionConflict(c, seen)
 

@@ -10,10 +10,12 @@ import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
 import { campaignName } from '../campaign-views.ts'
 import type { ManageDependencies } from '../dependencies.ts'
-import { fieldErrors, type operations, readJson } from '../operation.ts'
+import { fieldErrors } from '../field-errors.ts'
+import type { operations } from '../operation.ts'
 import { readPerson } from '../person.ts'
 import { mailViews } from '../person-views.ts'
 import { problem, requestLocale } from '../problem.ts'
+import { readJson } from '../read-body.ts'
 import { SignBody } from '../sign-request.ts'
 
 const Search = v.object({ email: SignBody.entries.email })

@@ -6,8 +6,10 @@ import { OCCASIONS, occasionsOf, updateDraft } from '../../domain/update-draft.t
 import type { CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, campaignSummary, ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
-import { fieldErrors, type operations, readJson } from '../operation.ts'
+import { fieldErrors } from '../field-errors.ts'
+import type { operations } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
+import { readJson } from '../read-body.ts'
 
 /** Campaigns that are looked through for one page. */
 const PAGE = 100

@@ -8,9 +8,10 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { type Call, fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import type { Call, operations } from '../operation.ts'
 import { Instant } from '../petition-body.ts'
 import { problem, versionConflict } from '../problem.ts'
+import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
 
 const Texts = v.object({
   title: filledLine(150),
@@ -95,14 +96,12 @@ export function managePetitionUpdates(
     },
     async (call) => {
       const { c } = call
-      const body = await readJson(c, MAX_MANAGED_BODY)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(NewUpdate, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, NewUpdate, { most: MAX_MANAGED_BODY })
+      if (!body.ok) return body.answer
       const petition = await petitionOf(call)
       if (petition === undefined) return problem(c, 'petition-unknown')
       const now = deps.now()
-      const { at = now.toISOString(), texts } = parsed.output
+      const { at = now.toISOString(), texts } = body.value
       const id = campaignId(now, deps.newId().slice(0, 8))
       const update = { petition: petition.slug, id, at, texts: withTexts({}, texts), version: 1 }
       await updates.create(update, audit(call, 'update-written'))
@@ -138,13 +137,11 @@ export function managePetitionUpdates(
     },
     async (call) => {
       const { c, param } = call
-      const body = await readJson(c, MAX_MANAGED_BODY)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(UpdateChange, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, UpdateChange, { most: MAX_MANAGED_BODY })
+      if (!body.ok) return body.answer
       const seen = await find(call)
       if (seen === undefined) return problem(c, 'update-unknown')
-      const { at = seen.at, texts = {}, version } = parsed.output
+      const { at = seen.at, texts = {}, version } = body.value
       if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
       const update = { ...seen, at, texts: withTexts(seen.texts, texts), version: seen.version + 1 }
       if (!isSomething(update.texts)) return problem(c, 'invalid', [{ field: 'texts', code: 'text-missing' }])

@@ -8,11 +8,12 @@ import { tooMuchTogether } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { type Call, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import type { Call, operations } from '../operation.ts'
 import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
 import { petitionErrors } from '../petition-errors.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
+import { MAX_MANAGED_BODY, readJson } from '../read-body.ts'
 
 export const ManagedPetition = v.object({
   slug: v.string(),

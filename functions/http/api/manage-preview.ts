@@ -3,10 +3,11 @@ import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '../../domain/loc
 import { seesPetition } from '../../domain/partner.ts'
 import { changed, type Petition, shownLocale } from '../../domain/petition.ts'
 import type { ManageDependencies } from '../dependencies.ts'
-import { type Call, MAX_MANAGED_BODY, type Operation, type operations, readJson } from '../operation.ts'
+import type { Call, Operation, operations } from '../operation.ts'
 import { PetitionChange, revised } from '../petition-body.ts'
 import { petitionErrors } from '../petition-errors.ts'
 import { problem } from '../problem.ts'
+import { MAX_MANAGED_BODY, readJson } from '../read-body.ts'
 
 const WHAT = {
   path: '/api/manage/petitions/{slug}/preview',

@@ -5,9 +5,11 @@ import type { Suppression } from '../../domain/suppression.ts'
 import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import { fieldErrors } from '../field-errors.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { fieldErrors, type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
+import { readJson } from '../read-body.ts'
 import { SignBody } from '../sign-request.ts'
 
 const PAGE = 100

@@ -11,10 +11,11 @@ import { auditEntry } from '../audit-entry.ts'
 import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
+import type { FieldError } from '../field-errors.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
-import { fieldErrors, MAX_MANAGED_BODY, type operations, readJson } from '../operation.ts'
+import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
-import type { FieldError } from '../sign-request.ts'
+import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
 import { managedTopic } from '../topic-views.ts'
 
 const Texts = v.object({
@@ -162,12 +163,10 @@ export function manageTopics(
     },
     async ({ c, caller, param }) => {
       const name = param('topic')
-      const body = await readJson(c, MAX_MANAGED_BODY)
-      if (!body.ok) return problem(c, body.code)
-      const parsed = v.safeParse(TopicBody, body.value)
-      if (!parsed.success) return problem(c, 'invalid', fieldErrors(parsed.issues))
+      const body = await readBody(c, TopicBody, { most: MAX_MANAGED_BODY })
+      if (!body.ok) return body.answer
       if (!isSlug(name)) return problem(c, 'topic-unknown')
-      const { version, ...given } = parsed.output
+      const { version, ...given } = body.value
       const seen = await topics.read(name, true)
       if (!seesOwn(caller.partner, seen ?? {})) return problem(c, 'topic-unknown')
       if (isAnother(seen, version)) return versionConflict(c, seen)

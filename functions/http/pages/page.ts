@@ -8,7 +8,7 @@ import { isLocale, LOCALES, type Locale } from '../../domain/locale.ts'
 import { OWN_COLOURS } from '../../domain/palette.ts'
 import type { AssetPaths } from '../assets.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { readText } from '../operation.ts'
+import { readText } from '../read-body.ts'
 
 /** What a page is told of its place. */
 export type PagePlace = Pick<Dependencies, 'site'> & {
