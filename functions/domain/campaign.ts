@@ -65,12 +65,9 @@ export type CampaignRefusal =
   | 'campaign-transition-illegal'
   | 'campaign-incomplete'
   | 'campaign-time-past'
-  | 'campaign-time-far'
   | 'campaign-under-way'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** A slip of the year is told. */
-const FARTHEST_MS = 366 * DAY_MS
 /** Clocks differ, and people take a moment. */
 const JUST_NOW_MS = 60_000
 /** SES may still report what became of the last mails: they are not sent again before. */
@@ -130,7 +127,6 @@ export function schedule(
   if (!isComplete(campaign)) return refused('campaign-incomplete')
   const early = at === undefined ? 0 : at.getTime() - now.getTime()
   if (early < -JUST_NOW_MS) return refused('campaign-time-past')
-  if (early > FARTHEST_MS) return refused('campaign-time-far')
   return accepted({ ...campaign, state: 'scheduled', at: (at ?? now).toISOString() })
 }
 

@@ -79,9 +79,7 @@ export function campaignDesk(deps: CampaignDependencies) {
 
     /** Answers what the domain refuses: a time that will not do is wrong with its field, the rest with the campaign. */
     refuse: (c: Context, code: CampaignRefusal): Response =>
-      code === 'campaign-time-past' || code === 'campaign-time-far'
-        ? problem(c, 'invalid', [{ field: 'at', code }])
-        : problem(c, code),
+      code === 'campaign-time-past' ? problem(c, 'invalid', [{ field: 'at', code }]) : problem(c, code),
 
     /** Stores a new draft, which is the caller's partner's if they are of one. */
     create: async (

@@ -22,7 +22,7 @@ import {
   prefixed,
 } from '../../web/console/mailings/markdown-edits.ts'
 import { placeholder } from '../../web/console/mailings/placeholder.ts'
-import { missingFrom } from '../../web/console/mailings/readiness.ts'
+import { isFarAhead, missingFrom } from '../../web/console/mailings/readiness.ts'
 
 /** A text in which `[` and `]` show what is selected. */
 const marked = (shown: string): Marked => {
@@ -281,5 +281,14 @@ describe('a mailing under way', () => {
     }
     expect(missingFrom(whole, 'organisation-missing')).toEqual(['organisation'])
     expect(missingFrom(whole, undefined)).toEqual([])
+  })
+
+  it('asks about a year that may be a slip', () => {
+    const now = new Date('2026-11-28T12:00:00Z')
+    expect(['2026-01-15T08:00:00Z', '2027-11-28T12:00:00Z'].map((at) => isFarAhead(at, now))).toEqual([
+      false,
+      false,
+    ])
+    expect(isFarAhead('2062-01-15T08:00:00Z', now)).toBe(true)
   })
 })

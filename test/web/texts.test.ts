@@ -99,7 +99,7 @@ const MANAGERS_CODES = {
     'country-code-unknown',
     'audience-countries-need-petitions',
   ],
-  at: ['time-malformed', 'time-does-not-exist', 'campaign-time-past', 'campaign-time-far'],
+  at: ['time-malformed', 'time-does-not-exist', 'campaign-time-past'],
   occasion: ['occasion-unknown'],
 } as const
 

@@ -37,7 +37,7 @@ export function manageCampaignActions(
         'an audience, and one organisation with a postal address as its sender',
       role: 'campaigner',
       partner: 'own',
-      body: { schema: ScheduleBody, example: { at: '2026-11-25T09:00' }, optional: true },
+      body: { schema: ScheduleBody, example: { at: '2030-01-15T09:00' }, optional: true },
       answers: { 200: { description: 'The campaign as it is now', schema: ManagedCampaign } },
       problems: [
         ...MOVING,

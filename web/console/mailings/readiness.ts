@@ -21,3 +21,8 @@ export function missingFrom(
     ...(sender === undefined ? [] : [sender]),
   ]
 }
+
+const YEAR_MS = 366 * 24 * 60 * 60 * 1000
+
+/** Whether a time lies so far ahead that its year may be a slip. */
+export const isFarAhead = (at: string, now: Date): boolean => Date.parse(at) - now.getTime() > YEAR_MS

@@ -16,7 +16,7 @@ import { kitTexts } from '../texts/kit.ts'
 import { sendingTexts } from '../texts/mailing-sending.ts'
 import { type AudienceCount, type Campaign, campaignPath, type Preview } from './campaign.ts'
 import { ToOrganisation } from './organisation-missing.tsx'
-import { missingFrom } from './readiness.ts'
+import { isFarAhead, missingFrom } from './readiness.ts'
 
 /** Says what will happen, to how many, from whom; asks when. What is still missing is said instead. */
 export function ScheduleDialog(props: {
@@ -174,6 +174,7 @@ function When({
         <DateTimeField
           name="at"
           label={t.moment}
+          {...(at !== undefined && isFarAhead(at, new Date()) ? { hint: t.momentFar } : {})}
           value={at}
           onChange={setAt}
           problem={asked && at === undefined ? t.momentMissing : undefined}

@@ -49,7 +49,6 @@ export const errors: ManageErrors = {
   'time-does-not-exist':
     'This time does not exist: the clock goes forward an hour that night. Choose another.',
   'campaign-time-past': 'This time has passed.',
-  'campaign-time-far': 'This time is more than a year away. Check the year.',
   'colour-malformed': 'Write a colour as #c8102e: a hash and six characters.',
   'colour-unreadable':
     'No letter can be read well on this colour, neither a white nor a dark one. Choose a slightly lighter or darker one.',

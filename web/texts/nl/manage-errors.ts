@@ -45,7 +45,6 @@ export const errors = {
     'Schrijf de tijd als 2026-11-25T09:00 (Nederlandse tijd), of met zone als 2026-11-25T08:00:00Z.',
   'time-does-not-exist': 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere.',
   'campaign-time-past': 'Deze tijd is al voorbij.',
-  'campaign-time-far': 'Deze tijd ligt meer dan een jaar vooruit. Kijk het jaartal na.',
   'colour-malformed': 'Schrijf een kleur als #c8102e: een hekje en zes tekens.',
   'colour-unreadable':
     'Op deze kleur is geen letter goed te lezen, geen witte en geen donkere. Kies hem iets lichter of iets donkerder.',
