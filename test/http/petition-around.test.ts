@@ -159,6 +159,8 @@ describe('searching the petitions', () => {
     expect(both).not.toContain(draft)
     expect(await found('sao zeppelin')).toContain('0 petities gevonden')
     expect(await page('/nl')).not.toContain('Oud en elk')
+    // The demonstration has one petition; what was put away is found from there too.
+    expect(await page('/nl')).toContain('type="search"')
     // What is nothing to look for is no search; what was typed comes back as text alone.
     expect(await found(' — ')).not.toContain('gevonden')
     expect(await found('"><script>tome')).toContain('value="&quot;&gt;&lt;script&gt;tome"')

@@ -28,7 +28,7 @@ export function HomePage({ site, petitions, topics, searched }: HomePageProps) {
       </div>
       <section aria-labelledby="petitions">
         <h2 id="petitions">{t.petitions}</h2>
-        {(searched !== undefined || petitions.length > 1) && <Search site={site} typed={searched ?? ''} />}
+        <Search site={site} typed={searched ?? ''} />
         {searched !== undefined && (
           <p>
             {t.found(petitions.length, searched)} <a href={homePath(site.locale)}>{words.allPetitions}</a>
