@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { ErrorPage } from '../../web/pages/error.tsx'
 import { loadErrorWords } from '../../web/texts/errors.ts'
 import { loadTexts } from '../../web/texts/texts.ts'
@@ -8,11 +9,11 @@ import { documentation } from './api/documentation.ts'
 import { publicApi } from './api/public.ts'
 import { subscriptionsApi } from './api/subscriptions.ts'
 import { behindEdge } from './behind-edge.ts'
-import type { Dependencies, SharedDependencies } from './dependencies.ts'
+import type { Dependencies } from './dependencies.ts'
 import type { Languages } from './language.ts'
 import { operations } from './operation.ts'
 import { confirmSubscriptionPages } from './pages/confirm-subscription.tsx'
-import { consolePages } from './pages/console.tsx'
+import { consolePages, consoleSettings } from './pages/console.tsx'
 import { embedFault, embedPages, isEmbed } from './pages/embed.tsx'
 import { findingPages } from './pages/finding.ts'
 import { homePages } from './pages/home.tsx'
@@ -29,7 +30,10 @@ import { preferencesPages } from './pages/preferences.tsx'
 import { unsubscribePages } from './pages/unsubscribe.tsx'
 import { problem, requestLocale } from './problem.ts'
 
-const isApi = (path: string) => path.startsWith('/api/') || path === '/health'
+const isApi = (path: string) => /^\/(?:api(?:\/|$)|health$)/.test(path)
+
+/** A page's address with the slash that many put behind it: without, from this origin whatever it holds. */
+const SLASHED = /^((?:\/[^/\\]+)+)\/+$/
 
 /** A page's language stands first in its path; all else is answered in the one that the request prefers. */
 const LANGUAGES: Languages = {
@@ -49,6 +53,9 @@ export function createApp(deps: Dependencies): Hono {
   }
   const app = behindEdge(deps, LANGUAGES, (c, status) => {
     if (isApi(c.req.path)) return problem(c, status === 404 ? 'not-found' : 'internal')
+    const [, page] = SLASHED.exec(c.req.path) ?? []
+    if (page !== undefined && status === 404 && /^(?:GET|HEAD)$/.test(c.req.method))
+      return c.redirect(`${page}${new URL(c.req.url).search}`, 301)
     if (isEmbed(c.req.path)) return embedFault(c, deps, requestLocale(c), status)
     const site = siteFor(deps, requestLocale(c))
     return answerPage(c, <ErrorPage site={site} status={status} />, status)
@@ -59,6 +66,8 @@ export function createApp(deps: Dependencies): Hono {
     await next()
   })
 
+  // Any site's page may read a count; one that sends headers of its own asks first.
+  app.use('/api/petitions/:slug/count', cors({ allowMethods: ['GET'] }))
   publicOperations(operations(app), deps)
   documentation(app, deps)
   consolePages(app, deps)
@@ -81,8 +90,9 @@ export function createApp(deps: Dependencies): Hono {
 }
 
 /** What the API lets everybody do. */
-export function publicOperations(api: ReturnType<typeof operations>, deps: SharedDependencies): void {
+export function publicOperations(api: ReturnType<typeof operations>, deps: Dependencies): void {
   const { petitions, topics } = deps.remembered
   publicApi(api, deps, petitions, topics)
   subscriptionsApi(api, deps, topics)
+  consoleSettings(api, deps)
 }

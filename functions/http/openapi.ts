@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import type { ApiDocument } from './api-document.ts'
 import { publicOperations } from './app.tsx'
-import type { CampaignDependencies, ManageDependencies } from './dependencies.ts'
+import type { CampaignDependencies, Dependencies, ManageDependencies } from './dependencies.ts'
 import { manageOperations } from './manage-app.ts'
 import { campaignOperations } from './manage-campaigns-app.ts'
 import type { Answer, Operation } from './operation.ts'
@@ -28,7 +28,7 @@ const NOTHING: object = new Proxy(() => {}, {
 export function openApi(): ApiDocument {
   const all: Operation[] = []
   const api = { add: (operation: Operation) => void all.push(operation), all }
-  const deps = NOTHING as ManageDependencies & CampaignDependencies
+  const deps = NOTHING as Dependencies & ManageDependencies & CampaignDependencies
   publicOperations(api, deps)
   manageOperations(api, deps)
   campaignOperations(api, deps)

@@ -238,6 +238,22 @@ describe('what is found', () => {
     )
   })
 
+  it('a page is found with a slash behind its address, and leads nowhere else', async () => {
+    const slug = await application.petition()
+    const to = async (path: string) => {
+      const { status, headers } = await application.request(`${PUBLIC_URL}${path}`)
+      return [status, headers.get('location')]
+    }
+    expect(await to('/nl/')).toEqual([301, '/nl'])
+    expect(await to(`/en/petitions/${slug}//?source=poster`)).toEqual([
+      301,
+      `/en/petitions/${slug}?source=poster`,
+    ])
+    for (const path of ['//evil.example.org/', '/%5Cevil.example.org/', '/\\evil.example.org/', '///'])
+      expect(await to(path), path).toEqual([404, null])
+    expect((await application.postForm(`/nl/petitions/${slug}/signatures/`, {})).status).toBe(404)
+  })
+
   it('robots are led to it, and away from links of mails and from the console', async () => {
     const { text, headers } = await read('/robots.txt')
     expect(headers.get('content-type')).toMatch(/^text\/plain/)

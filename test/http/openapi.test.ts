@@ -65,7 +65,7 @@ describe('the OpenAPI document', () => {
     const { request: _, ...apps } = application.apps
     const routes = Object.values(apps)
       .flatMap((app) => app.routes)
-      .filter(({ path, method }) => (path.startsWith('/api/') || path === '/health') && method !== 'ALL')
+      .filter(({ path, method }) => /^\/(api\/|health$|console\/config)/.test(path) && method !== 'ALL')
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter((route) => route !== 'get /api/openapi.json')
     const documented = operations().map(({ method, path }) => `${method} ${path}`)

@@ -20,6 +20,25 @@ describe('GET of the public API', () => {
     })
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(response.headers.get('cache-control')).toMatch(/(^|, )s-maxage=5$/)
+    const preflight = await application.request(`/api/petitions/${slug}/count`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://partner.example.org',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'x-requested-with',
+      },
+    })
+    expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('x-requested-with')
+    const unknown = await application.request('/api/petitions/bestaat-niet/count')
+    expect([unknown.status, unknown.headers.get('access-control-allow-origin')]).toEqual([404, '*'])
+  })
+
+  it('has a problem where there is nothing, also at its root', async () => {
+    for (const path of ['/api', '/api/', '/api/bestaat-niet', '/api/petitions/'])
+      expect((await application.request(path)).headers.get('content-type'), path).toBe(
+        'application/problem+json',
+      )
   })
 
   it('gives public facts of open and closed petitions, and none of a draft or of its managers', async () => {

@@ -130,7 +130,6 @@ export function publicApi(
     },
     async ({ c, param }) => {
       const [petition, now] = [await petitions.read(param('slug')), deps.now()]
-      c.header('Access-Control-Allow-Origin', '*')
       if (!isPublic(petition, now)) return problem(c, 'petition-unknown')
       const count = await deps.stores.counts.total(petition.slug)
       c.header('Cache-Control', COUNT_CACHE)

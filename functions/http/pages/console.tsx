@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import { raw } from 'hono/html'
+import * as v from 'valibot'
 import type { Dependencies } from '../dependencies.ts'
+import type { operations } from '../operation.ts'
 
 /**
  * The managers' console: one small document for every address under `/console`, which its script fills. Whoever
@@ -10,9 +12,8 @@ export function consolePages(
   app: Hono,
   { console, consoleAssets, assets }: Pick<Dependencies, 'console' | 'consoleAssets' | 'assets'>,
 ): void {
-  const { issuer, clientId, signInOrigin } = console
+  const { issuer, signInOrigin } = console
   const policy = consolePolicy([new URL(issuer).origin, new URL(signInOrigin).origin])
-  app.get('/console/config.json', (c) => c.json({ issuer, clientId }))
   const document = `<!doctype html>${<ConsoleDocument console={consoleAssets} icon={assets.icon} />}`
   for (const path of ['/console', '/console/*']) {
     app.get(path, (c) => {
@@ -21,6 +22,32 @@ export function consolePages(
       return c.html(document)
     })
   }
+}
+
+/** Where people sign in, and as which client: what the console must know before it can ask anything. */
+export function consoleSettings(
+  { add }: ReturnType<typeof operations>,
+  deps: Pick<Dependencies, 'console'>,
+): void {
+  add(
+    {
+      method: 'get',
+      path: '/console/config.json',
+      summary: 'The issuer that managers sign in with, and the client that they do it as',
+      answers: {
+        200: {
+          description: 'Both',
+          schema: v.object({ issuer: v.string(), clientId: v.string() }),
+          example: { issuer: 'https://sign-in.example.org', clientId: 'luid-console' },
+        },
+      },
+      problems: [],
+    },
+    async ({ c }) => {
+      const { issuer, clientId } = deps.console
+      return c.json({ issuer, clientId })
+    },
+  )
 }
 
 /**
