@@ -1,16 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { CountedCell } from '../domain/breakdown.ts'
 import { type FunnelRow, MAX_SOURCES, OTHER, STAGES, takesPlace } from '../domain/counts.ts'
 import { FATES } from '../domain/feedback.ts'
+import { batchGet } from './batches.ts'
 import { CELLS, cellOfItem, figureOfAttribute, hourOfAttribute, STAGES_OF_DAY, TOTAL } from './count-items.ts'
-import { COUNT_BUCKETS, type CountBucket, keys } from './keys.ts'
+import { COUNT_BUCKETS, type CountBucket, type Key, keys } from './keys.ts'
 import { allOf, beginningWith } from './query.ts'
 
 const Amount = v.object({
@@ -24,9 +20,6 @@ const Sources = v.object({ sources: v.optional(v.instance(Set<string>)) })
 
 /** How many were confirmed in an hour, and the day in Europe/Amsterdam that it lies in. */
 type HourCount = { day: string; count: number }
-
-/** Keys that one BatchGetItem takes. */
-const BATCH_KEYS = 100
 
 export type CountTable = ReturnType<typeof countTable>
 
@@ -52,26 +45,14 @@ export function countTable(client: DynamoDBDocumentClient, TableName: string) {
     attribute: 'amount' | 'changes',
     current: boolean,
   ): Promise<Map<string, number>> {
-    const sums = new Map(petitions.map((petition) => [petition, 0]))
-    const owners = new Map<string, string>()
-    for (const petition of sums.keys())
-      for (const bucket of COUNT_BUCKETS) owners.set(keys.count(petition, bucket, TOTAL).pk, petition)
-    let wanted: Record<string, unknown>[] = [...owners.keys()].map((pk) => ({ pk, sk: TOTAL }))
-    while (wanted.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({
-          RequestItems: { [TableName]: { Keys: wanted.slice(0, BATCH_KEYS), ConsistentRead: current } },
-        }),
-      )
-      for (const found of Responses?.[TableName] ?? []) {
-        const item = v.parse(Amount, found)
-        const petition = owners.get(item.pk) ?? ''
-        sums.set(petition, (sums.get(petition) ?? 0) + item[attribute])
-      }
-      // Some keys are always answered: where none can be, DynamoDB throws and the SDK tries again.
-      wanted = [...(UnprocessedKeys?.[TableName]?.Keys ?? []), ...wanted.slice(BATCH_KEYS)]
+    const totals = (petition: string) => COUNT_BUCKETS.map((bucket) => keys.count(petition, bucket, TOTAL))
+    const itemAt = await batchGet(client, TableName, petitions.flatMap(totals), current)
+    const amountAt = (key: Key): number => {
+      const item = itemAt(key)
+      return item === undefined ? 0 : v.parse(Amount, item)[attribute]
     }
-    return sums
+    const sum = (petition: string) => totals(petition).reduce((all, key) => all + amountAt(key), 0)
+    return new Map(petitions.map((petition) => [petition, sum(petition)]))
   }
 
   /** The name one source is counted under, giving it a place while there is one. */

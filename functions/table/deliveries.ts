@@ -12,6 +12,7 @@ import { deliveriesKey, keys } from './keys.ts'
 import { inPartition, pagesOf } from './query.ts'
 import { readAll } from './readable.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
+import { IF_NEW } from './writes.ts'
 
 /** Deliveries that a sender reads at once. */
 const PAGE = 25
@@ -45,7 +46,7 @@ export function deliveryTable(client: DynamoDBDocumentClient, TableName: string)
             new PutCommand({
               TableName,
               Item: deliveryItem(delivery),
-              ConditionExpression: 'attribute_not_exists(pk)',
+              ...IF_NEW,
             }),
           ),
         ),

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Delivery, DeliveryKey, Reported } from '../domain/delivery.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { readDelivery } from './delivery-items.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type DueItem, type DueMail, dueMailOf, pressedPurpose } from '../domain/due-mail.ts'
 import { type MailShare, NO_MAIL_YET } from '../domain/mail-share.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import {
   dueShardKey,
   type Key,

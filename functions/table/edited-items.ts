@@ -1,18 +1,11 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
 import { isSlug } from '../domain/petition.ts'
-import { auditItem } from './audit.ts'
 import type { Key } from './keys.ts'
 import { type Item, inList } from './query.ts'
 import { type Listed, readable, type TellLeftOut } from './readable.ts'
 import { hasWon } from './refusals.ts'
-import type { TransactItem } from './subscription-items.ts'
+import { audited, IF_NEW, ifSeen, type TransactItem, transact } from './writes.ts'
 
 /** Items that a job reads at once. */
 const PAGE = 100
@@ -109,21 +102,9 @@ export function editedItems<Edited extends { version: number }>(
   return {
     /** Stores a new one, with its audit entry and what else is written then; false where the name is taken. */
     create: (edited: Edited, audit?: AuditEntry, also: readonly TransactItem[] = []): Promise<boolean> => {
-      const put = { TableName, Item: item(edited), ConditionExpression: 'attribute_not_exists(pk)' }
-      return hasWon(() =>
-        audit === undefined && also.length === 0
-          ? client.send(new PutCommand(put))
-          : client.send(
-              new TransactWriteCommand({
-                TransactItems: [
-                  { Put: put },
-                  ...beside(edited),
-                  ...also,
-                  ...(audit === undefined ? [] : [{ Put: { TableName, Item: auditItem(audit) } }]),
-                ],
-              }),
-            ),
-      )
+      const put = { TableName, Item: item(edited), ...IF_NEW }
+      if (audit === undefined && also.length === 0) return hasWon(() => client.send(new PutCommand(put)))
+      return transact(client, [{ Put: put }, ...beside(edited), ...also, ...audited(TableName, audit)])
     },
 
     /** Replaces the version that was seen, with its audit entry and what else is written then; false where another one stands there. */
@@ -133,25 +114,12 @@ export function editedItems<Edited extends { version: number }>(
       audit: AuditEntry,
       also: readonly TransactItem[] = [],
     ): Promise<boolean> =>
-      hasWon(() =>
-        client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName,
-                  Item: item(edited),
-                  ConditionExpression: 'version = :seen',
-                  ExpressionAttributeValues: { ':seen': seenVersion },
-                },
-              },
-              ...beside(edited),
-              ...also,
-              { Put: { TableName, Item: auditItem(audit) } },
-            ],
-          }),
-        ),
-      ),
+      transact(client, [
+        { Put: { TableName, Item: item(edited), ...ifSeen(seenVersion) } },
+        ...beside(edited),
+        ...also,
+        ...audited(TableName, audit),
+      ]),
 
     /** One of them, or undefined. `current` reads what was written a moment ago (twice the price). */
     read: async (name: string, current = false): Promise<Edited | undefined> => {

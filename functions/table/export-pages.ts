@@ -6,10 +6,10 @@ import type { ListId } from '../domain/list.ts'
 import type { Signature } from '../domain/signature.ts'
 import type { Subscription, SubscriptionReceipt } from '../domain/subscription.ts'
 import { suppresses } from '../domain/suppression.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { readDelivery } from './delivery-items.ts'
 import { deliveriesKey, type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
-import { countOf, type Item, inList, inPartition } from './query.ts'
+import { countOf, inList, inPartition } from './query.ts'
 import { readAll } from './readable.ts'
 import { readSignature } from './signature-item.ts'
 import { readReceipt, readSubscription } from './subscription-items.ts'
@@ -17,8 +17,6 @@ import { readSuppression } from './suppressions.ts'
 
 /** Items that are read at once. A page and what is known of its people is all that is held of them. */
 const PAGE = 500
-/** DynamoDB's limit for BatchGetItem; as many of them at once as a page needs. */
-const BATCH_KEYS = 100
 
 /** A page of what an export is about, and where the next begins; undefined: it was the last. */
 export type ExportPage<Found> = {
@@ -49,13 +47,7 @@ export type ExportPages = ReturnType<typeof exportPages>
  */
 export function exportPages(client: DynamoDBDocumentClient, TableName: string, pageSize = PAGE) {
   /** What stands under these keys now. */
-  async function standing(wanted: readonly Key[]) {
-    const batches = Array.from({ length: Math.ceil(wanted.length / BATCH_KEYS) }, (_, i) =>
-      batchGet(client, TableName, wanted.slice(i * BATCH_KEYS, (i + 1) * BATCH_KEYS)),
-    )
-    const gets = await Promise.all(batches)
-    return (key: Key): Item | undefined => gets.map((get) => get(key)).find((one) => one !== undefined)
-  }
+  const standing = (wanted: readonly Key[]) => batchGet(client, TableName, wanted)
 
   /** What is listed there, with its item as it stands: only while that still has the same place in the list. */
   async function page(range: Range) {

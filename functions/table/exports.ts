@@ -17,12 +17,12 @@ import {
   type StoodIn,
   type TakenBack,
 } from '../domain/export.ts'
-import { auditItem } from './audit.ts'
 import { Iso, ListPart } from './consent-parts.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys } from './keys.ts'
 import { allOf, inList } from './query.ts'
 import { hasWon, pastConflicts } from './refusals.ts'
+import { audited, IF_NEW, ifSeen } from './writes.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -83,7 +83,7 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
 
   const put = (one: Export, condition: object, audit: AuditEntry | undefined): Promise<boolean> => {
     const write = { TableName, Item: item(one), ...condition }
-    const entry = audit === undefined ? [] : [{ Put: { TableName, Item: auditItem(audit) } }]
+    const entry = audited(TableName, audit)
     return hasWon(() =>
       pastConflicts<unknown>(() =>
         audit === undefined
@@ -103,14 +103,7 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
 
   /** Puts the next version in the place of the one that was seen; false where another one stands there. */
   const replace = (one: Export, audit?: AuditEntry): Promise<boolean> =>
-    put(
-      one,
-      {
-        ConditionExpression: 'version = :seen',
-        ExpressionAttributeValues: { ':seen': one.version - 1 },
-      },
-      audit,
-    )
+    put(one, ifSeen(one.version - 1), audit)
 
   /** All that are kept and can be read (nobody gets another), the oldest first. What was written a moment ago shows late. */
   async function all(): Promise<Export[]> {
@@ -132,8 +125,7 @@ export function exportTable(client: DynamoDBDocumentClient, TableName: string) {
 
   return {
     /** Stores a new one, with its audit entry. */
-    create: (one: Export, audit: AuditEntry): Promise<boolean> =>
-      put(one, { ConditionExpression: 'attribute_not_exists(pk)' }, audit),
+    create: (one: Export, audit: AuditEntry): Promise<boolean> => put(one, IF_NEW, audit),
 
     read,
     replace,

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { type DeliveryCounts, NO_DELIVERIES } from '../domain/delivery-cells.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { keys, SHARD_NUMBERS } from './keys.ts'
 
 const COUNTED = Object.keys(NO_DELIVERIES) as (keyof DeliveryCounts)[]

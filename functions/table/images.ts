@@ -1,14 +1,9 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
-import { auditItem } from './audit.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
+import { audited, IF_NEW, transact } from './writes.ts'
 
 const ImageItem = v.object({ bytes: v.instance(Uint8Array) })
 
@@ -37,22 +32,10 @@ export function imageTable(client: DynamoDBDocumentClient, TableName: string) {
   return {
     /** Stores one, with its audit entry; one that is there already stays, and leaves none. */
     create: async (id: string, bytes: Uint8Array, audit: AuditEntry): Promise<void> => {
-      const isNew = await hasWon(() =>
-        client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName,
-                  Item: { ...keys.image(id), bytes, usedAt: audit.at },
-                  ConditionExpression: 'attribute_not_exists(pk)',
-                },
-              },
-              { Put: { TableName, Item: auditItem(audit) } },
-            ],
-          }),
-        ),
-      )
+      const isNew = await transact(client, [
+        { Put: { TableName, Item: { ...keys.image(id), bytes, usedAt: audit.at }, ...IF_NEW } },
+        ...audited(TableName, audit),
+      ])
       // One that goes at this very moment is put up anew by whoever is told that it is not there.
       if (!isNew) await use(id, new Date(audit.at))
     },

@@ -1,10 +1,11 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { type MailShare, type MailSlot, NO_MAIL_YET } from '../domain/mail-share.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { hasWon } from './refusals.ts'
+import { ifSeen } from './writes.ts'
 
 const ShareItem = v.object({
   slots: v.array(
@@ -62,8 +63,7 @@ export function mailShareTable(client: DynamoDBDocumentClient, TableName: string
               version: seen.version + 1,
               expiresAt: goneAt(now),
             },
-            ConditionExpression: seen.version === 0 ? 'attribute_not_exists(pk)' : 'version = :seen',
-            ...(seen.version === 0 ? {} : { ExpressionAttributeValues: { ':seen': seen.version } }),
+            ...ifSeen(seen.version),
           }),
         ),
       ),

@@ -1,11 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import { auditItem } from './audit.ts'
 import { Iso } from './consent-parts.ts'
 import { keys } from './keys.ts'
-import { hasWon } from './refusals.ts'
+import { audited, ifSeen, transact } from './writes.ts'
 
 const OrganisationItem = v.object({
   name: v.string(),
@@ -30,22 +29,9 @@ export function organisationTable(client: DynamoDBDocumentClient, TableName: str
 
     /** Writes it over the version that was seen (0: none), with its audit entry; false where another one stands there. */
     write: (organisation: Organisation, seenVersion: number, audit?: AuditEntry): Promise<boolean> =>
-      hasWon(() =>
-        client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName,
-                  Item: { ...keys.organisation, ...organisation },
-                  ConditionExpression: seenVersion === 0 ? 'attribute_not_exists(pk)' : 'version = :seen',
-                  ...(seenVersion === 0 ? {} : { ExpressionAttributeValues: { ':seen': seenVersion } }),
-                },
-              },
-              ...(audit === undefined ? [] : [{ Put: { TableName, Item: auditItem(audit) } }]),
-            ],
-          }),
-        ),
-      ),
+      transact(client, [
+        { Put: { TableName, Item: { ...keys.organisation, ...organisation }, ...ifSeen(seenVersion) } },
+        ...audited(TableName, audit),
+      ]),
   }
 }

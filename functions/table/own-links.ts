@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { batchPut } from './batch-put.ts'
+import { batchPut } from './batches.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { inPartition, pagesOf } from './query.ts'

@@ -2,12 +2,12 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import { isPartnerName, type Membership, type MembershipChange, type Partner } from '../domain/partner.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { Iso } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
 import type { TellLeftOut } from './readable.ts'
-import type { TransactItem } from './subscription-items.ts'
+import { IF_NEW, type TransactItem } from './writes.ts'
 
 const PartnerItem = v.object({
   partner: v.string(),
@@ -44,7 +44,7 @@ export function partnerTable(client: DynamoDBDocumentClient, TableName: string, 
     const Key = keys.member(subject)
     const condition =
       seen === undefined
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        ? IF_NEW
         : {
             ConditionExpression: `partner = :seen AND ${seen.former ? 'attribute_exists' : 'attribute_not_exists'}(former)`,
             ExpressionAttributeValues: { ':seen': seen.partner },

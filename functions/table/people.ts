@@ -2,7 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-
 import type { ListId } from '../domain/list.ts'
 import { nothingKept, type PersonRecord } from '../domain/person-record.ts'
 import { TRANSITIONS } from '../domain/signature.ts'
-import { batchGet } from './batch-get.ts'
+import { batchGet } from './batches.ts'
 import { campaignTable } from './campaigns.ts'
 import { deliveryTable } from './deliveries.ts'
 import { readDelivery } from './delivery-items.ts'

@@ -1,15 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import type { PetitionUpdate } from '../domain/petition-update.ts'
 import type { PressFigure } from '../domain/press-figure.ts'
-import { auditItem } from './audit.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { type Key, keys } from './keys.ts'
 import { allOf, beginningWith, type Item } from './query.ts'
 import { type Listed, readListed, type TellLeftOut } from './readable.ts'
-import { hasWon } from './refusals.ts'
-import type { TransactItem } from './subscription-items.ts'
+import { audited, IF_NEW, ifSeen, type TransactItem, transact } from './writes.ts'
 
 const UpdateItem = v.object({
   petition: v.string(),
@@ -42,23 +40,13 @@ function partsOf(client: DynamoDBDocumentClient, TableName: string) {
 
     /** Makes a change with its audit entry; false where its condition does not hold. */
     write: (change: TransactItem, audit: AuditEntry): Promise<boolean> =>
-      hasWon(() =>
-        client.send(
-          new TransactWriteCommand({
-            TransactItems: [change, { Put: { TableName, Item: auditItem(audit) } }],
-          }),
-        ),
-      ),
+      transact(client, [change, ...audited(TableName, audit)]),
   }
 }
 
 /** The dated news of petitions. */
 export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: string, tell?: TellLeftOut) {
   const parts = partsOf(client, TableName)
-  const seen = (version: number) => ({
-    ConditionExpression: 'version = :seen',
-    ExpressionAttributeValues: { ':seen': version },
-  })
   return {
     /** All of a petition, unordered. */
     list: async (petition: string, current = false): Promise<Listed<PetitionUpdate>> => {
@@ -74,18 +62,18 @@ export function petitionUpdateTable(client: DynamoDBDocumentClient, TableName: s
 
     create: (update: PetitionUpdate, audit: AuditEntry): Promise<boolean> => {
       const Item = { ...keys.update(update.petition, update.id), ...update }
-      return parts.write({ Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }, audit)
+      return parts.write({ Put: { TableName, Item, ...IF_NEW } }, audit)
     },
 
     /** Replaces the version that was seen; false where another one stands there, or none. */
     replace: (update: PetitionUpdate, seenVersion: number, audit: AuditEntry): Promise<boolean> => {
       const Item = { ...keys.update(update.petition, update.id), ...update }
-      return parts.write({ Put: { TableName, Item, ...seen(seenVersion) } }, audit)
+      return parts.write({ Put: { TableName, Item, ...ifSeen(seenVersion) } }, audit)
     },
 
     /** Removes the version that was seen; false where another one stands there, or none. */
     remove: ({ petition, id, version }: PetitionUpdate, audit: AuditEntry): Promise<boolean> =>
-      parts.write({ Delete: { TableName, Key: keys.update(petition, id), ...seen(version) } }, audit),
+      parts.write({ Delete: { TableName, Key: keys.update(petition, id), ...ifSeen(version) } }, audit),
   }
 }
 
@@ -106,7 +94,7 @@ export function pressFigureTable(client: DynamoDBDocumentClient, TableName: stri
 
     create: (figure: PressFigure, audit: AuditEntry): Promise<boolean> => {
       const Item = { ...keys.pressFigure(figure.petition, figure.id), ...figure }
-      return parts.write({ Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } }, audit)
+      return parts.write({ Put: { TableName, Item, ...IF_NEW } }, audit)
     },
   }
 }

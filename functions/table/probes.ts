@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { batchPut } from './batch-put.ts'
+import { batchPut } from './batches.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys } from './keys.ts'
 import { allOf, countOf, inList, inPartition } from './query.ts'

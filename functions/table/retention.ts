@@ -1,5 +1,4 @@
 import {
-  BatchWriteCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -10,13 +9,15 @@ import * as v from 'valibot'
 import { UNUSED_IMAGE_LIFE_MS } from '../domain/image.ts'
 import type { ListId } from '../domain/list.ts'
 import { RETENTION_SEGMENTS, type RetentionPass } from '../domain/retention.ts'
+import { batchDelete } from './batches.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { type Key, keys, listKeys, SHARD_NUMBERS, TABLE_SHAPE } from './keys.ts'
 import { allOf, beginningWith, countOf, type Item, inList, pagesOf } from './query.ts'
 import { hasWon } from './refusals.ts'
+import { IF_NEW } from './writes.ts'
 
-/** BatchWriteItem takes 25 items. */
-const BATCH_ITEMS = 25
+/** People whose consents are looked for at once. */
+const PEOPLE_AT_ONCE = 25
 /** Items that are read before the caller may look at the clock again. */
 const PAGE = 500
 
@@ -69,7 +70,7 @@ export function retentionTable(client: DynamoDBDocumentClient, TableName: string
             TableName,
             Item: { ...keys.retention, ...pass },
             ...(seen === undefined
-              ? { ConditionExpression: 'attribute_not_exists(pk)' }
+              ? IF_NEW
               : {
                   ConditionExpression: 'started = :started AND done = :done',
                   ExpressionAttributeValues: { ':started': seen.started, ':done': seen.done },
@@ -135,27 +136,15 @@ export function retentionTable(client: DynamoDBDocumentClient, TableName: string
     /** The consents of these people to follow a list. */
     receipts: async (subscriptions: readonly Key[], list: ListId): Promise<Key[]> => {
       const found: Key[] = []
-      for (let first = 0; first < subscriptions.length; first += BATCH_ITEMS) {
-        const people = subscriptions.slice(first, first + BATCH_ITEMS)
+      for (let first = 0; first < subscriptions.length; first += PEOPLE_AT_ONCE) {
+        const people = subscriptions.slice(first, first + PEOPLE_AT_ONCE)
         found.push(...(await Promise.all(people.map((key) => receiptsOf(key, list)))).flat())
       }
       return found
     },
 
-    /** Deletes items, whatever stands there. One batch after the other: signing has the right of way. */
-    drop: async (items: readonly Key[]): Promise<void> => {
-      let waiting = items.map((key) => ({ DeleteRequest: { Key: key as Record<string, unknown> } }))
-      while (waiting.length > 0) {
-        const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [TableName]: waiting.slice(0, BATCH_ITEMS) } }),
-        )
-        // Some are always done: where none can be, DynamoDB throws and the SDK tries again.
-        const unprocessed = (UnprocessedItems?.[TableName] ?? []).flatMap(({ DeleteRequest }) =>
-          DeleteRequest?.Key === undefined ? [] : [{ DeleteRequest: { Key: DeleteRequest.Key } }],
-        )
-        waiting = [...unprocessed, ...waiting.slice(BATCH_ITEMS)]
-      }
-    },
+    /** Deletes items, whatever stands there. */
+    drop: (items: readonly Key[]): Promise<void> => batchDelete(client, TableName, items),
   }
 }
 

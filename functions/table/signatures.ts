@@ -7,7 +7,6 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../domain/audit.ts'
 import { type Changed, hasLeftCount, type Signature, type SignatureKey } from '../domain/signature.ts'
-import { auditItem } from './audit.ts'
 import { exportTable } from './exports.ts'
 import { keys, listKeys, SHARD_NUMBERS } from './keys.ts'
 import { type Item, inList, pagesOf } from './query.ts'
@@ -24,6 +23,7 @@ import {
   withdrawing,
 } from './signature-changes.ts'
 import { dueAttributes, readSignature, signatureItem } from './signature-item.ts'
+import { audited, IF_NEW } from './writes.ts'
 
 export type SignatureTable = ReturnType<typeof signatureTable>
 
@@ -38,14 +38,11 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     tried(() => client.send(new UpdateCommand(conditional(of, change))))
 
   /** A change and its audit entry, together or not at all. */
-  const audited = (of: SignatureKey, change: SignatureChange, audit: AuditEntry): Promise<Changed> =>
+  const changedAndTold = (of: SignatureKey, change: SignatureChange, audit: AuditEntry): Promise<Changed> =>
     tried(() =>
       client.send(
         new TransactWriteCommand({
-          TransactItems: [
-            { Update: conditional(of, change) },
-            { Put: { TableName, Item: auditItem(audit) } },
-          ],
+          TransactItems: [{ Update: conditional(of, change) }, ...audited(TableName, audit)],
         }),
       ),
     )
@@ -95,7 +92,7 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
           new PutCommand({
             TableName,
             Item: signatureItem(signature),
-            ConditionExpression: 'attribute_not_exists(pk)',
+            ...IF_NEW,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         ),
@@ -143,11 +140,11 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
 
     /** Held → confirmed, by a manager's word, with its audit entry. With `partner`, only one that is credited to it. */
     accept: (of: SignatureKey, now: Date, audit: AuditEntry, partner?: string): Promise<Changed> =>
-      audited(of, creditedTo(partner, accepting(of, now)), audit),
+      changedAndTold(of, creditedTo(partner, accepting(of, now)), audit),
 
     /** Pending, confirmed or held → removed, by a manager's word, with its audit entry; likewise. */
     remove: (of: SignatureKey, audit: AuditEntry, partner?: string): Promise<Changed> =>
-      leaving(of, audited(of, creditedTo(partner, removing(of)), audit)),
+      leaving(of, changedAndTold(of, creditedTo(partner, removing(of)), audit)),
 
     /** Pending, confirmed or held → removed, by the word of the mailbox owner on the request of that nonce. */
     disown: (of: SignatureKey, nonce: string): Promise<Changed> =>

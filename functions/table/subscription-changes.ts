@@ -7,7 +7,7 @@ import {
 } from '../domain/subscription.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
-import type { TransactItem } from './subscription-items.ts'
+import type { TransactItem } from './writes.ts'
 
 /** The write that confirms the very request that was seen, while it lasts. */
 export function confirming(TableName: string, request: SubscriptionRequest, now: Date): TransactItem {

@@ -1,4 +1,3 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { Follow } from '../domain/list.ts'
 import { LOCALES } from '../domain/locale.ts'
@@ -6,6 +5,7 @@ import { mayActivate, type Subscription, type SubscriptionReceipt } from '../dom
 import { Iso, ListPart, ReceiptPart } from './consent-parts.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
 import { withoutUndefined } from './signature-item.ts'
+import type { TransactItem } from './writes.ts'
 
 const SubscriptionItem = v.object({
   pk: v.pipe(v.string(), v.startsWith('PERSON#')),
@@ -28,9 +28,6 @@ const ReceiptItem = v.object({
 
 /** A list to follow, and where its consent came from if it was imported. */
 export type Following = Follow & { imported?: SubscriptionReceipt['imported'] }
-
-/** One write of a transaction. */
-export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** Reads a stored subscription. Throws where the item is not one. */
 export function readSubscription(item: unknown): Subscription {

@@ -3,7 +3,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { ListId } from '../domain/list.ts'
@@ -22,7 +21,8 @@ import { attempt, hasWon, pastConflicts } from './refusals.ts'
 import { readSubscriptionRequest, subscriptionRequestItem } from './request-items.ts'
 import { dueAttributes } from './signature-item.ts'
 import { confirming, leaving } from './subscription-changes.ts'
-import { activationItems, type Following, readSubscription, type TransactItem } from './subscription-items.ts'
+import { activationItems, type Following, readSubscription } from './subscription-items.ts'
+import { IF_NEW, transact } from './writes.ts'
 
 /** More writers than this never meet on one person's subscriptions: each round lost to another change. */
 const MOST_ROUNDS = 20
@@ -37,9 +37,6 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
 
   const tried = (write: () => Promise<unknown>): Promise<RequestChanged> =>
     attempt(write, readSubscriptionRequest)
-
-  const transact = (TransactItems: TransactItem[]): Promise<boolean> =>
-    hasWon(() => client.send(new TransactWriteCommand({ TransactItems })))
 
   async function readRequest(
     of: SubscriptionRequestKey,
@@ -66,7 +63,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
       const seen = readSubscription(Item)
       if (seen.state !== 'active') return false
       const [subscription, receipt] = leaving(TableName, seen, by, now)
-      if (await transact([subscription, receipt])) return true
+      if (await transact(client, [subscription, receipt])) return true
       // Whoever wants to leave leaves, also where half of an erasure has taken the receipt already.
       const { Item: kept } = await client.send(
         new GetCommand({ TableName, Key: receipt.Update.Key, ConsistentRead: true }),
@@ -85,7 +82,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
           new PutCommand({
             TableName,
             Item: subscriptionRequestItem(request),
-            ConditionExpression: 'attribute_not_exists(pk)',
+            ...IF_NEW,
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         ),
@@ -152,7 +149,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
           confirming(TableName, request, now),
           ...activationItems(TableName, request, request.follows, standing, now),
         ]
-        if (await transact(items)) return { done: true }
+        if (await transact(client, items)) return { done: true }
       }
       throw new Error('Subscriptions changed too often while a request was confirmed.')
     },
@@ -183,7 +180,7 @@ export function subscriptionTable(client: DynamoDBDocumentClient, TableName: str
       if (follows.length > LISTS_AT_ONCE) throw new Error('More lists than one transaction takes.')
       for (let round = 0; round < MOST_ROUNDS; round++) {
         const items = activationItems(TableName, of, follows, await ofPerson(of.person), confirmedAt)
-        if (items.length === 0 || (await transact(items)))
+        if (items.length === 0 || (await transact(client, items)))
           return items.flatMap(({ Put }) =>
             Put?.Item?.['state'] === 'active' ? [Put.Item['list'] as ListId] : [],
           )

@@ -14,11 +14,11 @@ import {
   type Suppression,
   type SuppressionReason,
 } from '../domain/suppression.ts'
-import { auditItem } from './audit.ts'
 import { Iso } from './consent-parts.ts'
 import { keys, listKeys, personOfKey, SHARD_NUMBERS, shardOf, TABLE_SHAPE } from './keys.ts'
 import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 import { refusalIn } from './refusals.ts'
+import { audited } from './writes.ts'
 
 /** Nothing but this is kept of somebody who was erased: a key that leads nowhere, and what it may not be sent. */
 const SuppressionItem = v.object({
@@ -75,12 +75,8 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
     }
   }
 
-  const audited = (Update: ReturnType<typeof set> | ReturnType<typeof lifting>, audit: AuditEntry) =>
-    client.send(
-      new TransactWriteCommand({
-        TransactItems: [{ Update }, { Put: { TableName, Item: auditItem(audit) } }],
-      }),
-    )
+  const write = (Update: ReturnType<typeof set> | ReturnType<typeof lifting>, audit: AuditEntry) =>
+    client.send(new TransactWriteCommand({ TransactItems: [{ Update }, ...audited(TableName, audit)] }))
 
   const lifting = (person: string, at: Date) => ({
     TableName,
@@ -127,12 +123,12 @@ export function suppressionTable(client: DynamoDBDocumentClient, TableName: stri
     set: async (person: string, scope: Suppressing, at: Date, audit: AuditEntry): Promise<void> => {
       const { UpdateExpression, ...input } = set(person, scope, 'manager', at)
       // Or a late report from before would undo a narrowing.
-      await audited({ ...input, UpdateExpression: `${UpdateExpression}, liftedAt = :at` }, audit)
+      await write({ ...input, UpdateExpression: `${UpdateExpression}, liftedAt = :at` }, audit)
     },
 
     /** A manager lifts it, with its audit entry; false where there was nothing to lift. */
     lift: (person: string, at: Date, audit: AuditEntry): Promise<boolean> =>
-      isDone(() => audited(lifting(person, at), audit)),
+      isDone(() => write(lifting(person, at), audit)),
 
     /** What is suppressed of a person, as it stands now; undefined where nothing was ever reported. */
     read: async (person: string): Promise<Suppression | undefined> => {
