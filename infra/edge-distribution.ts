@@ -8,6 +8,7 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
   OriginRequestCookieBehavior,
@@ -16,6 +17,7 @@ import {
   OriginRequestQueryStringBehavior,
   OriginSslPolicy,
   PriceClass,
+  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
@@ -24,6 +26,7 @@ import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
 import { Construct } from 'constructs'
 import { ORIGIN_HEADER } from '../functions/http/edge-checks.ts'
+import { BARE_HEADERS } from './bare-answers.ts'
 import { VELOCITY_HEADER } from './rate-limits.ts'
 
 /**
@@ -89,7 +92,12 @@ export class EdgeDistribution extends Construct {
     // A parameter outside the cache key must not reach the application, or one visitor's would be
     // cached for all.
     const keyOnly = this.#passOn('PassOnKeyOnly', OriginRequestQueryStringBehavior.none())
-    const basic = { origin, viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true }
+    const basic = {
+      origin,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      compress: true,
+      responseHeadersPolicy: this.#bareHeaders(),
+    }
     const live: BehaviorOptions = {
       ...basic,
       allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -167,6 +175,24 @@ export class EdgeDistribution extends Construct {
       headerBehavior: OriginRequestHeaderBehavior.allowList(...HEADERS_FOR_THE_APPLICATION),
       cookieBehavior: OriginRequestCookieBehavior.none(),
       queryStringBehavior,
+    })
+  }
+
+  /** For the gateway's own answers (413, 429, 500, 503): what the application says itself stands. */
+  #bareHeaders(): ResponseHeadersPolicy {
+    const override = false
+    const [, seconds = ''] = BARE_HEADERS['Strict-Transport-Security'].split('=')
+    return new ResponseHeadersPolicy(this, 'BareHeaders', {
+      comment: 'Luid: headers of answers that the application did not give',
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: BARE_HEADERS['Content-Security-Policy'],
+          override,
+        },
+        contentTypeOptions: { override },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
+        strictTransportSecurity: { accessControlMaxAge: Duration.seconds(Number(seconds)), override },
+      },
     })
   }
 

@@ -1,3 +1,5 @@
+import { BARE_HEADERS } from './bare-answers.ts'
+
 /**
  * What one client address may do at the edge: the firewall on AWS and the local edge use the same
  * figures. They are generous, because a school or a phone carrier stands behind one address.
@@ -30,15 +32,7 @@ export const VELOCITY_HEADER = {
 /** The answer to a blocked request: RFC 9457, though WAF can only call it `application/json`. */
 export const BLOCKED_ANSWER = {
   status: 429,
-  /** It never reaches the application, which gives every other answer its headers. */
-  headers: {
-    'Retry-After': '300',
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-    'Referrer-Policy': 'no-referrer',
-    'Strict-Transport-Security': 'max-age=63072000',
-    'X-Content-Type-Options': 'nosniff',
-  },
+  headers: { 'Retry-After': '300', 'Cache-Control': 'no-store', ...BARE_HEADERS },
   body: {
     type: 'about:blank',
     title: 'Too many requests',

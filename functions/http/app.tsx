@@ -67,7 +67,7 @@ export function createApp(deps: Dependencies): Hono {
   })
 
   // Any site's page may read a count; one that sends headers of its own asks first.
-  app.use('/api/petitions/:slug/count', cors({ allowMethods: ['GET'] }))
+  app.use('/api/petitions/:slug/count', cors({ allowMethods: ['GET'], allowHeaders: ['*'] }))
   publicOperations(operations(app), deps)
   documentation(app, deps)
   consolePages(app, deps)

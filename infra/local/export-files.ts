@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { mac } from '../../functions/crypto.ts'
 import { EXPORT_LIFE_MS, EXPORT_LINK_LIFE_MS, type ExportFile } from '../../functions/domain/export.ts'
 import type { ExportFiles, ExportLinks } from '../../functions/export-files.ts'
+import { BARE_HEADERS } from '../bare-answers.ts'
 
 /** The first segment of the paths by which exports are fetched on this machine. */
 export const EXPORTS_MOUNT = 'exports'
@@ -89,8 +90,7 @@ export async function localExports(
       'content-disposition': `attachment; filename="${downloadName}"`,
       'content-length': size,
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
+      ...BARE_HEADERS,
     })
     await pipeline(createReadStream(fileOf(name)), response)
   }
@@ -114,7 +114,11 @@ function checked(name: string): string {
 
 function notThere(response: ServerResponse): void {
   response
-    .writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .writeHead(404, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...BARE_HEADERS,
+    })
     .end('This link works no more. Ask for a new one.')
 }
 

@@ -14,6 +14,7 @@ type Behaviour = {
   PathPattern?: string
   CachePolicyId: { Ref: string } | string
   OriginRequestPolicyId: { Ref: string }
+  ResponseHeadersPolicyId: { Ref: string }
   AllowedMethods: string[]
 }
 type DistributionConfig = {
@@ -63,6 +64,26 @@ function cacheOf(path: string): CachePolicyConfig | undefined {
 
 const keyOf = (path: string) => cacheOf(path)?.ParametersInCacheKeyAndForwardedToOrigin
 const parametersOf = (path: string): string[] => keyOf(path)?.QueryStringsConfig.QueryStrings ?? []
+
+test('answers that are not the application’s have strict headers too, and its own stand', () => {
+  const { CacheBehaviors, DefaultCacheBehavior } = distributionOf(plain)
+  const [[id = '', policy] = []] = Object.entries(
+    resources(plain.service, 'AWS::CloudFront::ResponseHeadersPolicy'),
+  )
+  for (const { PathPattern, ResponseHeadersPolicyId } of [DefaultCacheBehavior, ...CacheBehaviors])
+    expect(ResponseHeadersPolicyId, PathPattern).toEqual({ Ref: id })
+  expect(policy?.Properties['ResponseHeadersPolicyConfig']).toMatchObject({
+    SecurityHeadersConfig: {
+      ContentSecurityPolicy: {
+        ContentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+        Override: false,
+      },
+      ContentTypeOptions: { Override: false },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: false },
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, Override: false },
+    },
+  })
+})
 
 describe('what the edge keeps', () => {
   test.each([

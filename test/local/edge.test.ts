@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BARE_HEADERS } from '../../infra/bare-answers.ts'
 import { rateRules } from '../../infra/local/edge/rate-rules.ts'
 import { type Edge, startEdge } from '../../infra/local/edge.ts'
 
@@ -184,6 +185,7 @@ describe('what the client gets', () => {
     const response = await send('/')
     expect(response.status).toBe(500)
     expect(await response.json()).toEqual({ message: 'Internal Server Error' })
+    for (const [name, value] of Object.entries(BARE_HEADERS)) expect(response.headers.get(name)).toBe(value)
   })
 
   it('is 413 for a body over 10 MB, which the function never sees', async () => {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { BARE_HEADERS } from '../../infra/bare-answers.ts'
 import { EXPORTS_MOUNT, type LocalExports, localExports } from '../../infra/local/export-files.ts'
 import { close, listen } from '../../infra/local/listen.ts'
 
@@ -36,6 +37,11 @@ async function written(name = 'a.csv') {
   return { file, tags, late }
 }
 
+/** As `fetch` names them. */
+const strict = Object.fromEntries(
+  Object.entries(BARE_HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
+)
+
 it('a file is there once it is finished, whole, of the parts that were tagged, and for its owner only', async () => {
   const { file, tags } = await written()
   const link = await exports.links(file, 'petitie.csv')
@@ -47,6 +53,7 @@ it('a file is there once it is finished, whole, of the parts that were tagged, a
   expect(await answer.text()).toBe('half en half')
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="petitie.csv"')
   expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(Object.fromEntries(answer.headers)).toMatchObject(strict)
   expect((await stat(join(folder, 'finished', 'a.csv'))).mode & 0o077).toBe(0)
   await exports.files.drop(file)
   await exports.files.drop(file)

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import * as v from 'valibot'
+import { BARE_HEADERS } from '../../bare-answers.ts'
 
 const Structured = v.object({
   statusCode: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599)),
@@ -37,5 +38,6 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** An answer of API Gateway's own, which never reached a function. */
 export function writeGatewayError(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, JSON_TYPE).end(JSON.stringify({ message }))
+  const headers = { ...JSON_TYPE, 'cache-control': 'no-store', ...BARE_HEADERS }
+  response.writeHead(status, headers).end(JSON.stringify({ message }))
 }
