@@ -15,6 +15,14 @@ const WIDE = [
   '/nl/my-data',
 ]
 
+/** In the browser: what has the focus, how broad its ring is, and whether something else lies over its middle. */
+const FOCUSED = `(() => {
+  const it = document.activeElement
+  const { left, top, width, height } = it.getBoundingClientRect()
+  const above = document.elementFromPoint(left + width / 2, top + height / 2)
+  return [it.outerHTML.slice(0, 80), getComputedStyle(it).outlineWidth, above !== it && !it.contains(above)]
+})()`
+
 /** A computed colour, `rgb(1, 2, 3)`, as `#010203`. */
 const hexOf = (colour: string): string =>
   `#${(colour.match(/\d+/g) ?? [])
@@ -45,17 +53,15 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
     }
   })
 
-  it('whatever has the focus shows it', async () => {
-    const { page } = await open('/nl/petition', { colorScheme })
+  it('whatever has the focus shows it, and nothing covers it', async () => {
+    const { page } = await open('/nl/petition-around', { colorScheme, reducedMotion: 'reduce' })
     const seen = new Set<string>()
     for (let press = 0; press < 40; press += 1) {
       await page.keyboard.press('Tab')
-      const [what, outline] = (await page.evaluate(
-        '[document.activeElement.outerHTML.slice(0, 80), getComputedStyle(document.activeElement).outlineWidth]',
-      )) as [string, string]
+      const [what, outline, covered] = (await page.evaluate(FOCUSED)) as [string, string, boolean]
       if (what.startsWith('<body')) break
       seen.add(what)
-      expect([what, outline]).toEqual([what, '3px'])
+      expect([what, outline, covered]).toEqual([what, '3px', false])
       expect(what).not.toContain('website')
     }
     expect(seen.size).toBeGreaterThan(15)

@@ -279,12 +279,7 @@ export function everyPage(
       />
     ),
     'own-link': (
-      <OwnLinkPage
-        site={at()}
-        petition={petition}
-        shareUrl={`https://petities.example.org/${locale}/petitions/${petition.slug}?via=AbCdEfGhIjKlMnOp`}
-        brought={15}
-      />
+      <OwnLinkPage site={at()} petition={petition} credit={{ via: 'AbCdEfGhIjKlMnOp' }} brought={15} />
     ),
     confirm: <ConfirmPage site={at()} token={TOKEN} petition={petition} {...signature} showName={false} />,
     'confirm-shown': <ConfirmPage site={at()} token={TOKEN} petition={foreign} {...signature} showName />,

@@ -1,6 +1,6 @@
 import type { Locale } from '../../functions/domain/locale.ts'
 import { Layout } from '../components/layout.tsx'
-import { homePath, langOn, myDataPath, newsletterPath, petitionPath, type Site } from '../site.ts'
+import { homePath, langOn, myDataPath, newsletterPath, petitionPath, type Site, thanksPath } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 
 /** Why a link from a mail no longer does anything. */
@@ -27,7 +27,9 @@ export function LinkPage({ site, kind, petition, about }: LinkPageProps) {
       </div>
       {petition !== undefined && (
         <p>
-          <strong lang={langOn(site, petition.locale)}>{petition.title}</strong>
+          <a href={petitionPath(site.locale, petition.slug)} lang={langOn(site, petition.locale)}>
+            {petition.title}
+          </a>
         </p>
       )}
       <p>
@@ -52,6 +54,8 @@ function WayOn({ site, kind, petition, about }: WayOnProps) {
   if (about === 'my-data') return to(myDataPath(site.locale), t.link['my-data'].again)
   if (about === 'not-me') return <a href={`mailto:${site.privacyContact}`}>{site.privacyContact}</a>
   if (petition === undefined) return to(homePath(site.locale), t.errorPage.home)
+  // Whoever presses the mail's button once more is taken to what can be done next.
+  if (kind === 'already-confirmed') return to(thanksPath(site.locale, petition.slug), t.thanks.share)
   const words = kind === 'expired' ? t.link.signAgain : t.link.toPetition
   return to(petitionPath(site.locale, petition.slug), words)
 }

@@ -83,7 +83,10 @@ export function ThanksPage({ site, petition, told = {}, donateUrl, next, news, f
         <h1>{t.title}</h1>
         <p class="lead">{told.followed === undefined ? t.lead : t.leadFollowing}</p>
         <p>
-          <a href={petitionPath(site.locale, petition.slug)} lang={langOn(site, petition.locale)}>
+          <a
+            href={petitionPath(site.locale, petition.slug, partnerOf(told))}
+            lang={langOn(site, petition.locale)}
+          >
             {petition.title}
           </a>
         </p>
@@ -102,28 +105,39 @@ export function ThanksPage({ site, petition, told = {}, donateUrl, next, news, f
             {...(petition.offline === undefined ? {} : { offline: petition.offline })}
           />
           <p class="hint">{t.counting}</p>
-          {open && <Sharing site={site} petition={petition} told={told} />}
+          {open ? (
+            <Sharing site={site} petition={petition} told={told} />
+          ) : (
+            <Share
+              site={site}
+              url={`${site.publicUrl}${petitionPath(site.locale, petition.slug)}`}
+              title={petition.title}
+              message={petition.title}
+            />
+          )}
         </section>
-        <div>
-          {donateUrl !== undefined && (
-            <section class="panel" aria-labelledby="donate">
-              <h2 id="donate">{words.donate}</h2>
-              <p>{t.donateLead}</p>
-              <Donate site={site} url={donateUrl} />
-            </section>
-          )}
-          {news && (
-            <section class="panel" aria-labelledby="news">
-              <h2 id="news">{t.newsTitle}</h2>
-              <p>{t.news}</p>
-              <p>
-                <a class="button quiet" href={newsletterPath(site.locale)}>
-                  {words.newsletter.toForm}
-                </a>
-              </p>
-            </section>
-          )}
-        </div>
+        {(donateUrl !== undefined || news) && (
+          <div>
+            {donateUrl !== undefined && (
+              <section class="panel" aria-labelledby="donate">
+                <h2 id="donate">{words.donate}</h2>
+                <p>{t.donateLead}</p>
+                <Donate site={site} url={donateUrl} />
+              </section>
+            )}
+            {news && (
+              <section class="panel" aria-labelledby="news">
+                <h2 id="news">{t.newsTitle}</h2>
+                <p>{t.news}</p>
+                <p>
+                  <a class="button quiet" href={newsletterPath(site.locale)}>
+                    {words.newsletter.toForm}
+                  </a>
+                </p>
+              </section>
+            )}
+          </div>
+        )}
       </div>
       {next.length > 0 && (
         <section aria-labelledby="next">

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { OwnLinkPage } from '../../../web/pages/own-link.tsx'
-import { ownLinkPagePath, partnerOf, petitionPath } from '../../../web/site.ts'
+import { ownLinkPagePath, partnerOf } from '../../../web/site.ts'
 import { isLinkKey, linkCode, shownBrought } from '../../domain/own-link.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -38,7 +38,7 @@ export function ownLinkPages(app: Hono, deps: Dependencies, petitions: PetitionC
       <OwnLinkPage
         site={siteFor(deps, locale)}
         petition={petitionView(petition, locale, 0, deps.now(), {})}
-        shareUrl={`${deps.site.publicUrl}${petitionPath(locale, petition.slug, credit)}`}
+        credit={credit}
         brought={shownBrought(brought)}
       />,
     )
