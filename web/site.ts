@@ -66,8 +66,8 @@ export const posterPath = (locale: Locale, slug: string, credit: PartnerCredit =
 /** The petition's form for a frame on a partner's page; the pages after it stay in that frame, and keep the credit. */
 export const embedPath = (locale: Locale, slug: string, credit: Credit = {}): string =>
   `/${locale}/embed/petitions/${slug}${queryOf(credit)}`
-export const embedSignaturesPath = (locale: Locale, slug: string): string =>
-  `${embedPath(locale, slug)}/signatures`
+export const embedSignaturesPath = (locale: Locale, slug: string, credit: Credit): string =>
+  `${embedPath(locale, slug)}/signatures${queryOf(credit)}`
 export const embedCheckEmailPath = (locale: Locale, slug: string, told: CheckEmailTold): string =>
   `${embedPath(locale, slug)}/check-your-email${queryOf(told)}`
 /** The script that puts that frame there. */

@@ -25,6 +25,8 @@ export function behindEdge(
   app.onError((error, c) => {
     // The name only: messages of faults can hold what was typed.
     deps.log.error('A request failed.', { code: 'request-failed', fault: error.name, method: c.req.method })
+    // Said before the fault, it was of an answer that never came.
+    c.header('Cache-Control', 'no-store')
     return unanswered(c, 500)
   })
   return app

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { frameSnippet, type Sharing, scriptSnippet } from '../../web/console/petitions/snippets.ts'
 import { type Application, SIGNER_FORM, startApplication } from '../http/application.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -80,16 +80,26 @@ async function partnerPage(slug: string, credit: Partial<Sharing>, options: Brow
 }
 
 async function frameOf(page: Page): Promise<Frame> {
-  const frame = await (await page.locator('iframe').elementHandle())?.contentFrame()
+  const frame = await (await page.locator('iframe').first().elementHandle())?.contentFrame()
   if (!frame) throw new Error('The page has no frame.')
   return frame
 }
 
-const heightOf = async (page: Page) => (await page.locator('iframe').boundingBox())?.height ?? 0
+const heightOf = async (page: Page) => (await page.locator('iframe').first().boundingBox())?.height ?? 0
 /** As tall as what is in it: nothing is cut off, and it need not be scrolled. */
 const fits = async (page: Page, frame: Frame) => {
   const inside = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height)
   return Math.abs((await heightOf(page)) - Math.ceil(inside)) <= 1
+}
+
+/** What a page or a frame hears from now on, after whoever listens there already. */
+async function hearing(where: Page | Frame): Promise<() => Promise<unknown[]>> {
+  await where.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    addEventListener('message', ({ data }) => heard.push(data))
+  })
+  return () => where.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
 }
 
 describe('a petition’s form on a partner’s page, where third-party cookies are blocked', () => {
@@ -175,21 +185,121 @@ describe('a petition’s form on a partner’s page, where third-party cookies a
     }
   })
 
-  it('tells its height to the page around that asks, and takes no other’s word for it', async () => {
+  it('takes its height from the form alone: not from the page around, another frame or what else comes to stand in it', async () => {
     const slug = await application.petition({ embedOrigins: [partners], ...ASKS })
     const { page } = await partnerPage(slug, { locale: 'en' })
     const frame = await frameOf(page)
     await frame.waitForSelector('form[data-sign]')
     await expect.poll(() => fits(page, frame)).toBe(true)
-    const height = await heightOf(page)
-    // From the page itself, and from a frame of another origin: neither is the form.
-    await page.evaluate(async () => {
-      const heard = new Promise((resolve) => addEventListener('message', () => setTimeout(resolve)))
-      postMessage({ luid: 5000, title: 'vals' }, '*')
-      await heard
+    const [height, title] = [await heightOf(page), await frame.title()]
+    const heard = await hearing(page)
+    const isTold = async (by: Page | Frame, told: unknown) => {
+      const before = await heard()
+      await by.evaluate((message) => parent.postMessage(message, '*'), told)
+      await expect.poll(async () => (await heard()).length).toBe(before.length + 1)
+      return (
+        (await heightOf(page)) !== height ||
+        (await page.locator('iframe').first().getAttribute('title')) !== title
+      )
+    }
+    const lie = { luid: 5000, title: 'vals' }
+    expect(await isTold(page, lie)).toBe(false)
+    // Of Luid's own origin, and not the form.
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }))
+    }, `${luid}/nl/petitions/${slug}/count.svg`)
+    await expect.poll(() => page.frames().length).toBe(3)
+    const other = page.frames()[2] as Frame
+    await other.waitForSelector('svg')
+    expect(await isTold(other, lie)).toBe(false)
+    // The form itself, and no height.
+    for (const said of [
+      { luid: -1, title },
+      { luid: 1e9, title },
+      { luid: '9px', title },
+      { luid: 9 },
+      'luid',
+      null,
+    ])
+      expect([said, await isTold(frame, said)]).toEqual([said, false])
+    expect(await isTold(frame, lie)).toBe(true)
+    // In the form's place, and of another origin: it is asked nothing, and not believed.
+    partnerPages.set('/elders', '<!doctype html><title>Elders</title>')
+    await page
+      .locator('iframe')
+      .first()
+      .evaluate((element: HTMLIFrameElement, src) => {
+        element.src = src
+      }, `${partners}/elders`)
+    await expect.poll(async () => (await frameOf(page)).url()).toBe(`${partners}/elders`)
+    const stranger = await frameOf(page)
+    const asked = await hearing(stranger)
+    await page
+      .locator('iframe')
+      .first()
+      .evaluate((element: HTMLIFrameElement) => {
+        element.dispatchEvent(new Event('load'))
+        element.contentWindow?.postMessage('daarna', '*')
+      })
+    await expect.poll(asked).toEqual(['daarna'])
+    await stranger.evaluate(() => parent.postMessage({ luid: 77, title: 'vals' }, '*'))
+    await expect.poll(async () => (await heard()).at(-1)).toEqual({ luid: 77, title: 'vals' })
+    expect(await heightOf(page)).toBe(lie.luid)
+  })
+
+  it('tells its height to the page around it alone, if the petition names that, and only as that asks', async () => {
+    const second = partners.replace('localhost', '127.0.0.1')
+    const slug = await application.petition({ embedOrigins: [partners, second], ...ASKS })
+    const { page } = await partnerPage(slug, {})
+    const frame = await frameOf(page)
+    await frame.waitForSelector('form[data-sign]')
+    await expect.poll(() => fits(page, frame)).toBe(true)
+    const heard = await hearing(page)
+    const toFrame = (by: Page | Frame, message: string) =>
+      by.evaluate((said) => parent.frames[0]?.postMessage(said, '*'), message)
+    await toFrame(page, 'luid-hoogte')
+    await toFrame(page, 'luid-height')
+    await expect.poll(heard).toEqual([{ luid: await heightOf(page), title: await frame.title() }])
+
+    // A frame beside it, of a site that is named as well: it is not the page around, and takes its place with nobody.
+    partnerPages.set('/naast', '<!doctype html><title>Naast</title>')
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }))
+    }, `${second}/naast`)
+    await expect.poll(() => page.frames()[2]?.url()).toBe(`${second}/naast`)
+    const beside = page.frames()[2] as Frame
+    const handled = await hearing(frame)
+    await toFrame(beside, 'luid-height')
+    await expect.poll(handled).toEqual(['luid-height'])
+    const before = await heightOf(page)
+    await frame.evaluate(() => {
+      document.body.style.paddingBottom = '300px'
     })
-    expect(await heightOf(page)).toBe(height)
-    expect(await page.locator('iframe').getAttribute('title')).toBe(await frame.title())
+    await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 200)
+  })
+
+  it('tells nothing to a page that the petition does not name, where a browser lets that frame it all the same', async () => {
+    const slug = await application.petition({ embedOrigins: ['https://partner.example.org'], ...ASKS })
+    const context = await browser.newContext()
+    // As one that knows no `frame-ancestors`.
+    await context.route(`${luid}/nl/embed/**`, async (route) => {
+      const response = await route.fetch()
+      const { 'content-security-policy': _, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+    })
+    const page = await context.newPage()
+    partnerPages.set(
+      '/oud',
+      `<!doctype html><title>Oud</title><main>${scriptSnippet({ origin: luid, slug, locale: 'nl', title: 'x' })}`,
+    )
+    await page.goto(`${partners}/oud`)
+    const frame = await frameOf(page)
+    await frame.waitForSelector('form[data-sign]')
+    const [heard, handled] = [await hearing(page), await hearing(frame)]
+    await page.evaluate(() => frames[0]?.postMessage('luid-height', '*'))
+    await expect.poll(handled).toContain('luid-height')
+    await frame.evaluate(() => parent.postMessage('daarna', '*'))
+    await expect.poll(heard).toEqual(['daarna'])
   })
 
   it('works as a plain frame, without any script, and a closed one shows its end', async () => {
@@ -217,20 +327,32 @@ describe('a petition’s form on a partner’s page, where third-party cookies a
   })
 })
 
+/** The answer while the counts cannot be read. */
+async function faulty(ask: () => Promise<Response>): Promise<Response> {
+  const spy = vi.spyOn(application.deps.stores.counts, 'total').mockRejectedValue(new Error('away'))
+  const answer = await ask()
+  spy.mockRestore()
+  return answer
+}
+
 describe('the answers behind it', () => {
   it('name who may frame them, faults too, are kept at the edge as the petition’s page is, and are in no index', async () => {
     const origins = ['https://partner.example.org', 'https://www.partner.test']
     const slug = await application.petition({ embedOrigins: origins, partners: ['wereldkind'] })
     const path = `/nl/embed/petitions/${slug}`
     const big = 'x'.repeat(20_000)
+    const ended = { state: 'closed', closedAt: '2026-11-20T00:00:00.000Z', embedOrigins: origins } as const
+    const over = await application.petition(ended)
     const answers = {
       form: await application.request(path),
       errors: await application.postForm(`${path}/signatures`, {}),
       big: await application.postForm(`${path}/signatures`, { ...SIGNER_FORM, city: big }),
       after: await application.request(`${path}/check-your-email`),
       wrong: await application.postForm(`${path}/check-your-email`, { email: 'x' }),
+      over: await application.postForm(`/nl/embed/petitions/${over}/signatures`, SIGNER_FORM),
+      fault: await faulty(() => application.request(path)),
     }
-    expect(Object.values(answers).map(({ status }) => status)).toEqual([200, 422, 413, 200, 422])
+    expect(Object.values(answers).map(({ status }) => status)).toEqual([200, 422, 413, 200, 422, 409, 500])
     for (const [kind, { headers }] of Object.entries(answers)) {
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy, kind).toMatch(
@@ -247,6 +369,17 @@ describe('the answers behind it', () => {
     // A frame whose page names no source is one all the same; names that are nobody's credit nothing.
     expect(html).toContain('name="source" value="embed"')
     expect(await (await application.request(`${path}?partner=vreemd`)).text()).not.toContain('vreemd')
+
+    // A browser that is opened again asks by GET for what an invalid form led to, where its credit stands.
+    expect(await answers.errors.text()).toContain(`action="${path}/signatures?source=embed"`)
+    const again = await application.request(`${path}/signatures?source=site&partner=wereldkind`)
+    expect([again.status, again.headers.get('location')]).toEqual([
+      303,
+      `${path}?source=site&partner=wereldkind`,
+    ])
+
+    const whole = await application.request(`/nl/petitions/${slug}/signatures`)
+    expect([whole.status, whole.headers.get('location')]).toEqual([303, `/nl/petitions/${slug}`])
 
     const draft = await application.petition({ state: 'draft', embedOrigins: origins })
     for (const gone of [

@@ -61,7 +61,7 @@ export function EmbedPage({ site, framedBy, petition, form, allies }: EmbedPageP
           site={site}
           petition={petition}
           form={form}
-          action={embedSignaturesPath(site.locale, petition.slug)}
+          action={embedSignaturesPath(site.locale, petition.slug, creditOf(petition))}
           via={viaOf(petition, allies)}
         />
       ) : (

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { EmbedCheckEmailPage, EmbedErrorPage, EmbedPage } from '../../../web/pages/embed.tsx'
 import type { SignForm } from '../../../web/pages/petition.tsx'
-import { type Credit, EMBED_SCRIPT, embedCheckEmailPath } from '../../../web/site.ts'
+import { type Credit, EMBED_SCRIPT, embedCheckEmailPath, embedPath } from '../../../web/site.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { TopicCache } from '../../domain/topic-cache.ts'
@@ -83,6 +83,13 @@ export function embedPages(
     if (found === undefined) return c.notFound()
     c.header('Cache-Control', PETITION_CACHE)
     return show(c, found, NO_FORM, creditOf(c, found), 200)
+  })
+
+  // A browser that is opened again asks for the page that an invalid form led to: the form is what is there.
+  app.get(`${path}/signatures`, async (c) => {
+    const found = await find(c)
+    if (found === undefined) return c.notFound()
+    return c.redirect(embedPath(found.locale, found.petition.slug, creditOf(c, found)), 303)
   })
 
   app.post(`${path}/signatures`, async (c) => {

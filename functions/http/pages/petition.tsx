@@ -4,7 +4,7 @@ import { CheckEmailPage } from '../../../web/pages/check-email.tsx'
 import { ErrorPage } from '../../../web/pages/error.tsx'
 import { PetitionPage, type SignForm } from '../../../web/pages/petition.tsx'
 import { ThanksPage } from '../../../web/pages/thanks.tsx'
-import { type Credit, checkEmailPath } from '../../../web/site.ts'
+import { type Credit, checkEmailPath, petitionPath } from '../../../web/site.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Petition } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
@@ -82,6 +82,14 @@ export function petitionPages(
     c.header('Cache-Control', PETITION_CACHE)
     const named = new URL(c.req.url).searchParams
     return show(c, found, NO_FORM, creditIn(named, found.petition), 200)
+  })
+
+  // A browser that is opened again asks for the page that an invalid form led to: the form is what is there.
+  app.get(`${path}/signatures`, async (c) => {
+    const found = await find(c)
+    return found === undefined
+      ? c.notFound()
+      : c.redirect(petitionPath(found.locale, found.petition.slug), 303)
   })
 
   app.post(`${path}/signatures`, async (c) => {
