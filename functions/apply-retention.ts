@@ -4,7 +4,7 @@ import { tableClient } from './table/client.ts'
 import { namedImages } from './table/named-images.ts'
 import { petitionTable } from './table/petitions.ts'
 import { retentionTable } from './table/retention.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
 
 export const assemble = ({ environment: { tableName }, now, log }: Wiring) => {
   const client = tableClient()

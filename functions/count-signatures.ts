@@ -3,7 +3,7 @@ import { countSignatures } from './jobs/count-signatures.ts'
 import { tableClient } from './table/client.ts'
 import { countingTable } from './table/counting.ts'
 import { countTable } from './table/counts.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
 
 export const assemble = ({ environment: { tableName }, now, log }: Wiring) => {
   const client = tableClient()

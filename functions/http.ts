@@ -5,14 +5,14 @@ import { readApiDocument } from './http/api-document.ts'
 import { createApp } from './http/app.tsx'
 import { readAssets, readConsoleAssets } from './http/assets.ts'
 import type { Dependencies } from './http/dependencies.ts'
-import { type RequestParts, requestParts } from './request-parts.ts'
 import { deliveryReportTable } from './table/delivery-reports.ts'
 import { followerTable } from './table/followers.ts'
 import { imageTable } from './table/images.ts'
 import { myDataRequestTable } from './table/my-data-requests.ts'
 import { ownLinkTable } from './table/own-links.ts'
 import { shownNames } from './table/shown-names.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
+import { type RequestParts, requestParts } from './wiring/request-parts.ts'
 
 export const assemble = async (
   wiring: Wiring,

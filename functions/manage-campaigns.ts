@@ -1,17 +1,17 @@
-import { campaignsOnLambda } from './campaigns-on-lambda.ts'
-import { readCampaignsFunction } from './environment.ts'
 import { type AnswersEvents, answerEvents } from './http/answer-events.ts'
 import { tokenVerifier } from './http/caller.ts'
 import { createManageCampaignsApp } from './http/manage-campaigns-app.ts'
 import { countAudience } from './jobs/count-audience.ts'
-import { type RequestParts, requestParts } from './request-parts.ts'
 import { audienceTable } from './table/audience.ts'
 import { auditTable } from './table/audit.ts'
 import { campaignTestTable } from './table/campaign-tests.ts'
 import { campaignWalkTable } from './table/campaign-walks.ts'
 import { figuresTable } from './table/figures.ts'
 import { organisationTable } from './table/organisation.ts'
-import { type CampaignWiring, onLambda } from './wiring.ts'
+import { campaignsOnLambda } from './wiring/campaigns-on-lambda.ts'
+import { readCampaignsFunction } from './wiring/environment.ts'
+import { type CampaignWiring, onLambda } from './wiring/on-lambda.ts'
+import { type RequestParts, requestParts } from './wiring/request-parts.ts'
 
 export const assemble = async (
   wiring: CampaignWiring,

@@ -8,7 +8,7 @@ import { ownLinkTable } from './table/own-links.ts'
 import { petitionTable } from './table/petitions.ts'
 import { probeTable } from './table/probes.ts'
 import { recountTable } from './table/recount.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
 
 export const assemble = ({ environment: { tableName }, now, log }: Wiring) => {
   const client = tableClient()

@@ -6,7 +6,7 @@ import { feedbackTable } from './table/feedback.ts'
 import { signatureTable } from './table/signatures.ts'
 import { subscriptionTable } from './table/subscriptions.ts'
 import { suppressionTable } from './table/suppressions.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
 
 export const assemble = async ({ environment: { tableName }, secrets, now, log }: Wiring) => {
   const client = tableClient()

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { campaignsOnLambda } from './campaigns-on-lambda.ts'
 import { mac } from './crypto.ts'
 import { petitionCache } from './domain/petition-cache.ts'
 import { topicCache } from './domain/topic-cache.ts'
-import { readCampaignsFunction } from './environment.ts'
 import { sendCampaigns } from './jobs/send-campaigns.ts'
 import { campaignComposer } from './mail/campaign/composer.ts'
 import { sesMailer } from './mail/ses.ts'
@@ -20,7 +18,9 @@ import { figuresTable } from './table/figures.ts'
 import { organisationTable } from './table/organisation.ts'
 import { petitionTable } from './table/petitions.ts'
 import { topicTable } from './table/topics.ts'
-import { type CampaignWiring, onLambda } from './wiring.ts'
+import { campaignsOnLambda } from './wiring/campaigns-on-lambda.ts'
+import { readCampaignsFunction } from './wiring/environment.ts'
+import { type CampaignWiring, onLambda } from './wiring/on-lambda.ts'
 
 export const assemble = async ({ environment, secrets, now, log, campaigns }: CampaignWiring) => {
   const client = tableClient()

@@ -1,6 +1,6 @@
 import { sendConfirmations } from './jobs/send-confirmations.ts'
-import { senderParts } from './sender-parts.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
+import { senderParts } from './wiring/sender-parts.ts'
 
 export const assemble = async (wiring: Wiring) => sendConfirmations(await senderParts(wiring))
 

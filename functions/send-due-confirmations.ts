@@ -1,6 +1,6 @@
 import { sendDueConfirmations } from './jobs/send-due-confirmations.ts'
-import { senderParts } from './sender-parts.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
+import { senderParts } from './wiring/sender-parts.ts'
 
 export const assemble = async (wiring: Wiring) => sendDueConfirmations(await senderParts(wiring))
 

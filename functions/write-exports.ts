@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readExportsBucket } from './environment.ts'
-import type { ExportFiles } from './export-files.ts'
-import { exportsOnS3 } from './exports-on-s3.ts'
+import type { ExportFiles } from './domain/export-files.ts'
 import { writeExports } from './jobs/write-exports.ts'
 import { tableClient } from './table/client.ts'
 import { exportPages } from './table/export-pages.ts'
 import { exportTable } from './table/exports.ts'
 import { petitionTable } from './table/petitions.ts'
-import { onLambda, type Wiring } from './wiring.ts'
+import { readExportsBucket } from './wiring/environment.ts'
+import { exportsOnS3 } from './wiring/exports-on-s3.ts'
+import { onLambda, type Wiring } from './wiring/on-lambda.ts'
 
 /** S3 wants 5 MiB at least in all parts but the last. */
 const PART_BYTES = 6 * 1024 * 1024

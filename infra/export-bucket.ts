@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { type IRole, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { EXPORTS_PREFIX } from '../functions/exports-on-s3.ts'
+import { EXPORTS_PREFIX } from '../functions/wiring/exports-on-s3.ts'
 
 /**
  * Where the files of exports lie for a day. Their writer drops each at its time; the bucket's own rule, which S3 applies

@@ -176,7 +176,7 @@ export class ServiceStack extends Stack {
     })
   }
 
-  /** functions/environment.ts reads it, and refuses to start where one is missing. */
+  /** functions/wiring/environment.ts reads it, and refuses to start where one is missing. */
   #environment(publicUrl: string, consoleClientId: string): Record<string, string> {
     const { signIn, table } = this.#data
     return {

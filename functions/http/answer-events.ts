@@ -1,9 +1,11 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Hono } from 'hono'
 import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda'
-import type { Assembled } from '../wiring.ts'
 
-export type AnswersEvents = Assembled<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>
+export type AnswersEvents = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>
 
 // As text, a CSV would lose its byte order mark, which Excel needs.
 const isContentTypeBinary = (type: string) => type.startsWith('text/csv') || defaultIsContentTypeBinary(type)

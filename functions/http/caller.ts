@@ -1,7 +1,6 @@
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
 import * as v from 'valibot'
 import type { Membership } from '../domain/partner.ts'
-import type { Environment } from '../environment.ts'
 
 /** What a manager may do: each role may do what the ones before it may. */
 export const ROLES = ['viewer', 'campaigner', 'admin'] as const
@@ -35,6 +34,9 @@ const Claims = v.object({
   'cognito:groups': v.optional(v.array(v.string()), []),
 })
 
+/** How a token says that it is meant for Luid: by its audience, or by the client that it was given to. */
+type MeantFor = { audience: string } | { clients: readonly string[] }
+
 const Discovery = v.object({ jwks_uri: v.pipe(v.string(), v.url()) })
 
 /**
@@ -47,7 +49,7 @@ const Discovery = v.object({ jwks_uri: v.pipe(v.string(), v.url()) })
  */
 export function tokenVerifier(
   issuer: string,
-  meantFor: Environment['tokenFor'],
+  meantFor: MeantFor,
   now: () => Date,
 ): (token: string) => Promise<Caller | undefined> {
   let keySet: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined
@@ -77,7 +79,7 @@ export function tokenVerifier(
   }
 }
 
-function callerOf(payload: JWTPayload, meantFor: Environment['tokenFor']): Caller | undefined {
+function callerOf(payload: JWTPayload, meantFor: MeantFor): Caller | undefined {
   const claims = v.safeParse(Claims, payload)
   if (!claims.success) return undefined
   const { sub, client_id, token_use, scope, 'cognito:groups': groups } = claims.output

@@ -1,4 +1,4 @@
-import type { TestOutcome, TestRequest } from '../campaign-sender.ts'
+import type { TestOutcome, TestRequest } from '../domain/campaign-sender.ts'
 import { sampleRecipient } from '../mail/campaign/composer.ts'
 import type { SesMailer } from '../mail/ses.ts'
 import type { CampaignSending } from './campaign-sending.ts'

@@ -11,9 +11,9 @@
  */
 import { setMaxListeners } from 'node:events'
 import * as v from 'valibot'
-import type { TestOutcome } from '../campaign-sender.ts'
 import { begin, type Campaign, dueFrom, isAtWork, resume } from '../domain/campaign.ts'
 import { watched } from '../domain/campaign-figures.ts'
+import type { TestOutcome } from '../domain/campaign-sender.ts'
 import { isHeld, type Lease, RENEW_MS } from '../domain/campaign-walk.ts'
 import { NO_DELIVERIES } from '../domain/delivery-cells.ts'
 import { LOCALES } from '../domain/locale.ts'

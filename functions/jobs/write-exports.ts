@@ -35,7 +35,7 @@ import {
   take,
 } from '../domain/export.ts'
 import { exportAudit } from '../domain/export-audit.ts'
-import type { ExportFiles } from '../export-files.ts'
+import type { ExportFiles } from '../domain/export-files.ts'
 import type { ExportTable } from '../table/exports.ts'
 import { type ExportRows, exportRows, type RowSources } from './export-rows.ts'
 

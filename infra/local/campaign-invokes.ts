@@ -1,4 +1,5 @@
-import { type CampaignEvent, type CampaignSender, readTestOutcome } from '../../functions/campaign-sender.ts'
+import type { CampaignEvent, CampaignSender } from '../../functions/domain/campaign-sender.ts'
+import { readTestOutcome } from '../../functions/wiring/campaigns-on-lambda.ts'
 import { type FunctionInvokes, functionInvokes } from './function-invokes.ts'
 
 export type CampaignInvokes = Pick<FunctionInvokes, 'start' | 'stop'> & {

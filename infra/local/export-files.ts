@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { mac } from '../../functions/crypto.ts'
 import { EXPORT_LIFE_MS, EXPORT_LINK_LIFE_MS, type ExportFile } from '../../functions/domain/export.ts'
-import type { ExportFiles, ExportLinks } from '../../functions/export-files.ts'
+import type { ExportFiles, ExportLinks } from '../../functions/domain/export-files.ts'
 import { BARE_HEADERS } from '../bare-answers.ts'
 
 /** The first segment of the paths by which exports are fetched on this machine. */

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JWK } from 'oidc-provider'
 import * as v from 'valibot'
-import { parseLinkKeys, parseOriginSecrets, type Secrets } from '../../functions/secrets.ts'
+import { parseLinkKeys, parseOriginSecrets, type Secrets } from '../../functions/wiring/secrets.ts'
 
 const SigningKey = v.looseObject({
   kty: v.literal('EC'),

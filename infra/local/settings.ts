@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { type Environment, readEnvironment } from '../../functions/environment.ts'
+import { type Environment, readEnvironment } from '../../functions/wiring/environment.ts'
 import { AUDIENCE, CONSOLE_CLIENT_ID } from './issuer/people.ts'
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(65_535))

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Assets, ConsoleAssets } from '../../functions/http/assets.ts'
-import type { Wiring } from '../../functions/wiring.ts'
+import type { Wiring } from '../../functions/wiring/on-lambda.ts'
 import { demonstrationPetition } from '../../infra/local/demonstration.ts'
 import { type KeptSecrets, keptSecrets } from '../../infra/local/kept-secrets.ts'
 import { functionsEnvironment } from '../../infra/local/settings.ts'

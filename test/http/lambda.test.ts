@@ -10,7 +10,7 @@ import { assemble as assembleManageCampaigns } from '../../functions/manage-camp
 import { petitionTable } from '../../functions/table/petitions.ts'
 import { signatureTable } from '../../functions/table/signatures.ts'
 import { subscriptionTable } from '../../functions/table/subscriptions.ts'
-import type { CampaignWiring } from '../../functions/wiring.ts'
+import type { CampaignWiring } from '../../functions/wiring/on-lambda.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { drawInstalled } from '../../web/cards/installed.ts'
 import { testAssets } from '../support/assets.ts'

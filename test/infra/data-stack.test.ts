@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
-import { parseLinkKeys } from '../../functions/secrets.ts'
 import { TABLE_SHAPE } from '../../functions/table/keys.ts'
+import { parseLinkKeys } from '../../functions/wiring/secrets.ts'
 import { FULLEST, SMALLEST } from './configurations.ts'
 import { resources, stacksOf, templatesOf } from './variants.ts'
 

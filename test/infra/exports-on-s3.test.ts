@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readExportsBucket } from '../../functions/environment.ts'
-import { exportLinksOnS3, exportsOnS3 } from '../../functions/exports-on-s3.ts'
+import { readExportsBucket } from '../../functions/wiring/environment.ts'
+import { exportLinksOnS3, exportsOnS3 } from '../../functions/wiring/exports-on-s3.ts'
 import { close, listen } from '../../infra/local/listen.ts'
 import { readBody } from '../../infra/local/read-body.ts'
 

@@ -1,4 +1,4 @@
-import type { ExportLinks, ExportWriter } from '../../functions/export-files.ts'
+import type { ExportLinks, ExportWriter } from '../../functions/domain/export-files.ts'
 
 /** A writer of exports that says yes and does nothing, and links to nowhere: for what only has to ask for one. */
 export const IDLE_EXPORTS: { exportWriter: ExportWriter; exportLinks: ExportLinks } = {

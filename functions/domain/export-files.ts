@@ -1,4 +1,4 @@
-import type { ExportFile } from './domain/export.ts'
+import type { ExportFile } from './export.ts'
 
 /**
  * Where the files of exports are kept. A file is there once it is finished, and until then nowhere: half of one is

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Sha256 } from '@smithy/core/checksum'
 import { SignatureV4 } from '@smithy/signature-v4'
-import { EXPORT_LINK_LIFE_MS } from './domain/export.ts'
+import { EXPORT_LINK_LIFE_MS } from '../domain/export.ts'
+import type { ExportFiles, ExportLinks, ExportWriter } from '../domain/export-files.ts'
 import type { OtherFunction, OwnBucket } from './environment.ts'
-import type { ExportFiles, ExportLinks, ExportWriter } from './export-files.ts'
 import { lambdaInvoke } from './lambda-invoke.ts'
 
 /** Where files lie in the bucket: what functions may do there is granted for this alone. */

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as v from 'valibot'
-import type { LinkKeyring } from './domain/link.ts'
+import type { LinkKeyring } from '../domain/link.ts'
 
 /** The secrets, each read when a function's wiring asks for it: no function may read more than it needs. */
 export type Secrets = {

@@ -1,5 +1,4 @@
-import * as v from 'valibot'
-import type { Locale } from './domain/locale.ts'
+import type { Locale } from './locale.ts'
 
 /** One mail of a campaign, as it is now, to one address: a manager's test. */
 export type TestRequest = {
@@ -22,14 +21,4 @@ export type CampaignSender = {
   wake: () => Promise<void>
   /** Has it mail a test, and waits for what came of it. */
   test: (request: TestRequest) => Promise<TestOutcome>
-}
-
-const Outcome = v.variant('sent', [
-  v.object({ sent: v.literal(true) }),
-  v.object({ sent: v.literal(false), code: v.string() }),
-])
-
-/** What the function answered to a test. Throws where it is no outcome. */
-export function readTestOutcome(answer: unknown): TestOutcome {
-  return v.parse(Outcome, answer)
 }

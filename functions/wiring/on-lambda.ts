@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
-import type { CampaignSender } from './campaign-sender.ts'
+import type { CampaignSender } from '../domain/campaign-sender.ts'
 import { type Environment, readEnvironment, readSecretNames } from './environment.ts'
 import { type Secrets, secretsFromAws } from './secrets.ts'
 

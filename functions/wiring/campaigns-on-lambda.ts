@@ -1,4 +1,5 @@
-import { type CampaignEvent, type CampaignSender, readTestOutcome } from './campaign-sender.ts'
+import * as v from 'valibot'
+import type { CampaignEvent, CampaignSender, TestOutcome } from '../domain/campaign-sender.ts'
 import type { OtherFunction } from './environment.ts'
 import { type InvokeType, lambdaInvoke } from './lambda-invoke.ts'
 
@@ -23,4 +24,14 @@ export function campaignsOnLambda(its: OtherFunction): CampaignSender {
       return readTestOutcome(said)
     },
   }
+}
+
+const Outcome = v.variant('sent', [
+  v.object({ sent: v.literal(true) }),
+  v.object({ sent: v.literal(false), code: v.string() }),
+])
+
+/** What the function answered to a test. Throws where it is no outcome. */
+export function readTestOutcome(answer: unknown): TestOutcome {
+  return v.parse(Outcome, answer)
 }
