@@ -2,7 +2,8 @@ import { BARE_HEADERS } from './bare-answers.ts'
 
 /**
  * What one client address may do at the edge: the firewall on AWS and the local edge use the same
- * figures. They are generous, because a school or a phone carrier stands behind one address.
+ * figures. They are generous, because a school or a phone carrier stands behind one address: whoever signs and confirms
+ * makes two changes, and each marked signature waits for a manager's word.
  */
 export const RATE_LIMITS = {
   /** Seconds over which requests that change something are counted. */
@@ -10,7 +11,7 @@ export const RATE_LIMITS = {
   /** Above this many in a window: answered with 429 until it falls again. */
   blockAbove: 1000,
   /** Above this many: passed on with the velocity header, so that signatures are marked suspicious. */
-  markAbove: 200,
+  markAbove: 500,
 } as const
 
 /** Requests with these methods change nothing and are not counted. */

@@ -217,12 +217,12 @@ describe('the firewall', () => {
   }
   const marked = () => events.at(-1)?.headers['x-amzn-waf-luid-velocity']
 
-  it('marks after 200 and blocks after 1,000 changes in five minutes, for that address alone', async () => {
-    await many(200, () => from('203.0.113.1'))
+  it('marks after 500 and blocks after 1,000 changes in five minutes, for that address alone', async () => {
+    await many(500, () => from('203.0.113.1'))
     expect(marked()).toBeUndefined()
     await from('203.0.113.1')
     expect(marked()).toBe('high')
-    await many(799, () => from('203.0.113.1'))
+    await many(499, () => from('203.0.113.1'))
     expect(events).toHaveLength(1000)
     const blocked = await from('203.0.113.1')
     expect(blocked.status).toBe(429)
