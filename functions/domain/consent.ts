@@ -59,14 +59,22 @@ export function receiptOf(
 
 /**
  * The consent text that a reader of `wanted` was shown, or of the first language there is: the version that
- * the form names, as a page may have been open while the text changed, else the current one; undefined
- * where there is no such version.
+ * the form names, as a page may have been open while the text changed or its language was taken away, else the
+ * current one; undefined where there is no such version.
  */
 export function consentIn(texts: ConsentTexts, wanted: Locale, version?: number): ConsentText | undefined {
   const locale = texts.consents[wanted] === undefined ? firstLocale(texts) : wanted
-  const current = texts.consents[locale]
-  if (version === undefined || version === current?.version) return current
-  return texts.pastConsents.find((past) => past.locale === locale && past.version === version)
+  if (version === undefined) return texts.consents[locale]
+  return consentVersion(texts, wanted, version) ?? consentVersion(texts, locale, version)
+}
+
+/** One version of a consent text in one language, whether or not that language is still there. */
+export function consentVersion(
+  texts: ConsentTexts,
+  locale: Locale,
+  version: number,
+): ConsentText | undefined {
+  return versionsOf(texts).find((one) => one.locale === locale && one.version === version)
 }
 
 function firstLocale({ consents }: ConsentTexts): Locale {
@@ -74,23 +82,26 @@ function firstLocale({ consents }: ConsentTexts): Locale {
 }
 
 /**
- * The consent texts after an edit: a changed text becomes a new version, an unchanged one stays, and
- * every version that was ever shown is kept.
+ * The consent texts after an edit: a changed text becomes a new version, an unchanged one stays, null takes its language
+ * away, and every version that was ever shown is kept. Versions of a language that comes back go on where they were.
  */
 export function reviseConsents(
   current: ConsentTexts,
-  texts: Partial<Record<Locale, string>>,
+  texts: Partial<Record<Locale, string | null>>,
   now: Date,
   hashOf: (text: string) => string,
 ): ConsentTexts {
   const consents = { ...current.consents }
   const pastConsents = [...current.pastConsents]
-  for (const [locale, text] of Object.entries(texts) as [Locale, string][]) {
+  for (const [locale, text] of Object.entries(texts) as [Locale, string | null][]) {
     const before = consents[locale]
     if (before?.text === text) continue
     if (before !== undefined) pastConsents.push(before)
+    delete consents[locale]
+    if (text === null) continue
+    const known = pastConsents.filter((past) => past.locale === locale).map(({ version }) => version)
     consents[locale] = {
-      version: (before?.version ?? 0) + 1,
+      version: Math.max(0, ...known) + 1,
       locale,
       text,
       hash: hashOf(text),

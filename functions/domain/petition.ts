@@ -1,4 +1,4 @@
-import { type ConsentText, type ConsentTexts, consentIn } from './consent.ts'
+import { type ConsentText, type ConsentTexts, consentIn, consentVersion } from './consent.ts'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from './locale.ts'
 import { accepted, type Result, refused } from './result.ts'
 
@@ -158,7 +158,8 @@ export function shownLocale(petition: Petition, wanted: Locale): Locale {
 
 /** The consent text that a signer was shown who reads `wanted`: see `consentIn`. */
 export function consentShown(petition: Petition, wanted: Locale, version?: number): ConsentText | undefined {
-  return consentIn(petition, shownLocale(petition, wanted), version)
+  const own = version === undefined ? undefined : consentVersion(petition, wanted, version)
+  return own ?? consentIn(petition, shownLocale(petition, wanted), version)
 }
 
 /** What a manager may change at any time. Absent: stays as it is; null: goes. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { type ConsentTexts, reviseConsents } from '../domain/consent.ts'
+import { type ConsentTexts, reviseConsents, versionsOf } from '../domain/consent.ts'
 import { readImageId } from '../domain/image.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
-import { type Petition, SLUG } from '../domain/petition.ts'
+import { type Petition, publishedLocales, SLUG } from '../domain/petition.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import { SeenVersion } from './body-parts.ts'
+import type { FieldError } from './sign-request.ts'
 
 /** Words that must be there; they may have line breaks. */
 const line = (most: number) =>
@@ -105,9 +106,11 @@ export const NewPetition = v.object({
   closesAt: v.optional(fields.closesAt),
 })
 
+const changedTexts = v.object(Object.fromEntries(LOCALES.map((locale) => [locale, v.nullish(Texts)])))
+
 /** What changes one: what is absent stays, what is null goes. */
 export const PetitionChange = v.object({
-  texts: v.optional(fields.texts),
+  texts: v.optional(changedTexts),
   goal: v.optional(fields.goal),
   asks: v.optional(fields.asks),
   partners: v.optional(fields.partners),
@@ -137,27 +140,45 @@ export const NO_CONSENTS: ConsentTexts = { consents: {}, pastConsents: [] }
 
 type Worded = Pick<Petition, 'texts' | 'consents' | 'pastConsents' | 'updates'>
 type Revising = { now: () => Date; textHash: (text: string) => string }
-type TextsInput = { [locale: string]: v.InferOutput<typeof Texts> | undefined }
+type TextsInput = { [locale: string]: v.InferOutput<typeof Texts> | null | undefined }
 
-/** Texts after an edit. A changed consent text becomes a new version; one that is not given stays. */
+/**
+ * Texts after an edit. A changed consent text becomes a new version; one that is not given stays; a language that is null
+ * goes, and what was agreed to in it stays known.
+ */
 export function revised(seen: Worded, input: TextsInput, deps: Revising): Worded {
   const texts = { ...seen.texts }
-  const consentTexts: Partial<Record<Locale, string>> = {}
-  const updatesTexts: Partial<Record<Locale, string>> = {}
+  const consentTexts: Partial<Record<Locale, string | null>> = {}
+  const updatesTexts: Partial<Record<Locale, string | null>> = {}
   for (const locale of LOCALES) {
     const given = input[locale]
     if (given === undefined) continue
+    if (given === null) {
+      delete texts[locale]
+      consentTexts[locale] = null
+      updatesTexts[locale] = null
+      continue
+    }
     const { consent, updatesConsent, ...words } = given
     texts[locale] = words
     consentTexts[locale] = consent
     if (updatesConsent !== undefined) updatesTexts[locale] = updatesConsent
   }
-  const revise = (current: ConsentTexts, changed: Partial<Record<Locale, string>>) =>
+  const revise = (current: ConsentTexts, changed: Partial<Record<Locale, string | null>>) =>
     reviseConsents(current, changed, deps.now(), deps.textHash)
   const updates = revise(seen.updates ?? NO_CONSENTS, updatesTexts)
   return {
     texts,
     ...revise(seen, consentTexts),
-    ...(Object.keys(updates.consents).length === 0 ? {} : { updates }),
+    ...(versionsOf(updates).length === 0 ? {} : { updates }),
   }
+}
+
+/** What is wrong with taking away these languages: one in which the petition can be signed must stay. */
+export function languageErrors(petition: Petition, input: TextsInput): FieldError[] {
+  if (publishedLocales(petition).length > 0) return []
+  return LOCALES.filter((locale) => input[locale] === null).map((locale) => ({
+    field: `texts.${locale}`,
+    code: 'language-last',
+  }))
 }

@@ -1,4 +1,10 @@
-import { type ConsentChannel, type ConsentText, consentIn, receiptOf } from '../domain/consent.ts'
+import {
+  type ConsentChannel,
+  type ConsentText,
+  consentIn,
+  consentVersion,
+  receiptOf,
+} from '../domain/consent.ts'
 import { type Follow, updatesList } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
 import { type Petition, shownLocale } from '../domain/petition.ts'
@@ -29,7 +35,8 @@ export async function signFollows(
     deps.now(),
   )
   if (request.updates === undefined) return follows
-  const consent = await updatesConsent(deps, petition, from.locale, request.updates.version)
+  const { version, locale = from.locale } = request.updates
+  const consent = await updatesConsent(deps, petition, locale, version)
   if (consent === undefined) return follows
   return [
     ...follows,
@@ -47,8 +54,11 @@ async function updatesConsent(
   locale: Locale,
   version: number | undefined,
 ): Promise<ConsentText | undefined> {
-  const shown = (petition: Petition | undefined, asked?: number) =>
-    petition?.updates && consentIn(petition.updates, shownLocale(petition, locale), asked)
+  const shown = (petition: Petition | undefined, asked?: number) => {
+    if (petition?.updates === undefined) return undefined
+    const own = asked === undefined ? undefined : consentVersion(petition.updates, locale, asked)
+    return own ?? consentIn(petition.updates, shownLocale(petition, locale), asked)
+  }
   return (
     shown(remembered, version) ??
     // Another function may have shown a text that this one has not heard of yet.

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { saysYes } from '../domain/consent.ts'
 import { isCountry } from '../domain/country.ts'
 import { type EmailAddress, parseEmailAddress } from '../domain/email-address.ts'
-import { LOCALES, type Locale } from '../domain/locale.ts'
+import { isLocale, LOCALES, type Locale } from '../domain/locale.ts'
 import { isLinkCode, LINK_CODE } from '../domain/own-link.ts'
 import { parsePersonName } from '../domain/person-name.ts'
 import { isSlug, type Petition } from '../domain/petition.ts'
@@ -26,10 +26,12 @@ export type SignRequest = {
   via?: string
   /** The version of the consent text that was shown, where the form said so. */
   consentVersion?: number
+  /** Its language, where the form said so. */
+  consentLocale?: Locale
   /** Topics to follow with the same press, each with the version of its text that was shown. */
   newsletter: AskedText<{ topic: string }>[]
   /** The updates of the petition, to follow with the same press. */
-  updates?: AskedText<object>
+  updates?: AskedText<{ locale?: Locale }>
   /** Whether the field that people do not see was filled. */
   honeypot: boolean
 }
@@ -91,6 +93,12 @@ export const SignBody = v.object({
   consentVersion: v.optional(
     v.pipe(version, v.description('The version of the consent text that was shown; absent: the current one')),
   ),
+  consentLocale: v.optional(
+    v.pipe(
+      v.picklist(LOCALES, 'locale-unknown'),
+      v.description('The language of that text, where it is not `locale`'),
+    ),
+  ),
   newsletter: v.optional(
     v.pipe(
       v.array(v.string('topic-unknown'), 'value-malformed'),
@@ -117,6 +125,12 @@ export const SignBody = v.object({
     v.pipe(
       version,
       v.description('The version of the text about updates that was shown; absent: the current one'),
+    ),
+  ),
+  updatesLocale: v.optional(
+    v.pipe(
+      v.picklist(LOCALES, 'locale-unknown'),
+      v.description('The language of that text, where it is not `locale`'),
     ),
   ),
   showName: v.optional(v.boolean('value-malformed'), false),
@@ -167,7 +181,7 @@ export async function readSignRequest(
   if (!parsed.success || errors.length > 0) return { ok: false, errors: firstOfEach(errors) }
 
   const { city, postalCode, locale, consentVersion, partner: credited, via, ...rest } = parsed.output
-  const { newsletter, topicVersions, updates, updatesVersion } = rest
+  const { newsletter, topicVersions, updates, updatesVersion, updatesLocale, consentLocale } = rest
   return {
     ok: true,
     value: {
@@ -183,12 +197,13 @@ export async function readSignRequest(
       ...(postalCode !== undefined && petition.asks.postalCode ? { postalCode } : {}),
       ...(locale === undefined ? {} : { locale }),
       ...(consentVersion === undefined ? {} : { consentVersion }),
+      ...(consentLocale === undefined ? {} : { consentLocale }),
       ...creditOf(credited, via),
       newsletter: [...new Set(newsletter)].map((topic) => ({
         topic,
         ...shownVersion(Object.hasOwn(topicVersions, topic) ? topicVersions[topic] : undefined),
       })),
-      ...(updates ? { updates: shownVersion(updatesVersion) } : {}),
+      ...(updates ? { updates: { ...shownVersion(updatesVersion), ...shownLocale(updatesLocale) } } : {}),
     },
   }
 }
@@ -202,6 +217,8 @@ const creditOf = (partner: string | undefined, via: string | undefined) => ({
 function needsAge({ newsletter, updates, showName }: Readonly<Record<string, unknown>>): boolean {
   return showName === true || updates === true || (Array.isArray(newsletter) && newsletter.length > 0)
 }
+
+const shownLocale = (locale: Locale | undefined) => (locale === undefined ? {} : { locale })
 
 const shownVersion = (version: number | undefined) => (version === undefined ? {} : { version })
 
@@ -239,7 +256,8 @@ export async function fromForm(
   topics: Topics,
 ): Promise<Record<string, unknown>> {
   const filled = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''))
-  const { source: _source, partner: _partner, via: _via, consentVersion, updatesVersion, ...typed } = filled
+  const { source: _source, partner: _partner, via: _via, consentVersion, updatesVersion, ...rest } = filled
+  const { consentLocale, updatesLocale, ...typed } = rest
   const credit = creditIn(form, petition)
   const [first] = form.getAll('newsletter').some(saysYes)
     ? await choicesOf(petition, topics, credit.partner)
@@ -255,6 +273,8 @@ export async function fromForm(
     updates: isTicked(form, 'updates') && petition.updates !== undefined,
     ...versionIn('consentVersion', consentVersion),
     ...versionIn('updatesVersion', updatesVersion),
+    ...(isLocale(consentLocale ?? '') ? { consentLocale } : {}),
+    ...(isLocale(updatesLocale ?? '') ? { updatesLocale } : {}),
     ...credit,
   }
 }

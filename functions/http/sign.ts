@@ -41,7 +41,12 @@ const MOST_ROUNDS = 5
  */
 export async function sign(deps: Needs, petition: Petition, request: SignRequest, said: From): Promise<void> {
   const from = { ...said, locale: request.locale ?? said.locale }
-  const consent = await consentGiven(deps, petition, from.locale, request.consentVersion)
+  const consent = await consentGiven(
+    deps,
+    petition,
+    request.consentLocale ?? from.locale,
+    request.consentVersion,
+  )
   const follows = await signFollows(deps, petition, request, from)
   const wanted = newSignature(deps, petition, request, consent, follows, from)
   const standing = await store(deps, wanted)

@@ -44,6 +44,8 @@ const parts = (of: PetitionForm) => [
   ...Object.keys(of.texts).flatMap((locale) => TEXT_FIELDS.map((field) => ({ field, locale }))),
 ]
 const text = (value: unknown) => JSON.stringify(value)
+const isTakenAway = (locale: string, base: PetitionForm, ...of: PetitionForm[]) =>
+  base.texts[locale] !== undefined && of.some(({ texts }) => texts[locale] === undefined)
 
 describe('two people who edit one petition at once', () => {
   it('lose nothing: each part is mine where I changed it, and theirs where I did not', () => {
@@ -51,8 +53,16 @@ describe('two people who edit one petition at once', () => {
       fc.property(form, form, form, (base, mine, saved) => {
         const merged = merge(base, mine, { ...saved, version: 2 })
         for (const part of [...parts(mine), ...parts(saved)]) {
+          if ('locale' in part && isTakenAway(part.locale, base, mine, saved)) continue
           const iDid = text(partOf(mine, part)) !== text(partOf(base, part))
           expect(text(partOf(merged.form, part))).toBe(text(partOf(iDid ? mine : saved, part)))
+        }
+        for (const locale of Object.keys(base.texts)) {
+          const [was, my, their] = [base, mine, saved].map(({ texts }) => texts[locale])
+          if (my !== undefined && their !== undefined) continue
+          // It goes, unless the other wrote in it: then their words stay.
+          const stays = [my, their].find((words) => words !== undefined && text(words) !== text(was))
+          expect(text(merged.form.texts[locale])).toBe(text(stays))
         }
         // The next save must find what the other left.
         expect(merged.form.version).toBe(2)
@@ -66,7 +76,9 @@ describe('two people who edit one petition at once', () => {
         const { both } = merge(base, mine, saved)
         const expected = parts({ ...mine, texts: { ...saved.texts, ...mine.texts } }).filter((part) => {
           const [was, my, their] = [base, mine, saved].map((one) => text(partOf(one, part)))
-          return my !== was && their !== was && my !== their
+          const isMine =
+            !('locale' in part) || mine.texts[part.locale] !== undefined || !base.texts[part.locale]
+          return isMine && my !== was && their !== was && my !== their
         })
         expect(both.map(text).sort()).toEqual(expected.map(text).sort())
       }),
@@ -96,6 +108,11 @@ describe('what a save of a petition sends', () => {
         expect(changeOf(structuredClone(same), same)).toEqual({})
       }),
     )
+  })
+
+  it('is null for a language that was taken away', () => {
+    const both = { ...base, texts: { ...base.texts, en: { ...NO_TEXTS, title: 'Title' } } }
+    expect(changeOf({ ...base, version: 3 }, both)).toEqual({ texts: { en: null } })
   })
 
   it('is what was changed: a language whole, both boxes of one question, null for what goes', () => {

@@ -130,6 +130,18 @@ describe('a petition, from its first word to its archive', () => {
     expect(image).toMatch(/-\d+x\d+\.jpg$/)
     expect(texts.nl?.imageAlt).toBe('Een kind bij een hek')
     expect((await world.application.request(`/images/${image}`)).status).toBe(200)
+
+    // A language is taken away, once it is said what that does; the last that is left cannot be.
+    await page.getByRole('tab', { name: 'Engels' }).click()
+    await page.getByRole('button', { name: 'Haal het Engels weg' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Wie in deze taal tekende, blijft meetellen').waitFor()
+    await dialog.getByRole('button', { name: 'Haal het Engels weg' }).click()
+    await page.getByRole('button', { name: 'Haal het Nederlands weg' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByRole('tab', { name: 'Engels' }).waitFor({ state: 'detached' })
+    await expect.poll(async () => Object.keys((await stored(slug)).texts)).toEqual(['nl'])
+    expect((await stored(slug)).pastConsents).toMatchObject([{ locale: 'en', version: 1 }])
     expect(faults).toEqual([])
   })
 })

@@ -7,10 +7,13 @@ import { consentShown } from '../../functions/domain/petition.ts'
 import { examplePetition } from '../support/examples.ts'
 
 const NOW = new Date('2026-11-21T12:00:00.000Z')
-type Edit = Partial<Record<Locale, string>>
+type Edit = Partial<Record<Locale, string | null>>
 
 const edits = fc.array(
-  fc.record({ nl: fc.constantFrom('A', 'B', 'C'), en: fc.constantFrom('A', 'B') }, { requiredKeys: [] }),
+  fc.record(
+    { nl: fc.constantFrom('A', 'B', 'C', null), en: fc.constantFrom('A', 'B', null) },
+    { requiredKeys: [] },
+  ),
   { maxLength: 15 },
 )
 
@@ -27,8 +30,9 @@ describe('the versions of a consent text (promise 6)', () => {
         const { consents, pastConsents } = play(list)
         for (const locale of ['nl', 'en'] as const) {
           const shown = list
-            .flatMap((edit) => edit[locale] ?? [])
-            .filter((text, i, all) => text !== all[i - 1])
+            .map((edit) => edit[locale])
+            .filter((text) => text !== undefined)
+            .filter((text, i, all) => text !== all[i - 1] && text !== null)
           const versions = [
             ...pastConsents.filter((one) => one.locale === locale),
             ...[consents[locale] ?? []].flat(),
@@ -53,6 +57,16 @@ describe('the versions of a consent text (promise 6)', () => {
     expect(consentShown(petition, 'nl', 1)).toMatchObject({ version: 1, text: 'A' })
     expect(consentShown(petition, 'nl', 2)).toMatchObject({ version: 2, text: 'B' })
     expect(consentShown(petition, 'nl', 99)).toBeUndefined()
+  })
+
+  it('are still known of a language that was taken away, and are no other language’s of the same number', () => {
+    const texts = play([{ nl: 'A', en: 'E' }, { en: 'F' }, { nl: 'B' }, { en: null }])
+    const petition = { ...examplePetition(), ...texts }
+    expect(Object.keys(texts.consents)).toEqual(['nl'])
+    // A page that was open meanwhile, and one that a reader of English gets now.
+    expect(consentShown(petition, 'en', 2)).toMatchObject({ locale: 'en', text: 'F' })
+    expect(consentShown(petition, 'nl', 2)).toMatchObject({ locale: 'nl', text: 'B' })
+    expect(consentShown(petition, 'en')).toMatchObject({ locale: 'nl', text: 'B' })
   })
 
   it('are those of the language that the petition is shown in', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Application, SIGNER, startApplication } from './application.ts'
+import { textHash } from '../../functions/crypto.ts'
+import { type Application, SIGNER, SIGNER_FORM, startApplication } from './application.ts'
 
 let application: Application
 beforeAll(async () => {
@@ -208,6 +209,51 @@ describe('changing a petition', () => {
     })
     expect(await read(slug)).not.toHaveProperty('updates')
     expect(await read(await created())).not.toHaveProperty('updatesConsentVersions')
+  })
+
+  it('loses a language but the last, and knows what was agreed to in it', async () => {
+    const en = { ...TEXTS, title: 'In English', consent: 'I agree.', updatesConsent: 'Mail me.' }
+    const slug = await created({ texts: { nl: TEXTS, en } })
+    await move(slug, 'publish')
+    const form = { ...SIGNER_FORM, ageConfirmed: 'on', updates: 'on' }
+    const sign = async (path: string, email: string, shown: object) => {
+      const body = { ...form, updatesVersion: '1', email, ...shown }
+      expect((await application.postForm(path, body)).status).toBe(303)
+      return application.signature(slug, email)
+    }
+    const page = async (locale: string) => (await application.request(`/${locale}/petitions/${slug}`)).text()
+    expect(await page('en')).toContain('name="consentVersion" value="1"')
+    expect(await page('en')).not.toContain('consentLocale')
+
+    const gone = await patch(slug, { texts: { en: null } })
+    expect([gone.status, await gone.json()]).toMatchObject([
+      200,
+      { texts: { nl: {} }, consentVersions: [{ locale: 'en', text: 'I agree.' }, { locale: 'nl' }] },
+    ])
+    expect(await (await application.request(`/api/petitions/${slug}`)).json()).not.toHaveProperty('texts.en')
+    for (const texts of [{ nl: null }, { nl: null, en: null }])
+      expect(await (await patch(slug, { texts })).json()).toMatchObject({
+        errors: expect.arrayContaining([
+          { field: 'texts.nl', code: 'language-last', detail: expect.any(String) },
+        ]),
+      })
+
+    // A page in English that was open all the while, and the one that its reader gets now.
+    const path = `/en/petitions/${slug}/signatures`
+    const open = await sign(path, 'open@example.org', { consentVersion: '1' })
+    expect(open?.consent).toMatchObject({ locale: 'en', version: 1, hash: textHash('I agree.') })
+    expect(open?.follows).toMatchObject([{ consent: { locale: 'en', hash: textHash('Mail me.') } }])
+    const [, shown = ''] = /name="consentLocale" value="(\w+)"/.exec(await page('en')) ?? []
+    const now = await sign(path, 'now@example.org', { consentVersion: '1', consentLocale: shown })
+    expect(now?.consent).toMatchObject({ locale: 'nl', version: 1 })
+
+    // It comes back: its versions go on.
+    await patch(slug, { texts: { en } })
+    expect((await read(slug))['consentVersions']).toMatchObject([
+      { version: 1 },
+      { locale: 'nl' },
+      { version: 2 },
+    ])
   })
 
   it('is offered to the public: topics and the consent to updates', async () => {

@@ -169,6 +169,7 @@ export function SignFormSection({ site, petition, form, action, via }: SignFormP
         </fieldset>
         <Honeypot label={t.honeypot} />
         <input type="hidden" name="consentVersion" value={String(petition.consentVersion)} />
+        <TextLocale name="consentLocale" locale={petition.locale} site={site} />
         {petition.source !== undefined && <input type="hidden" name="source" value={petition.source} />}
         {petition.partner !== undefined && <input type="hidden" name="partner" value={petition.partner} />}
         {petition.via !== undefined && <input type="hidden" name="via" value={petition.via} />}
@@ -198,6 +199,7 @@ function Following({ site, petition, form }: SignFormProps) {
             <strong>{t.updates}</strong> <span lang={langOn(site, updates.locale)}>{updates.text}</span>
           </Checkbox>
           <input type="hidden" name="updatesVersion" value={String(updates.version)} />
+          <TextLocale name="updatesLocale" locale={updates.locale} site={site} />
         </>
       )}
       <TopicBoxes
@@ -209,6 +211,11 @@ function Following({ site, petition, form }: SignFormProps) {
       />
     </BoxGroup>
   )
+}
+
+/** Names the language of a text where it is not the page's: versions count in each. */
+function TextLocale({ name, locale, site }: { name: string; locale: Locale; site: Site }) {
+  return locale === site.locale ? null : <input type="hidden" name={name} value={locale} />
 }
 
 /** A field for machines. Out of sight and reach; its label warns whoever meets it in a text browser. */

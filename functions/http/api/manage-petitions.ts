@@ -9,7 +9,7 @@ import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { leftOut, Unreadable } from '../left-out.ts'
 import type { Call, operations } from '../operation.ts'
-import { NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
+import { languageErrors, NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
 import { petitionErrors } from '../petition-errors.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
@@ -183,7 +183,8 @@ export function managePetitions(
     {
       method: 'patch',
       path: '/api/manage/petitions/{slug}',
-      summary: 'Change a petition: what is absent stays, what is null goes, texts change by language',
+      summary:
+        'Change a petition: what is absent stays, what is null goes, texts change by language, of which one must stay',
       role: 'campaigner',
       body: { schema: PetitionChange, example: { goal: 7500, milestones: [1000, 5000] } },
       answers: { 200: { description: 'The petition as it is now', schema: ManagedPetition } },
@@ -201,7 +202,7 @@ export function managePetitions(
       const { texts = {}, version, ...change } = parsed.output
       if (version !== undefined && version !== seen.version) return versionConflict(c, seen)
       const petition = { ...changed(seen, change, deps.now()), ...revised(seen, texts, deps) }
-      const excess = tooMuchTogether('texts', petition)
+      const excess = [...tooMuchTogether('texts', petition), ...languageErrors(petition, texts)]
       if (excess.length > 0) return problem(c, 'invalid', excess)
       return save(call, seen, petition, 'petition-changed')
     },

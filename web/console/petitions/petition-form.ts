@@ -82,15 +82,20 @@ export function formOf(petition: Petition): PetitionForm {
 
 /**
  * What a save sends: what differs from what was read, and nothing else, so that it overwrites nothing that was not
- * touched. A language goes whole, as the API has it.
+ * touched. A language goes whole, as the API has it; one that was taken away is null.
  */
 export function changeOf(form: PetitionForm, base: PetitionForm): Record<string, unknown> {
   const differs = (field: FactField) => !same(form[field], base[field])
-  const texts = Object.keys(form.texts).filter((locale) => !same(form.texts[locale], base.texts[locale]))
+  const locales = new Set([...Object.keys(form.texts), ...Object.keys(base.texts)])
+  const texts = [...locales].filter((locale) => !same(form.texts[locale], base.texts[locale]))
+  const wordsIn = (locale: string) => {
+    const words = form.texts[locale]
+    return words === undefined ? null : said(words)
+  }
   return {
     ...(texts.length === 0
       ? {}
-      : { texts: Object.fromEntries(texts.map((locale) => [locale, said(form.texts[locale] ?? NO_TEXTS)])) }),
+      : { texts: Object.fromEntries(texts.map((locale) => [locale, wordsIn(locale)])) }),
     ...(differs('goal') ? { goal: form.goal } : {}),
     ...(differs('milestones') ? { milestones: numbersIn(form.milestones) } : {}),
     ...(differs('closesAt') ? { closesAt: form.closesAt } : {}),
@@ -139,7 +144,10 @@ export type Merged = {
   both: FormPart[]
 }
 
-/** Puts together what I typed since `base` and what somebody else saved since. */
+/**
+ * Puts together what I typed since `base` and what somebody else saved since. A language that one took away goes only
+ * where the other changed nothing in it.
+ */
 export function merge(base: PetitionForm, mine: PetitionForm, saved: PetitionForm): Merged {
   const form: PetitionForm = structuredClone(saved)
   const theirs: FormPart[] = []
@@ -152,13 +160,18 @@ export function merge(base: PetitionForm, mine: PetitionForm, saved: PetitionFor
   for (const field of FACT_FIELDS)
     if (weigh({ field }, base[field], mine[field], saved[field]))
       Object.assign(form, { [field]: mine[field] })
-  for (const locale of new Set([...Object.keys(saved.texts), ...Object.keys(mine.texts)])) {
-    const texts = { ...(saved.texts[locale] ?? NO_TEXTS) }
+  for (const locale of new Set([base, saved, mine].flatMap(({ texts }) => Object.keys(texts)))) {
+    const [was, their] = [base.texts[locale], saved.texts[locale]]
+    // Where I took it away, nothing in it is mine.
+    const my = mine.texts[locale] ?? was
+    const texts = { ...(their ?? my ?? NO_TEXTS) }
     for (const field of TEXT_FIELDS) {
-      const my = mine.texts[locale]?.[field] ?? ''
-      if (weigh({ field, locale }, base.texts[locale]?.[field] ?? '', my, texts[field])) texts[field] = my
+      const myText = my?.[field] ?? ''
+      if (weigh({ field, locale }, was?.[field] ?? '', myText, their?.[field] ?? '')) texts[field] = myText
     }
-    form.texts[locale] = texts
+    const isTaken = mine.texts[locale] === undefined || their === undefined
+    if (isTaken && same(my, was) && (their === undefined || same(their, was))) delete form.texts[locale]
+    else form.texts[locale] = texts
   }
   return { form, theirs, both }
 }

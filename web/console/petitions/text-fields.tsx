@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks'
 import { textsNaming } from '../../../functions/domain/hand-over.ts'
 import { LOCALES } from '../../../functions/domain/locale.ts'
+import { Confirm } from '../kit/dialog.tsx'
 import { TextArea, TextField } from '../kit/field.tsx'
 import { useProblems } from '../kit/form.tsx'
 import { useFormats } from '../kit/format.ts'
@@ -66,8 +68,49 @@ export function TextFields(props: {
         <TextArea {...common('shareText')} hint={t.shareTextHint} rows={2} maxLength={280} optional />
         {form.image !== null && <TextField {...common('imageAlt')} hint={t.imageAltHint} maxLength={300} />}
         <TextArea {...common('outcome')} hint={t.outcomeHint} rows={3} maxLength={20_000} optional />
+        <TakeAway
+          locale={locale}
+          isSaved={base.texts[locale] !== undefined}
+          isLast={!Object.keys(base.texts).some((one) => one !== locale && form.texts[one] !== undefined)}
+          onTake={() => onChange((seen) => withoutLanguage(seen, locale))}
+        />
       </LanguageTabs>
     </Section>
+  )
+}
+
+/** Takes a language away, of which one that is saved must stay; says first what that does. */
+function TakeAway(props: { locale: string; isSaved: boolean; isLast: boolean; onTake: () => void }) {
+  const { locale, isSaved, isLast, onTake } = props
+  const t = useTexts(editorTexts)
+  const { language } = useFormats()
+  const [asking, setAsking] = useState(false)
+  if (isLast) return null
+  const label = t.takeAway(language(locale))
+  return (
+    <div class="actions">
+      <button type="button" class="button quiet small" onClick={() => (isSaved ? setAsking(true) : onTake())}>
+        {label}
+      </button>
+      <Confirm
+        open={asking}
+        title={label}
+        label={label}
+        danger
+        busy={false}
+        onConfirm={() => {
+          setAsking(false)
+          onTake()
+        }}
+        onClose={() => setAsking(false)}
+      >
+        <ul>
+          {t.takeAwayText(language(locale)).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Confirm>
+    </div>
   )
 }
 
@@ -109,4 +152,9 @@ const isChanged = (now: string, before: string | undefined): boolean =>
 function withText(form: PetitionForm, locale: string, change: Partial<TextForm>): PetitionForm {
   const words = { ...(form.texts[locale] ?? NO_TEXTS), ...change }
   return { ...form, texts: { ...form.texts, [locale]: words } }
+}
+
+function withoutLanguage(form: PetitionForm, locale: string): PetitionForm {
+  const { [locale]: _, ...texts } = form.texts
+  return { ...form, texts }
 }

@@ -44,6 +44,13 @@ export const editorTexts = texts({
     imageAlt: 'Wat er op de afbeelding te zien is',
     imageAltHint: 'Voor wie de afbeelding niet kan zien.',
 
+    takeAway: (language: string) => `Haal het ${language} weg`,
+    takeAwayText: (language: string) => [
+      `De pagina is dan niet meer in het ${language} te lezen of te tekenen. Wie er komt, ziet een andere taal.`,
+      'Wie in deze taal tekende, blijft meetellen. Alle toestemmingen blijven bewaard, met elke versie van hun tekst.',
+      'Het gebeurt pas als je opslaat.',
+    ],
+
     goalPart: 'Doel en tijd',
     goal: 'Doel',
     goalHint: 'Het aantal handtekeningen waar je naartoe werkt.',
@@ -145,6 +152,13 @@ export const editorTexts = texts({
     outcomeHint: 'What the petition has achieved. Shown on the page once it is closed.',
     imageAlt: 'What the picture shows',
     imageAltHint: 'For those who cannot see the picture.',
+
+    takeAway: (language) => `Take ${language} away`,
+    takeAwayText: (language) => [
+      `The page can then no longer be read or signed in ${language}. Whoever comes to it sees another language.`,
+      'Who signed in this language still counts. All consents are kept, with every version of their text.',
+      'It happens only when you save.',
+    ],
 
     goalPart: 'Goal and time',
     goal: 'Goal',

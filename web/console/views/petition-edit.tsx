@@ -43,7 +43,8 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
   const typed = useRef(form)
   typed.current = form
   const written = LOCALES.filter((one) => form.texts[one] !== undefined)
-  const [locale, setLocale] = useState(written.find((one) => one === language) ?? written[0] ?? 'nl')
+  const [chosen, setLocale] = useState<string>(language)
+  const locale = written.find((one) => one === chosen) ?? written[0] ?? 'nl'
   const [pane, setPane] = useState('write')
   const change = changeOf(form, base)
 
@@ -93,7 +94,7 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
         }}
         onProblem={({ field }) => {
           const [part, of] = field.split('.')
-          if (part === 'texts' && of !== undefined) setLocale(of as typeof locale)
+          if (part === 'texts' && of !== undefined) setLocale(of)
         }}
       >
         {draft.restored && !conflict && (
@@ -110,7 +111,7 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
           form={form}
           base={base}
           locale={locale}
-          onLocale={(chosen) => setLocale(chosen as typeof locale)}
+          onLocale={setLocale}
           onChange={draft.change}
         />
         <FactFields form={form} onChange={draft.change} />

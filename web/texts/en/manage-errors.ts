@@ -54,6 +54,7 @@ export const errors: ManageErrors = {
     'No letter can be read well on this colour, neither a white nor a dark one. Choose a slightly lighter or darker one.',
   'origin-malformed': 'Write a site as https://example.org, with no path behind it.',
   'image-unknown': 'There is no such image. Upload it first.',
+  'language-last': 'One language must stay in which the petition can be signed.',
 }
 
 /** Title and detail of problems that only the managers' API has, in English, by their code. */

@@ -50,6 +50,7 @@ export const errors = {
     'Op deze kleur is geen letter goed te lezen, geen witte en geen donkere. Kies hem iets lichter of iets donkerder.',
   'origin-malformed': 'Schrijf een site als https://example.org, zonder pad erachter.',
   'image-unknown': 'Deze afbeelding is er niet. Zet hem eerst op de server.',
+  'language-last': 'Er moet één taal blijven waarin de petitie getekend kan worden.',
 }
 
 /** Title and detail of problems that only the managers' API has, in Dutch, by their code. */
