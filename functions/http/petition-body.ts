@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from '../domain/locale.ts'
 import { type Petition, publishedLocales, SLUG } from '../domain/petition.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import { SeenVersion } from './body-parts.ts'
-import type { FieldError } from './sign-request.ts'
+import type { FieldError } from './field-errors.ts'
 
 /** Words that must be there; they may have line breaks. */
 const line = (most: number) =>
