@@ -66,6 +66,7 @@ type SharedStores = {
     withdraw: (of: SignatureKey, now: Date) => Promise<Changed>
     correctName: (of: SignatureKey, names: Pick<Signature, 'givenName' | 'familyName'>) => Promise<Changed>
     held: (petition: string, limit: number, partner?: string) => Listed<Signature>
+    countHeld: (petition: string, partner?: string) => Promise<number>
   }
   topics: {
     read: (topic: string, current?: boolean) => Promise<Topic | undefined>

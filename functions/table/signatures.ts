@@ -9,7 +9,7 @@ import type { AuditEntry } from '../domain/audit.ts'
 import { type Changed, hasLeftCount, type Signature, type SignatureKey } from '../domain/signature.ts'
 import { exportTable } from './exports.ts'
 import { keys, listKeys, SHARD_NUMBERS } from './keys.ts'
-import { type Item, inList, pagesOf } from './query.ts'
+import { countOf, type Item, inList, pagesOf } from './query.ts'
 import { type Listed, readListed, type TellLeftOut } from './readable.ts'
 import { attempt } from './refusals.ts'
 import {
@@ -71,13 +71,11 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
   /** The first of a list, in its order. A partner's are looked for behind those of others, as far as it takes. */
   async function heldIn(listKey: string, limit: number, partner: string | undefined) {
     const all = inList(TableName, listKey)
-    const theirs = {
-      ...all,
-      FilterExpression: 'partner = :partner',
-      ExpressionAttributeValues: { ...all.ExpressionAttributeValues, ':partner': partner },
-    }
     const found: Item[] = []
-    for await (const page of pagesOf(client, partner === undefined ? { ...all, Limit: limit } : theirs)) {
+    for await (const page of pagesOf(
+      client,
+      partner === undefined ? { ...all, Limit: limit } : creditedIn(all, partner),
+    )) {
       found.push(...page)
       if (found.length >= limit) break
     }
@@ -167,6 +165,15 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
       return Item === undefined ? undefined : readSignature(Item)
     },
 
+    /** How many signatures of a petition are held. With `partner`, of those credited to it. */
+    countHeld: async (petition: string, partner?: string): Promise<number> => {
+      const shards = SHARD_NUMBERS.map((shard) => {
+        const all = inList(TableName, listKeys.held(petition, shard))
+        return countOf(client, partner === undefined ? all : creditedIn(all, partner))
+      })
+      return (await Promise.all(shards)).reduce((sum, count) => sum + count, 0)
+    },
+
     /** The held signatures of a petition, oldest first, at most `limit` of each shard. With `partner`, those credited to it. */
     held: async (petition: string, limit: number, partner?: string): Promise<Listed<Signature>> => {
       const shards = SHARD_NUMBERS.map((shard) => heldIn(listKeys.held(petition, shard), limit, partner))
@@ -177,6 +184,13 @@ export function signatureTable(client: DynamoDBDocumentClient, TableName: string
     },
   }
 }
+
+/** Of a list, those that are credited to a partner. */
+const creditedIn = (list: ReturnType<typeof inList>, partner: string) => ({
+  ...list,
+  FilterExpression: 'partner = :partner',
+  ExpressionAttributeValues: { ...list.ExpressionAttributeValues, ':partner': partner },
+})
 
 const NONE: ReadonlySet<string> = new Set()
 

@@ -160,6 +160,7 @@ const ALLOWED: Record<string, Case> = {
   'get /api/manage/petitions/{slug}/counts': ownPetition,
   'get /api/manage/petitions/{slug}/preview': ownPetition,
   'get /api/manage/petitions/{slug}/updates': ownPetition,
+  'get /api/manage/held': { needs: 'campaigner' },
   'get /api/manage/signatures?petition={petition}': { ...ownPetition, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/accept': { ...ownSignature, needs: 'campaigner' },
   'post /api/manage/signatures/{id}/remove': { ...ownSignature, needs: 'campaigner' },
@@ -379,6 +380,15 @@ describe('lists, to people of a partner', () => {
     const mine = await held(petition, OWN, inOneShard[27])
     const { items } = await read<{ items: { id: string }[] }>(`/api/manage/signatures?petition=${petition}`)
     expect(items.map(({ id }) => id)).toEqual([mine])
+    const counts = await read<{ items: { petition: string; held: number }[] }>('/api/manage/held')
+    expect(counts.items).toContainEqual({ petition, held: 1 })
+    const all = await (await application.manage('GET', '/api/manage/held')).json()
+    expect((all as typeof counts).items).toContainEqual({ petition, held: 28 })
+    const others = await application.petition({ partners: [] })
+    await held(others, undefined, inOneShard[0])
+    expect((await read<typeof counts>('/api/manage/held')).items.map((one) => one.petition)).not.toContain(
+      others,
+    )
   })
 })
 

@@ -72,6 +72,7 @@ const NEEDS: Record<string, Role> = {
   'delete /api/manage/suppressions': 'admin',
   'delete /api/manage/suppressions/{id}': 'admin',
   'get /api/manage/signatures': 'campaigner',
+  'get /api/manage/held': 'campaigner',
   'post /api/manage/signatures/{id}/accept': 'campaigner',
   'post /api/manage/signatures/{id}/remove': 'campaigner',
 }

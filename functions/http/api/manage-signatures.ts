@@ -11,6 +11,8 @@ import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 
 const HELD_OF_EACH_SHARD = 25
+/** Petitions whose held signatures are counted at once, each in all shards. */
+const COUNTED_AT_ONCE = 8
 
 const HeldSignature = v.object({
   id: v.string(),
@@ -58,6 +60,41 @@ export function manageSignatures({ add }: ReturnType<typeof operations>, deps: M
         caller.partner,
       )
       return c.json({ items: items.map(shown), ...leftOut(unreadable) })
+    },
+  )
+
+  add(
+    {
+      method: 'get',
+      path: '/api/manage/held',
+      summary: 'Which petitions have held signatures, and how many',
+      role: 'campaigner',
+      partner: 'own',
+      answers: {
+        200: {
+          description: 'Those with any, by slug; of a partner’s people, with what is theirs',
+          schema: v.object({ items: v.array(v.object({ petition: v.string(), held: v.number() })) }),
+        },
+      },
+      problems: [],
+    },
+    async ({ c, caller }) => {
+      const { petitions, signatures } = deps.stores
+      const items: { petition: string; held: number }[] = []
+      let after: string | undefined
+      do {
+        const page = await petitions.list(
+          COUNTED_AT_ONCE,
+          after,
+          (one) => one.state !== 'draft' && one.retiredAt === undefined && seesPetition(caller.partner, one),
+        )
+        const counts = page.items.map(async ({ slug }) => {
+          return { petition: slug, held: await signatures.countHeld(slug, caller.partner) }
+        })
+        items.push(...(await Promise.all(counts)).filter(({ held }) => held > 0))
+        after = page.next
+      } while (after !== undefined)
+      return c.json({ items })
     },
   )
 

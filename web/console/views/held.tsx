@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import { useConsole } from '../caller.tsx'
-import { countHeld } from '../held/held.ts'
+import { HELD, type HeldCounts } from '../held/held.ts'
 import { HeldList } from '../held/held-list.tsx'
 import { allOf } from '../kit/all-of.ts'
 import { Select } from '../kit/field.tsx'
@@ -12,9 +12,6 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { inOrder, PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
 import { heldTexts } from '../texts/held.ts'
 
-/** Of how many petitions it counts what is held; the others can be chosen all the same. */
-const MOST_COUNTED = 20
-
 /** Suspicious signatures, and a manager's word on them. `?petition=` says whose. */
 export default function HeldSignatures() {
   const t = useTexts(heldTexts)
@@ -23,16 +20,12 @@ export default function HeldSignatures() {
   const { number } = useFormats()
   const { query, route } = useLocation()
   const petitions = useReading('petitions with held signatures', async (signal) => {
-    const all = await allOf<Petition>(api, PETITIONS, signal)
+    const [all, { items }] = await Promise.all([
+      allOf<Petition>(api, PETITIONS, signal),
+      api.get<HeldCounts>(HELD, { signal }),
+    ])
     const signed = all.filter(({ state, retiredAt }) => state !== 'draft' && retiredAt === undefined)
-    const counted = await Promise.all(
-      inOrder(signed, 'nl')
-        .slice(0, MOST_COUNTED)
-        .map(async ({ slug }) => {
-          return [slug, await countHeld(api, slug, signal)] as const
-        }),
-    )
-    return { signed, held: new Map(counted) }
+    return { signed, held: new Map(items.map(({ petition, held }) => [petition, held])) }
   })
   return (
     <Page title={t.title}>

@@ -1,6 +1,7 @@
 import { Refusal } from '../api.ts'
 import { useConsole } from '../caller.tsx'
-import { countHeld } from '../held/held.ts'
+import { HELD, type HeldCounts } from '../held/held.ts'
+import { allOf } from '../kit/all-of.ts'
 import { Badge } from '../kit/badge.tsx'
 import { useFormats } from '../kit/format.ts'
 import { Empty, Loaded } from '../kit/loaded.tsx'
@@ -9,13 +10,11 @@ import { Table } from '../kit/table.tsx'
 import { type Paged, usePages } from '../kit/use-pages.ts'
 import { type Resource, useReading, useResource } from '../kit/use-resource.ts'
 import { useLanguage, useTexts } from '../language.tsx'
+import { PETITIONS } from '../petitions/petition.ts'
 import { overviewTexts } from '../texts/overview.ts'
 
 /** A minute: an overview that is left open stays true. */
 const EVERY_MS = 60_000
-/** Of how many petitions it looks for held signatures. */
-const MOST_PETITIONS = 20
-
 type Petition = {
   slug: string
   state: 'draft' | 'open' | 'closed' | 'archived'
@@ -43,14 +42,17 @@ type Export = {
 /** The start page: what needs somebody, what collects, what is being mailed. */
 export default function Overview() {
   const t = useTexts(overviewTexts)
-  const { may } = useConsole()
-  const petitions = usePages<Petition>('/api/manage/petitions', { every: EVERY_MS })
+  const { api, may } = useConsole()
+  const petitions = useReading(
+    'every petition',
+    async (signal) => ({ items: await allOf<Petition>(api, PETITIONS, signal) }),
+    { every: EVERY_MS },
+  )
   const mailings = usePages<Campaign>('/api/manage/campaigns', { every: EVERY_MS })
-  const shown = petitions.data?.items.filter(({ state }) => state === 'open' || state === 'closed') ?? []
   return (
     <Page title={t.title}>
       {may('campaigner') && (
-        <Attention petitions={shown.slice(0, MOST_PETITIONS)} mailings={mailings.data?.items ?? []} />
+        <Attention petitions={petitions.data?.items ?? []} mailings={mailings.data?.items ?? []} />
       )}
       <OpenPetitions petitions={petitions} />
       <Mailings mailings={mailings} />
@@ -73,25 +75,17 @@ function Attention({
   mailings: readonly Campaign[]
 }) {
   const t = useTexts(overviewTexts)
-  const { api } = useConsole()
   const { number, dateTime } = useFormats()
   const { language } = useLanguage()
-  const held = useReading(
-    petitions.map(({ slug }) => slug).join(' '),
-    async (signal) => {
-      const lists = await Promise.all(
-        petitions.map(async (petition) => {
-          return { petition, count: await countHeld(api, petition.slug, signal) }
-        }),
-      )
-      return lists.filter(({ count }) => count > 0)
-    },
-    { every: EVERY_MS },
-  )
+  const held = useResource<HeldCounts>(HELD, { every: EVERY_MS })
+  const nameOf = (slug: string): string => {
+    const petition = petitions.find((one) => one.slug === slug)
+    return petition === undefined ? slug : titleOf(petition, language)
+  }
   const exports = useResource<{ items: Export[] }>('/api/manage/exports', { every: EVERY_MS })
   const ended = exports.data?.items.filter(({ status }) => status === 'ready' || status === 'failed') ?? []
   const paused = mailings.filter(({ state }) => state === 'paused')
-  const waits = held.data ?? []
+  const waits = held.data?.items ?? []
   return (
     <Section title={t.attention}>
       <Loaded resource={held} rows={1}>
@@ -100,10 +94,10 @@ function Attention({
             <p class="quiet-text">{t.nothing}</p>
           ) : (
             <ul class="todo">
-              {waits.map(({ petition, count }) => (
-                <li key={petition.slug}>
-                  <a href={`/console/held?petition=${petition.slug}`}>{t.held(count, number(count))}</a>
-                  <span class="hint">{titleOf(petition, language)}</span>
+              {waits.map(({ petition, held: count }) => (
+                <li key={petition}>
+                  <a href={`/console/held?petition=${petition}`}>{t.held(count, number(count))}</a>
+                  <span class="hint">{nameOf(petition)}</span>
                 </li>
               ))}
               {paused.map((campaign) => (
