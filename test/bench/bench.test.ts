@@ -59,7 +59,7 @@ beforeAll(async () => {
   })
   said = stdout
   figures = v.parse(Figures, JSON.parse(await readFile(json, 'utf8')))
-}, 180_000)
+}, 900_000)
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -73,7 +73,6 @@ async function partnerPage(slug: string, credit: Partial<Sharing>, options: Brow
   )
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.goto(`${partners}/${slug}`)
   await page.locator('iframe').scrollIntoViewIfNeeded()
   return { context, page }

@@ -33,9 +33,8 @@ async function misfits(page: Page, widths: readonly (readonly [number, number])[
   const faults: string[] = []
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height })
-    const sideways = await page.evaluate(SIDEWAYS)
+    const [sideways, small] = (await page.evaluate(`[${SIDEWAYS}, ${SMALL_TARGETS}]`)) as [number, string[]]
     if (sideways !== 0) faults.push(`at ${width}: scrolls ${sideways} px sideways`)
-    const small = (await page.evaluate(SMALL_TARGETS)) as string[]
     faults.push(...small.map((target) => `at ${width}: small ${target}`))
   }
   return faults

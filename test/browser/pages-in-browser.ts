@@ -49,6 +49,8 @@ export function pagesInBrowser() {
 /** What axe finds under WCAG 2.2 A and AA and its own best practices, or by these rules alone. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) }
-  const results = (await page.evaluate(`${AXE};axe.run(${JSON.stringify(options)})`)) as AxeResults
+  // Half a megabyte of script: a page is given it once, which takes about as long as looking.
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE)
+  const results = (await page.evaluate(`axe.run(${JSON.stringify(options)})`)) as AxeResults
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
 }

@@ -157,6 +157,9 @@ export async function startFunctions() {
       const temporary = { nonce: nonce?.S ?? '', expires: new Date(Date.now() + ahead + 86_400_000) }
       return sealLink({ purpose, about, person: person(email), ...(of && temporary) }, LINKS, mac)
     },
+    /** How many mails SES has taken with this subject. */
+    mailed: async (subject: string): Promise<number> =>
+      ((await (await fetch(`${ses.url}/api/mails?subject=${subject}`)).json()) as unknown[]).length,
     /** Lets time run on, by minutes; `tickMs` is what passes at each look at the clock from then on. */
     pass: (minutes: number, tickMs = tick) => {
       ahead += minutes * 60_000

@@ -16,6 +16,9 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** Bounds what hangs: half a minute, which it would be, is not much on a machine that does much else. */
+const PATIENCE_MS = 120_000
+
 /** The package's own looks for fonts in /tmp and /opt alone; without any font, nothing has a height. */
 const FONTS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -31,12 +34,19 @@ const FONTS = `<?xml version="1.0"?>
  */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser()
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     // Not @sparticuz/chromium's own args: they turn off web security, and CORS tests could not fail.
     args: ['--no-sandbox', '--disable-dev-shm-usage', ...args],
     env: { ...definedOnly(process.env), ...env },
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(PATIENCE_MS)
+    return context
+  }
+  return browser
 }
 
 /** Vitest global set-up: unpacks the bundled browser, where it is needed, before workers race for it. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { builtLuid } from './built-luid.ts'
 
 export type Mail = {
   id: string
@@ -30,8 +30,6 @@ export type RunningLuid = {
   token: (scope?: string) => Promise<string>
 }
 
-const START = fileURLToPath(new URL('../../infra/local/start.mjs', import.meta.url))
-
 /** A free port of the loopback interface. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -49,13 +47,20 @@ export async function freePorts(): Promise<{ PORT: string; INBOX_PORT: string; D
   return { PORT: String(port), INBOX_PORT: String(inbox), DYNAMODB_PORT: String(dynamodb) }
 }
 
-/** Starts the whole system as `npm start` does and waits until it says that it is ready. */
+/** Starts the whole system, what `npm start` runs, and waits until it says that it is ready. */
 export async function startLuid(
   dataDir: string,
   ports: Awaited<ReturnType<typeof freePorts>>,
 ): Promise<RunningLuid> {
-  const child = spawn(process.execPath, [START], {
-    env: { ...cleanEnvironment(), ...ports, DATA_DIR: dataDir, TZ: 'Pacific/Auckland' },
+  const child = spawn(process.execPath, [await builtLuid()], {
+    env: {
+      ...cleanEnvironment(),
+      ...ports,
+      DATA_DIR: dataDir,
+      TZ: 'Pacific/Auckland',
+      // As start.mjs does.
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

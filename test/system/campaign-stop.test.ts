@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -36,7 +36,7 @@ const mailed = async (): Promise<string[]> => {
 }
 
 /** Stopping is no crash: a campaign under way hands over, and nothing of it is left in doubt. */
-it('stops within seconds while a campaign is sent, and goes on after the next start', async () => {
+it('stops while a campaign is sent, not at its end, and goes on after the next start', async () => {
   const ports = await freePorts()
   luid = await startLuid(dataDir, ports)
   const readers = Array.from({ length: READERS }, (_, number) => `lezer-${number}@example.org`)
@@ -53,12 +53,12 @@ it('stops within seconds while a campaign is sent, and goes on after the next st
   await manage('POST', `campaigns/${id}/schedule`, {})
   await expect.poll(async () => (await mailed()).length, PATIENT).toBeGreaterThan(10)
 
-  const before = performance.now()
   expect(await luid.stop()).toBe(0)
-  expect(performance.now() - before).toBeLessThan(5_000)
+  // Each mail lies in a file: that there are too few for an end tells that it did not wait for one.
+  const files = (await readdir(join(dataDir, 'mail'))).filter((name) => name.endsWith('.json'))
+  expect(files.length).toBeLessThan(READERS)
 
   luid = await startLuid(dataDir, ports)
-  expect((await mailed()).length).toBeLessThan(READERS)
   await expect
     .poll(() => manage<object>('GET', `campaigns/${id}`, undefined), PATIENT)
     .toMatchObject({ state: 'sent', figures: { audience: READERS, delivered: READERS, unknown: 0 } })
