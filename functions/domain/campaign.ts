@@ -10,7 +10,8 @@ import { accepted, type Result, refused } from './result.ts'
  * draft, scheduled, sending, paused ──cancel──▶ cancelled
  * ```
  */
-export type CampaignState = 'draft' | 'scheduled' | 'sending' | 'paused' | 'sent' | 'cancelled'
+export const CAMPAIGN_STATES = ['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const
+export type CampaignState = (typeof CAMPAIGN_STATES)[number]
 
 /** What a campaign says in one language. The body is Markdown with placeholders (mail/templates/campaign). */
 export type CampaignTexts = { subject: string; preheader: string; body: string }
@@ -72,11 +73,6 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const JUST_NOW_MS = 60_000
 /** SES may still report what became of the last mails: they are not sent again before. */
 export const SETTLE_MS = 30_000
-
-/** A new campaign's id: sorts by the time (UTC, to the second), and a slug. `random`: 8 of `[a-z0-9]`. */
-export function campaignId(now: Date, random: string): string {
-  return `${now.toISOString().replaceAll(/\D/g, '').slice(0, 14)}-${random}`
-}
 
 /** The lists whose followers get a campaign, in the order in which they are named. */
 export function listsOf({ topics, petitions }: Audience): ListId[] {

@@ -32,7 +32,8 @@ const YES: ReadonlySet<string> = new Set(['on', 'true', 'yes', '1'])
 export const saysYes = (value: string | undefined): boolean => value !== undefined && YES.has(value)
 
 /** Where somebody agreed. */
-export type ConsentChannel = 'page' | 'api' | 'embed' | 'preferences' | 'import'
+export const CONSENT_CHANNELS = ['page', 'api', 'embed', 'preferences', 'import'] as const
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number]
 
 /** The proof that a person agreed to a text: GDPR art. 7(1). */
 export type ConsentReceipt = {

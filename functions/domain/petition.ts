@@ -3,7 +3,8 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from './locale.ts'
 import { accepted, type Result, refused } from './result.ts'
 
 /** `draft → open → closed → archived`; a closed petition may open again. */
-export type PetitionState = 'draft' | 'open' | 'closed' | 'archived'
+export const PETITION_STATES = ['draft', 'open', 'closed', 'archived'] as const
+export type PetitionState = (typeof PETITION_STATES)[number]
 
 /** What a petition is called in paths and keys. */
 export const SLUG = /^[a-z0-9-]{3,80}$/

@@ -11,7 +11,8 @@ import type { Locale } from './locale.ts'
  * pending, confirmed, held ──remove──▶ removed   (a manager's word, or "this wasn't me")
  * ```
  */
-export type SignatureState = 'pending' | 'confirmed' | 'held' | 'withdrawn' | 'removed' | 'expired'
+export const SIGNATURE_STATES = ['pending', 'confirmed', 'held', 'withdrawn', 'removed', 'expired'] as const
+export type SignatureState = (typeof SIGNATURE_STATES)[number]
 
 /** Why a signature is looked at by a manager before it counts. */
 export type Suspicion = 'honeypot' | 'velocity'

@@ -18,7 +18,8 @@ import { ASK_AGAIN_MS } from './signature.ts'
 export type SubscriptionState = 'active' | 'unsubscribed'
 
 /** Why a subscription ended. */
-export type Leaving = 'link' | 'preferences' | 'my-data' | 'complaint' | 'not-me'
+export const LEAVINGS = ['link', 'preferences', 'my-data', 'complaint', 'not-me'] as const
+export type Leaving = (typeof LEAVINGS)[number]
 
 export type Subscription = {
   person: string

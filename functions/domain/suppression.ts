@@ -9,14 +9,17 @@ export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number]
 /** A scope that keeps some mail from somebody. */
 export type Suppressing = Exclude<SuppressionScope, 'none'>
 
-export type SuppressionReason =
-  | 'not-me'
-  | 'bounce'
-  | 'transient-bounces'
-  | 'complaint'
-  | 'imported'
-  | 'manager'
-  | 'lifted'
+export const SUPPRESSION_REASONS = [
+  'not-me',
+  'bounce',
+  'transient-bounces',
+  'complaint',
+  'imported',
+  'manager',
+  'lifted',
+] as const
+
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
 
 export type Suppression = {
   person: string

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { AuditEntry } from '../domain/audit.ts'
-import { type Campaign, type CampaignRefusal, campaignId } from '../domain/campaign.ts'
+import type { Campaign, CampaignRefusal } from '../domain/campaign.ts'
 import { campaignFigures } from '../domain/campaign-figures.ts'
+import { datedId } from '../domain/dated-id.ts'
 import { NO_DELIVERIES } from '../domain/delivery-cells.ts'
 import { seesOwn } from '../domain/partner.ts'
 import { type CampaignComposition, campaignComposer } from '../mail/campaign/composer.ts'
@@ -88,7 +89,7 @@ export function campaignDesk(deps: CampaignDependencies) {
     ): Promise<Response> => {
       const now = deps.now()
       const at = now.toISOString()
-      const id = campaignId(now, deps.newId().slice(0, 8))
+      const id = datedId(now, deps.newId())
       const { partner } = caller
       const whose = partner === undefined ? {} : { partner }
       const campaign: Campaign = {

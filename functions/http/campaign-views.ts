@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { campaignWords } from '../../web/texts/campaigns.ts'
 import { problemText } from '../../web/texts/errors.ts'
-import { type Campaign, PAUSE_REASONS, type Pause } from '../domain/campaign.ts'
+import { CAMPAIGN_STATES, type Campaign, PAUSE_REASONS, type Pause } from '../domain/campaign.ts'
 import type { CampaignFigures } from '../domain/campaign-figures.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 
@@ -10,7 +10,7 @@ const Said = (description: string) => v.pipe(v.number(), v.description(descripti
 const Summary = {
   id: v.string(),
   name: v.string(),
-  state: v.picklist(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']),
+  state: v.picklist(CAMPAIGN_STATES),
   fallback: v.picklist(LOCALES),
   audience: v.object({
     topics: v.array(v.string()),

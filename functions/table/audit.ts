@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { AUDIT_LIFE_MS, type AuditEntry } from '../domain/audit.ts'
+import { AUDIT_ACTIONS, AUDIT_LIFE_MS, type AuditEntry } from '../domain/audit.ts'
 import { epochSeconds } from './epoch-seconds.ts'
 import { keys } from './keys.ts'
 import { type Listed, readListed, type TellLeftOut } from './readable.ts'
@@ -9,48 +9,7 @@ const AuditItem = v.object({
   id: v.string(),
   at: v.string(),
   actor: v.string(),
-  action: v.picklist([
-    'petition-created',
-    'petition-changed',
-    'petition-published',
-    'petition-closed',
-    'petition-reopened',
-    'petition-archived',
-    'counts-reconciled',
-    'signature-accepted',
-    'signature-removed',
-    'topic-created',
-    'topic-changed',
-    'person-looked-up',
-    'person-erased',
-    'suppression-set',
-    'suppression-lifted',
-    'subscribers-imported',
-    'suppressions-imported',
-    'petition-retired',
-    'image-uploaded',
-    'update-written',
-    'update-changed',
-    'update-removed',
-    'paper-counted',
-    'figure-frozen',
-    'organisation-changed',
-    'partner-created',
-    'partner-changed',
-    'campaign-created',
-    'campaign-changed',
-    'campaign-scheduled',
-    'campaign-begun',
-    'campaign-paused',
-    'campaign-resumed',
-    'campaign-cancelled',
-    'campaign-sent',
-    'campaign-tested',
-    'campaign-unknown-resent',
-    'export-asked',
-    'export-ready',
-    'export-failed',
-  ]),
+  action: v.picklist(AUDIT_ACTIONS),
   subject: v.string(),
 })
 

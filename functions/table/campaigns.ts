@@ -1,6 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import { type Campaign, isAtWork, mayKeepDeliveries, PAUSE_REASONS } from '../domain/campaign.ts'
+import {
+  CAMPAIGN_STATES,
+  type Campaign,
+  isAtWork,
+  mayKeepDeliveries,
+  PAUSE_REASONS,
+} from '../domain/campaign.ts'
 import { LOCALES } from '../domain/locale.ts'
 import { Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
@@ -11,7 +17,7 @@ import type { TellLeftOut } from './readable.ts'
 const CampaignItem = v.object({
   id: v.string(),
   name: v.string(),
-  state: v.picklist(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']),
+  state: v.picklist(CAMPAIGN_STATES),
   content: perLocale(v.object({ subject: v.string(), preheader: v.string(), body: v.string() })),
   fallback: v.picklist(LOCALES),
   audience: v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CONSENT_CHANNELS } from '../domain/consent.ts'
 import { readList } from '../domain/list.ts'
 import { LOCALES, type Locale } from '../domain/locale.ts'
 
@@ -20,7 +21,7 @@ export const ReceiptPart = v.object({
   version: v.number(),
   hash: v.string(),
   locale: v.picklist(LOCALES),
-  channel: v.picklist(['page', 'api', 'embed', 'preferences', 'import']),
+  channel: v.picklist(CONSENT_CHANNELS),
   askedAt: Iso,
   confirmedAt: v.exactOptional(Iso),
   withdrawnAt: v.exactOptional(Iso),

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
-import type { Petition } from '../domain/petition.ts'
+import { PETITION_STATES, type Petition } from '../domain/petition.ts'
 import { ConsentTextsPart, Iso, perLocale } from './consent-parts.ts'
 import { editedItems } from './edited-items.ts'
 import { keys, listKeys } from './keys.ts'
@@ -18,7 +18,7 @@ const Texts = v.object({
 
 const PetitionItem = v.object({
   slug: v.string(),
-  state: v.picklist(['draft', 'open', 'closed', 'archived']),
+  state: v.picklist(PETITION_STATES),
   texts: perLocale(Texts),
   ...ConsentTextsPart.entries,
   updates: v.exactOptional(ConsentTextsPart),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LOCALES } from '../domain/locale.ts'
 import { OTHER_PROVIDER } from '../domain/mail-provider.ts'
-import type { Signature, SignatureState } from '../domain/signature.ts'
+import { SIGNATURE_STATES, type Signature, type SignatureState } from '../domain/signature.ts'
 import { FollowPart, Iso, ReceiptPart } from './consent-parts.ts'
 import { epochSeconds, isoOfSeconds } from './epoch-seconds.ts'
 import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
@@ -10,7 +10,7 @@ import { dueShardKey, keys, listKeys, shardOf, signatureOfKey } from './keys.ts'
 const SignatureItem = v.object({
   pk: v.string(),
   sk: v.string(),
-  state: v.picklist(['pending', 'confirmed', 'held', 'withdrawn', 'removed', 'expired']),
+  state: v.picklist(SIGNATURE_STATES),
   givenName: v.string(),
   familyName: v.string(),
   email: v.string(),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Follow } from '../domain/list.ts'
 import { LOCALES } from '../domain/locale.ts'
-import { mayActivate, type Subscription, type SubscriptionReceipt } from '../domain/subscription.ts'
+import { LEAVINGS, mayActivate, type Subscription, type SubscriptionReceipt } from '../domain/subscription.ts'
 import { Iso, ListPart, ReceiptPart } from './consent-parts.ts'
 import { keys, listKeys, shardOf } from './keys.ts'
 import { withoutUndefined } from './signature-item.ts'
@@ -15,7 +15,7 @@ const SubscriptionItem = v.object({
   locale: v.picklist(LOCALES),
   since: Iso,
   endedAt: v.exactOptional(Iso),
-  endedBy: v.exactOptional(v.picklist(['link', 'preferences', 'my-data', 'complaint', 'not-me'])),
+  endedBy: v.exactOptional(v.picklist(LEAVINGS)),
 })
 
 const ReceiptItem = v.object({

@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { AuditEntry } from '../domain/audit.ts'
 import {
   isWider,
+  SUPPRESSION_REASONS,
   SUPPRESSION_SCOPES,
   type Suppressing,
   type Suppression,
@@ -24,15 +25,7 @@ import { audited } from './writes.ts'
 const SuppressionItem = v.object({
   pk: v.string(),
   scope: v.picklist(SUPPRESSION_SCOPES),
-  because: v.picklist([
-    'not-me',
-    'bounce',
-    'transient-bounces',
-    'complaint',
-    'imported',
-    'manager',
-    'lifted',
-  ] satisfies SuppressionReason[]),
+  because: v.picklist(SUPPRESSION_REASONS),
   at: Iso,
   /** When a manager last settled it: reports from before change nothing. */
   liftedAt: v.exactOptional(Iso),

@@ -3,7 +3,6 @@ import {
   begin,
   type Campaign,
   type CampaignState,
-  campaignId,
   campaignLocale,
   cancel,
   dueFrom,
@@ -20,6 +19,7 @@ import {
   SETTLE_MS,
   schedule,
 } from '../../functions/domain/campaign.ts'
+import { datedId } from '../../functions/domain/dated-id.ts'
 import { isSlug } from '../../functions/domain/petition.ts'
 
 const NOW = new Date('2026-11-22T09:00:00.000Z')
@@ -28,7 +28,7 @@ const TEXTS = { subject: 'Nieuws', preheader: '', body: 'Hallo' }
 const NO_REPORTS = { sent: 0, bounced: 0, complained: 0 }
 
 const DRAFT: Campaign = {
-  id: campaignId(NOW, 'a1b2c3d4'),
+  id: datedId(NOW, 'a1b2c3d4'),
   name: 'Nieuws',
   state: 'draft',
   content: { nl: TEXTS },
@@ -184,7 +184,7 @@ describe('changing', () => {
 
 describe('a campaign', () => {
   it('has an id that names it in paths, and sorts by its time', () => {
-    const ids = [NOW, later(1000), later(86_400_000)].map((at) => campaignId(at, 'zzzzzzzz'))
+    const ids = [NOW, later(1000), later(86_400_000)].map((at) => datedId(at, 'zzzzzzzz'))
     expect([...ids].sort()).toEqual(ids)
     expect(ids.every(isSlug)).toBe(true)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mac } from '../../functions/crypto.ts'
-import { campaignId } from '../../functions/domain/campaign.ts'
+import { datedId } from '../../functions/domain/dated-id.ts'
 import { type Link, type LinkKeyring, openLink, sealLink } from '../../functions/domain/link.ts'
 
 const NOW = new Date('2026-11-21T12:00:00.000Z')
@@ -24,7 +24,7 @@ const link = fc.record({
 })
 const standing = fc.record({
   purpose: fc.constantFrom<Link['purpose']>('unsubscribe', 'preferences'),
-  campaign: fc.integer({ min: 0, max: 4_000_000_000_000 }).map((ms) => campaignId(new Date(ms), 'a1b2c3d4')),
+  campaign: fc.integer({ min: 0, max: 4_000_000_000_000 }).map((ms) => datedId(new Date(ms), 'a1b2c3d4')),
 })
 /** Links without a nonce or an end too: newsletters carry those, with their campaign and without. */
 const anyLink = fc

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { campaignId } from '../../domain/campaign.ts'
+import { datedId } from '../../domain/dated-id.ts'
 import { isSlug } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { frozen, type PressFigure } from '../../domain/press-figure.ts'
@@ -134,7 +134,7 @@ export function manageFigures(
       const { slug, offline } = petition
       const count = await counts.total(slug, true)
       const now = deps.now()
-      const id = campaignId(now, deps.newId().slice(0, 8))
+      const id = datedId(now, deps.newId())
       const figure = frozen({ petition: slug, id, count, offline, note: body.value.note }, now)
       await pressFigures.create(figure, auditEntry(deps, caller, 'figure-frozen', slug))
       c.header('Location', `/api/manage/petitions/${slug}/figures/${id}`)

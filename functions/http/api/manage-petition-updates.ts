@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { campaignId } from '../../domain/campaign.ts'
+import { datedId } from '../../domain/dated-id.ts'
 import { LOCALES, type Locale } from '../../domain/locale.ts'
 import { seesPetition } from '../../domain/partner.ts'
 import { isSlug, type Petition } from '../../domain/petition.ts'
@@ -102,7 +102,7 @@ export function managePetitionUpdates(
       if (petition === undefined) return problem(c, 'petition-unknown')
       const now = deps.now()
       const { at = now.toISOString(), texts } = body.value
-      const id = campaignId(now, deps.newId().slice(0, 8))
+      const id = datedId(now, deps.newId())
       const update = { petition: petition.slug, id, at, texts: withTexts({}, texts), version: 1 }
       await updates.create(update, audit(call, 'update-written'))
       c.header('Location', `/api/manage/petitions/${petition.slug}/updates/${id}`)

@@ -1,7 +1,16 @@
 import * as v from 'valibot'
 import type { AuditEntry } from '../../domain/audit.ts'
 import { seesPetition } from '../../domain/partner.ts'
-import { archive, changed, close, isSlug, type Petition, publish, reopen } from '../../domain/petition.ts'
+import {
+  archive,
+  changed,
+  close,
+  isSlug,
+  PETITION_STATES,
+  type Petition,
+  publish,
+  reopen,
+} from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import { auditEntry } from '../audit-entry.ts'
 import { tooMuchTogether } from '../body-parts.ts'
@@ -17,7 +26,7 @@ import { MAX_MANAGED_BODY, readJson } from '../read-body.ts'
 
 export const ManagedPetition = v.object({
   slug: v.string(),
-  state: v.picklist(['draft', 'open', 'closed', 'archived']),
+  state: v.picklist(PETITION_STATES),
   texts: v.record(v.string(), v.record(v.string(), v.string())),
   goal: v.number(),
   count: v.pipe(v.number(), v.description('Confirmed signatures, now')),
