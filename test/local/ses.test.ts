@@ -99,6 +99,7 @@ describe('the inbox', () => {
 
   it('lists the newest first, by recipient and subject, also after a restart', async () => {
     await start()
+    await send('anna+een@xn--mnchen-3ya.test', { subject: 'Zero' })
     await send('anna@example.org', { subject: 'One' })
     await send('hanna@example.org', { subject: 'Two' })
     await send('anna@example.org', { subject: 'Three' })
@@ -106,7 +107,9 @@ describe('the inbox', () => {
     client.destroy()
     await start()
     const subjects = async (query: string) => (await get(`/api/mails${query}`)).map((mail) => mail.subject)
-    expect(await subjects('')).toEqual(['Three', 'Two', 'One'])
+    expect(await subjects('')).toEqual(['Three', 'Two', 'One', 'Zero'])
+    expect(await subjects('?to=Anna+een@München.test')).toEqual(['Zero'])
+    expect(await subjects('?to=anna%2Been%40xn--mnchen-3ya.test')).toEqual(['Zero'])
     expect(await subjects('?to=Anna%40example.org')).toEqual(['Three', 'One'])
     expect(await subjects('?to=example.org&subject=tw')).toEqual(['Two'])
     expect((await fetch(`${ses.url}/api/mails`, { method: 'DELETE' })).status).toBe(204)

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { Faults } from './faults.ts'
@@ -88,10 +89,14 @@ export function inbox({ store, allowance, setFaults }: InboxParts): Hono {
   return app
 }
 
-/** A whole address is matched exactly, so that `anna@` does not find `hanna@`; a part matches anywhere. */
+/**
+ * A whole address is matched exactly, so that `anna@` does not find `hanna@`, and as it was typed: its domain as mail
+ * writes it, and with the `+` that a query which does not encode it reads as a space. A part matches anywhere.
+ */
 function isFor(envelope: Envelope, to: string): boolean {
-  const wanted = to.toLowerCase()
-  const whole = /^[^@]+@[^@]+$/.test(wanted)
+  const [, local, domain] = /^([^@]+)@([^@]+)$/.exec(to.replaceAll(' ', '+').toLowerCase()) ?? []
+  const whole = local !== undefined && domain !== undefined
+  const wanted = whole ? `${local}@${domainToASCII(domain)}` : to.toLowerCase()
   return envelope.recipients
     .map((recipient) => recipient.toLowerCase())
     .some((recipient) => (whole ? recipient === wanted : recipient.includes(wanted)))
