@@ -26,12 +26,14 @@ export async function campaign(folder: string, sizes: Sizes): Promise<Section> {
   const world = await openWorld(folder)
   /** When SES took each mail, by its own clock. */
   const taken: number[] = []
+  let onTaken = () => {}
   const ses = await startSes({
     port: 0,
     folder: join(folder, 'mail'),
     limits: { maxSendRate: ACCOUNT_RATE, max24HourSend: 10_000_000 },
     listener: async ({ Records }) => {
       for (const { Sns } of Records) if (/"eventType":"Send"/.test(Sns.Message)) taken.push(Date.now())
+      onTaken()
     },
   })
   const sender = await startChild<CampaignSender>(
@@ -41,6 +43,9 @@ export async function campaign(folder: string, sizes: Sizes): Promise<Section> {
   try {
     await readers(world, sizes.readers)
     const started = Date.now()
+    onTaken = () => {
+      if (taken.length === sizes.readers) void sender.ask('hurry', undefined)
+    }
     const { bytes, cpuSeconds } = await sender.ask('run', undefined)
     return section(sizes.readers, started, taken, bytes, cpuSeconds)
   } finally {

@@ -14,16 +14,22 @@ export type Child<A extends Api> = {
   stop: () => Promise<void>
 }
 
+/** What was bundled already: several parts run the same. */
+const bundled = new Map<string, ReturnType<typeof bundleEntry>>()
+
 /**
  * Starts one of `processes/` in a process of its own, so that what is measured shares no thread with
- * what measures; bundled and minified as the functions are for Lambda, into `DATA_DIR`.
+ * what measures; bundled and minified as the functions are for Lambda, into the `DATA_DIR` of the first that needs it.
  */
 export async function startChild<A extends Api>(
   name: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<Child<A>> {
   const entry = fileURLToPath(new URL(`processes/${name}.ts`, import.meta.url))
-  const { folder } = await bundleEntry(entry, join(environment['DATA_DIR'] ?? '', 'processes', name))
+  const bundle =
+    bundled.get(name) ?? bundleEntry(entry, join(environment['DATA_DIR'] ?? '', 'processes', name))
+  bundled.set(name, bundle)
+  const { folder } = await bundle
   const child = fork(join(folder, 'index.mjs'), {
     env: environment,
     execArgv: [],

@@ -137,7 +137,7 @@ describe('a campaign pauses itself', () => {
     ['bounces', { delivered: 470, bounced: 30 }],
     ['complaints', { delivered: 999, complained: 1 }],
   ] as const)('at too many %s, tells why, and goes on at a manager’s word', async (because, counts) => {
-    const world = await underWay(200, 100)
+    const world = await underWay(60, 25)
     const error = vi.spyOn(world.deps.log, 'error')
     world.state.counts = { ...NO_DELIVERIES, ...counts }
     await world.run()
@@ -145,10 +145,10 @@ describe('a campaign pauses itself', () => {
     expect(error.mock.calls.map(([, more]) => more)).toEqual([
       { code: 'campaign-paused', campaign: ID, because, ses: undefined },
     ])
-    expect(world.mails.length).toBeLessThan(100)
+    expect(world.mails.length).toBeLessThan(50)
     await RESUME(world)
     await world.run()
-    expect(world.mails).toHaveLength(200)
+    expect(world.mails).toHaveLength(60)
     expect((await world.read()).state).toBe('sent')
   })
 
@@ -218,7 +218,7 @@ describe('a campaign pauses itself', () => {
   })
 
   it('when SES refuses one after the other: that is no fault of theirs, whatever it calls it', async () => {
-    const world = await underWay(300, 200)
+    const world = await underWay(120, 50)
     world.state.answer = (to) =>
       world.mails.length < 20 && !to.includes('7') ? SENT : fails('refused', 'Odd')
     await world.run()
@@ -227,7 +227,7 @@ describe('a campaign pauses itself', () => {
     expect(sent).toBe(20)
     // A few are under way when it is seen.
     expect(skipped).toBeGreaterThanOrEqual(25)
-    expect(skipped).toBeLessThan(200)
+    expect(skipped).toBeLessThan(80)
     world.state.answer = (to) => (to.includes('7') ? fails('refused', 'Odd') : SENT)
     await RESUME(world)
     await world.run()

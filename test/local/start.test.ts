@@ -4,40 +4,37 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { close, listen } from '../../infra/local/listen.ts'
 import { readSettings } from '../../infra/local/settings.ts'
-
-const MAIN = fileURLToPath(new URL('../../infra/local/main.ts', import.meta.url))
+import { builtLuid } from '../support/built-luid.ts'
+import { freePorts } from '../support/running-luid.ts'
 
 let folder: string
 let other: Server
 let taken: number
-let free: string[]
+let main: string
+let ports: Awaited<ReturnType<typeof freePorts>>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luid-'))
   other = createServer()
   taken = await listen(other, 0)
-  const servers = [createServer(), createServer(), createServer()]
-  free = await Promise.all(servers.map(async (server) => String(await listen(server, 0))))
-  await Promise.all(servers.map(close))
+  ports = await freePorts()
+  main = await builtLuid()
 })
 afterAll(async () => {
   await close(other)
   await rm(folder, { recursive: true })
 })
 
-const MAIN_ALONE = [process.execPath, '--import', 'tsx', MAIN] as const
 const NPM_START = ['npm', 'start', '--silent'] as const
 
 function start(
   variables: Record<string, string>,
-  [command, ...args]: typeof MAIN_ALONE | typeof NPM_START = MAIN_ALONE,
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, main],
 ) {
-  const [PORT = '', INBOX_PORT = '', DYNAMODB_PORT = ''] = free
-  const env = { PATH: process.env['PATH'], PORT, INBOX_PORT, DYNAMODB_PORT, DATA_DIR: folder, ...variables }
+  const env = { PATH: process.env['PATH'], ...ports, DATA_DIR: folder, ...variables }
   // A group of its own, as a terminal gives it.
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let output = ''
@@ -73,13 +70,13 @@ it('says what to do where the DynamoDB of one’s own does not answer', async ()
 it('says when it is ready, keeps its secrets to its owner, and stops in good order on Ctrl-C', async () => {
   const { child, output } = start({}, NPM_START)
   while (!output().includes('Ctrl-C')) await once(child.stdout, 'data')
-  expect(output()).toContain(`Luid is ready: http://localhost:${free[0]}\n`)
-  expect(output()).toContain(`http://localhost:${free[1]}`)
+  expect(output()).toContain(`Luid is ready: http://localhost:${ports.PORT}\n`)
+  expect(output()).toContain(`http://localhost:${ports.INBOX_PORT}`)
   const [health, petition, newsletter, inbox] = await Promise.all([
-    fetch(`http://localhost:${free[0]}/health`),
-    fetch(`http://localhost:${free[0]}/nl/petitions/geen-kind-te-koop`),
-    fetch(`http://localhost:${free[0]}/nl/newsletter`),
-    fetch(`http://localhost:${free[1]}/`),
+    fetch(`http://localhost:${ports.PORT}/health`),
+    fetch(`http://localhost:${ports.PORT}/nl/petitions/geen-kind-te-koop`),
+    fetch(`http://localhost:${ports.PORT}/nl/newsletter`),
+    fetch(`http://localhost:${ports.INBOX_PORT}/`),
   ])
   expect([health.status, petition.status, newsletter.status, inbox.status]).toEqual([200, 200, 200, 200])
   expect((await newsletter.text()).match(/name="topics"/g)).toHaveLength(2)
@@ -89,7 +86,7 @@ it('says when it is ready, keeps its secrets to its owner, and stops in good ord
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
-  await expect(fetch(`http://127.0.0.1:${free[2]}`)).rejects.toThrow()
+  await expect(fetch(`http://127.0.0.1:${ports.DYNAMODB_PORT}`)).rejects.toThrow()
 })
 
 it('leaves nothing behind when npm alone is told to end', async () => {
@@ -98,7 +95,7 @@ it('leaves nothing behind when npm alone is told to end', async () => {
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
-  for (const port of free) await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow()
+  for (const port of Object.values(ports)) await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow()
 })
 
 it('names the settings that are malformed', () => {

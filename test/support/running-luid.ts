@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { close, listen } from '../../infra/local/listen.ts'
 import { builtLuid } from './built-luid.ts'
 
 export type Mail = {
@@ -30,15 +32,25 @@ export type RunningLuid = {
   token: (scope?: string) => Promise<string>
 }
 
+/**
+ * Ports that no system gives away by itself (Linux begins at 32768): any connection to anywhere could else have one
+ * while Luid, which was killed, starts anew. Each worker has a thousand of its own.
+ */
+const FIRST_PORT = 20_000 + 1_000 * (Number(process.env['VITEST_POOL_ID'] ?? 0) % 10)
+
 /** A free port of the loopback interface. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No port was given.')
-  return address.port
+  for (;;) {
+    const server = createServer()
+    const port = FIRST_PORT + Math.floor(Math.random() * 1_000)
+    const isFree = await listen(server, port).then(
+      () => true,
+      () => false,
+    )
+    if (!isFree) continue
+    await close(server)
+    return port
+  }
 }
 
 /** The ports of one installation; the same ones are used again after a restart. */

@@ -6,7 +6,12 @@ import { answer } from '../answer.ts'
 import { ownCpuSeconds } from '../measure.ts'
 import { benchWiring } from '../wiring.ts'
 
-const { wiring } = await benchWiring()
+/** How far the sender's clock is ahead, and goes further at each look. */
+const clock = { aheadMs: 0, stepMs: 0 }
+const { wiring } = await benchWiring(() => {
+  clock.aheadMs += clock.stepMs
+  return new Date(Date.now() + clock.aheadMs)
+})
 const send = await assemble({
   ...wiring,
   campaigns: {
@@ -22,11 +27,15 @@ const api = {
     const bytes: number[] = []
     const look = () => void bytes.push(process.memoryUsage.rss())
     look()
-    const clock = setInterval(look, 1000)
+    const looking = setInterval(look, 1000)
     await send({}, lambdaContext('send-campaigns', TIMEOUT_SECONDS['send-campaigns'] * 1000))
-    clearInterval(clock)
+    clearInterval(looking)
     look()
     return { bytes, cpuSeconds: ownCpuSeconds() - cpu }
+  },
+  /** All have theirs. Nobody counts here what has gone: that is waited for in vain, and not for long. */
+  hurry: async (_: undefined): Promise<void> => {
+    clock.stepMs = 1_000
   },
 }
 export type CampaignSender = typeof api
