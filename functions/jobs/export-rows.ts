@@ -47,7 +47,9 @@ export async function exportRows(
         columns: SIGNATURE_COLUMNS,
         page: async (at) => {
           const { found, unreadable, next } = await pages.signatures(of.petition, createdAt, at)
-          return { rows: found.filter(isOwn).map(signatureRow), omitted: unreadable, unreadable, next }
+          // Whose it is that cannot be read, nobody knows: a partner is told of none.
+          const omitted = partner === undefined ? unreadable : 0
+          return { rows: found.filter(isOwn).map(signatureRow), omitted, unreadable, next }
         },
       }
     case 'handover': {

@@ -85,8 +85,10 @@ describe('an export of signatures', () => {
     await world.sign(SLUG, people(5, 'eigen'), { partner: 'kinderfonds' })
     await world.sign(SLUG, people(5, 'ander'), { partner: 'vredesbond' })
     await world.sign(SLUG, people(5))
+    await world.sign(SLUG, ['broken@example.org'], { country: undefined as unknown as string })
     const id = await world.ask(SIGNATURES, { partner: 'kinderfonds' })
     await world.run()
+    expect((await world.read(id)).omitted).toBe(0)
     expect(emailsOf(await world.file(id)).sort()).toEqual(people(5, 'eigen'))
   })
 
