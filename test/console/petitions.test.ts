@@ -49,7 +49,17 @@ describe('a petition, from its first word to its archive', () => {
   it('keeps what is typed through a fault, a reload and an ended session, and asks before it is left', async () => {
     const slug = await world.application.petition()
     const { page } = await world.open('campaigner', `/console/petitions/${slug}/edit`)
+    // A preview that found no way comes by itself once there is one.
+    world.interfere(({ path }) =>
+      path.endsWith('/preview') ? new Response('no', { status: 503 }) : undefined,
+    )
     await page.getByLabel('Samenvatting').fill('Lang over nagedacht.')
+    const preview = page.getByRole('region', { name: 'Voorbeeld' })
+    await preview.getByRole('alert').waitFor()
+    world.interfere(() => undefined)
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await preview.getByRole('alert').waitFor({ state: 'detached' })
+    await preview.frameLocator('iframe').getByText('Lang over nagedacht.').waitFor()
     world.interfere(({ method }) => (method === 'PATCH' ? new Response('no', { status: 503 }) : undefined))
     await page.getByRole('button', { name: 'Opslaan' }).click()
     await page.getByRole('alert').filter({ hasText: 'Er ging iets mis bij ons' }).waitFor()

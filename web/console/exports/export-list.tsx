@@ -122,7 +122,8 @@ function State({ one }: { one: Export }) {
     <>
       <Badge tone="good">{t.ready}</Badge> {t.rows(rows, number(rows))}
       {omitted > 0 && <span class="hint under">{left(omitted, number(omitted))}</span>}
-      {asOf !== undefined && <span class="hint under">{t.asOf(dateTime(asOf), t.sinceThen[kind])}</span>}
+      {asOf !== undefined && <span class="hint under">{t.asOf(dateTime(asOf))}</span>}
+      {kind === 'subscribers' && <span class="hint under">{t.leftSince}</span>}
       <span class="hint under">{t.until(dateTime(expiresAt))}</span>
     </>
   )

@@ -51,13 +51,16 @@ function options(
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const font = `13px ${style.fontFamily}`
   const label = (index: number) => labels[index] ?? ''
+  /** Of a series, counted from 0; the goal stands behind the last. */
+  const strokeOf = (index: number) =>
+    colour(index < series.length ? (COLOURS[index % COLOURS.length] ?? '--chart-1') : '--soft')
   const paths = kind === 'bars' ? uPlot.paths.bars?.({ size: [0.7, 40] }) : undefined
   const most = Math.max(1, goal?.value ?? 0, ...series.flatMap(({ values }) => values))
   return {
     width: place.clientWidth || 320,
     height: HEIGHT,
     cursor: { y: false, drag: { x: false, y: false } },
-    legend: { show: true },
+    legend: { show: true, markers: { width: 0, fill: (_, index) => strokeOf(index - 1) } },
     scales: {
       x: {
         time: false,
@@ -89,16 +92,17 @@ function options(
       },
     ],
     series: [
-      { label: labelHeading, value: (_, index) => (index === null ? '–' : label(index)) },
-      ...series.map(({ name }, index): uPlot.Series => {
-        const stroke = colour(COLOURS[index % COLOURS.length] ?? '--chart-1')
+      // Where nobody points, the key tells of the last.
+      { label: labelHeading, value: (_, index) => label(index ?? labels.length - 1) },
+      ...series.map(({ name, values }, index): uPlot.Series => {
+        const stroke = strokeOf(index)
         return {
           label: name,
           stroke,
           width: kind === 'bars' ? 0 : 2,
           ...(kind === 'bars' ? { fill: stroke } : {}),
           points: { show: false },
-          value: (_, value) => (value === null ? '–' : number(value)),
+          value: (_, value) => number(value ?? values.at(-1) ?? 0),
           ...(paths === undefined ? {} : { paths }),
         }
       }),
@@ -107,11 +111,11 @@ function options(
         : [
             {
               label: goal.name,
-              stroke: colour('--soft'),
+              stroke: strokeOf(series.length),
               width: 1.5,
               dash: [6, 4],
               points: { show: false },
-              value: (_: uPlot, value: number | null) => (value === null ? '–' : number(value)),
+              value: () => number(goal.value),
             } satisfies uPlot.Series,
           ]),
     ],

@@ -24,6 +24,8 @@ export function LivePreview(props: { slug: string; locale: string; change: Recor
   const [scheme, setScheme] = useState<'light' | 'dark'>('light')
   const [shown, setShown] = useState<{ locale: string; html: string }>()
   const [error, setError] = useState<unknown>()
+  const [tries, setTries] = useState(0)
+  const again = () => setTries((seen) => seen + 1)
   const asked = JSON.stringify({ ...change, locale })
 
   useEffect(() => {
@@ -44,7 +46,12 @@ export function LivePreview(props: { slug: string; locale: string; change: Recor
       clearTimeout(timer)
       aborter.abort()
     }
-  }, [api, slug, locale, asked])
+  }, [api, slug, locale, asked, tries])
+  // Back in reach of the network, it need not wait for the next word.
+  useEffect(() => {
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
 
   const html = shown?.locale === locale ? shown.html : undefined
   const incomplete = error instanceof Refusal && error.code === 'invalid'
@@ -73,7 +80,7 @@ export function LivePreview(props: { slug: string; locale: string; change: Recor
       {incomplete ? (
         <p class="notice warn">{html === undefined ? t.previewWaits : t.previewIncomplete}</p>
       ) : (
-        <Failure error={error} />
+        <Failure error={error} onRetry={again} />
       )}
       {html === undefined ? (
         error === undefined && <Loading rows={8} />

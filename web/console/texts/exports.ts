@@ -63,17 +63,13 @@ export const exportsTexts = texts({
       count === 1
         ? '1 persoon stemde hier niet mee in en staat er niet in'
         : `${shown} mensen stemden hier niet mee in en staan er niet in`,
-    asOf: (when: string, since: string) => `Stand van ${when}. ${since}`,
-    sinceThen: {
-      signatures: 'Wie daarna intrekt, gaat eruit: dan wordt het bestand opnieuw gemaakt.',
-      subscribers: 'Wie zich daarna afmeldt, staat er nog in: mail niet met een ouder bestand.',
-      deliveries: 'Wat daarna terugkomt, staat er niet in.',
-      handover: 'Wie daarna intrekt, gaat eruit: dan wordt het bestand opnieuw gemaakt.',
-    },
+    asOf: (when: string) => `Stand van ${when}`,
+    leftSince: 'Wie zich daarna afmeldt, staat er nog in: mail niet met een ouder bestand.',
     until: (when: string) => `Te downloaden tot ${when}`,
     download: 'Download',
     downloadOf: (what: string) => `Download ${what}`,
-    linkLife: 'Elke druk op Download maakt een eigen link, die tien minuten werkt. Stuur hem niet door.',
+    linkLife:
+      'Elke druk op Download maakt een eigen link, die tien minuten werkt. Stuur hem niet door. Wie intrekt of wordt gewist, gaat eruit: dan wordt een bestand opnieuw gemaakt.',
     gone: 'Dit bestand wordt opnieuw gemaakt, omdat iemand die erin stond heeft ingetrokken of is gewist.',
     again: 'Probeer opnieuw',
     to: (recipient: string) => `voor ${recipient}`,
@@ -139,18 +135,13 @@ export const exportsTexts = texts({
       count === 1
         ? '1 person did not agree to this and is not in it'
         : `${shown} people did not agree to this and are not in it`,
-    asOf: (when, since) => `As of ${when}. ${since}`,
-    sinceThen: {
-      signatures: 'Who withdraws later is taken out: the file is then made anew.',
-      subscribers: 'Who unsubscribes later is still in it: do not mail from an older file.',
-      deliveries: 'What comes back later is not in it.',
-      handover: 'Who withdraws later is taken out: the file is then made anew.',
-    },
+    asOf: (when) => `As of ${when}`,
+    leftSince: 'Who unsubscribes later is still in it: do not mail from an older file.',
     until: (when) => `Can be downloaded until ${when}`,
     download: 'Download',
     downloadOf: (what) => `Download ${what}`,
     linkLife:
-      'Each press of Download makes a link of its own, which works for ten minutes. Do not pass it on.',
+      'Each press of Download makes a link of its own, which works for ten minutes. Do not pass it on. Who withdraws or is erased is taken out: a file is then made anew.',
     gone: 'This file is being made anew, as somebody in it has withdrawn or was erased.',
     again: 'Try again',
     to: (recipient) => `for ${recipient}`,

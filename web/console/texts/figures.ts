@@ -44,6 +44,9 @@ export const figuresTexts = texts({
     unknown: 'Onbekend',
     other: 'Overige bronnen',
     none: 'Er zijn nog geen handtekeningen.',
+    isDraft:
+      'De petitie is een concept. Zodra je haar publiceert, kan iedereen tekenen en zie je hier hoe het gaat.',
+    toContent: 'Verder met de inhoud',
     download: 'Downloaden',
     exportSignatures: 'Exporteer de handtekeningen zelf',
     judgeHeld: 'Beoordeel opgehouden handtekeningen',
@@ -133,6 +136,9 @@ export const figuresTexts = texts({
     unknown: 'Unknown',
     other: 'Other sources',
     none: 'There are no signatures yet.',
+    isDraft:
+      'The petition is a draft. Once you publish it, everybody can sign, and you see here how it does.',
+    toContent: 'On with the content',
     download: 'Download',
     exportSignatures: 'Export the signatures themselves',
     judgeHeld: 'Judge held signatures',

@@ -29,7 +29,7 @@ export const newsTexts = texts({
 
     paper: 'Handtekeningen op papier',
     paperIntro:
-      'Handtekeningen die je op straat of bij een bijeenkomst hebt opgehaald. Ze staan apart op de pagina, naast wat online is bevestigd, en tellen mee voor het doel.',
+      'Handtekeningen die je op straat of bij een bijeenkomst hebt opgehaald. Ze staan apart op de pagina, naast wat online is bevestigd, en tellen niet mee voor het doel.',
     now: 'Nu op de pagina',
     count: 'Nieuw totaal op papier',
     countHint: 'Het totaal van alle vellen samen, niet wat erbij komt.',
@@ -68,7 +68,7 @@ export const newsTexts = texts({
 
     paper: 'Signatures on paper',
     paperIntro:
-      'Signatures that you gathered in the street or at a meeting. They stand apart on the page, beside what was confirmed online, and count towards the goal.',
+      'Signatures that you gathered in the street or at a meeting. They stand apart on the page, beside what was confirmed online, and do not count towards the goal.',
     now: 'On the page now',
     count: 'New total on paper',
     countHint: 'The total of all sheets together, not what is added.',

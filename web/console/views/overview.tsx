@@ -111,7 +111,7 @@ function Attention({
               {ended.map(({ id, status, subject, expiresAt, reason }) => (
                 <li key={id}>
                   <a href="/console/exports">
-                    {status === 'ready' ? t.exportReady : t.exportFailed}: {subject}
+                    {status === 'ready' ? t.exportReady : t.exportFailed}: {nameOf(subject)}
                   </a>
                   <span class="hint">{reason ?? (expiresAt === undefined ? '' : dateTime(expiresAt))}</span>
                 </li>

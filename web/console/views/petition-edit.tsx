@@ -82,8 +82,8 @@ function Editor({ petition, resource }: { petition: Petition; resource: Resource
       <Form
         class="form editor-form"
         onSubmit={() => void save.run()}
-        // What to do about a conflict is said below.
-        error={isVersionConflict(save.error) ? undefined : save.error}
+        // What to do about a conflict is said below; what became of words that are no more is nobody's.
+        error={!dirty || conflict || isVersionConflict(save.error) ? undefined : save.error}
         busy={save.busy}
         labelOf={(field) => {
           const [part, of = '', text] = field.split('.')

@@ -1,5 +1,5 @@
 import { useConsole } from '../caller.tsx'
-import { Loaded } from '../kit/loaded.tsx'
+import { Empty, Loaded } from '../kit/loaded.tsx'
 import { Section } from '../kit/page.tsx'
 import { useResource } from '../kit/use-resource.ts'
 import { useTexts } from '../language.tsx'
@@ -29,8 +29,25 @@ type Hours = { rows: { hour: string; count: number }[] }
 export default function PetitionFigures({ params: { slug = '' } }: ViewProps) {
   return (
     <PetitionPage slug={slug} part="figures">
-      {(petition) => <Figures petition={petition} />}
+      {(petition) =>
+        petition.state === 'draft' ? <NoFigures petition={petition} /> : <Figures petition={petition} />
+      }
     </PetitionPage>
+  )
+}
+
+function NoFigures({ petition: { slug } }: { petition: Petition }) {
+  const t = useTexts(figuresTexts)
+  const { may, isPartner } = useConsole()
+  return (
+    <Empty title={t.none}>
+      <p>{t.isDraft}</p>
+      {may('campaigner') && !isPartner && (
+        <p>
+          <a href={`/console/petitions/${slug}/edit`}>{t.toContent}</a>
+        </p>
+      )}
+    </Empty>
   )
 }
 
