@@ -14,6 +14,7 @@ import * as manage from '../../functions/manage.ts'
 import * as manageCampaigns from '../../functions/manage-campaigns.ts'
 import type { Key } from '../../functions/table/keys.ts'
 import type { CampaignWiring } from '../../functions/wiring/on-lambda.ts'
+import type { Secrets } from '../../functions/wiring/secrets.ts'
 import type { FunctionName } from '../../infra/config.ts'
 import { functionFor } from '../../infra/local/edge/routes.ts'
 import { startSes } from '../../infra/local/ses/server.ts'
@@ -72,6 +73,18 @@ export async function startFunctions() {
   }
 
   const gates: { name: FunctionName; gate: TableGate }[] = []
+  const secretsRead: { name: FunctionName; secret: keyof Secrets }[] = []
+  /** The secrets, each reading of which is remembered. */
+  const secretsFor = (name: FunctionName): Secrets => {
+    const { person, links, origin } = wiring.secrets
+    const noted = <Value>(secret: keyof Secrets, read: () => Promise<Value>) => {
+      return () => {
+        secretsRead.push({ name, secret })
+        return read()
+      }
+    }
+    return { person: noted('person', person), links: noted('links', links), origin: noted('origin', origin) }
+  }
   /** The SDK reads its endpoint at a client's first request: each function is made right before its own, with its gate. */
   const assembled = async <Assembled>(
     name: FunctionName,
@@ -81,7 +94,7 @@ export async function startFunctions() {
     gates.push({ name, gate })
     closers.unshift(gate.stop)
     process.env['AWS_ENDPOINT_URL_DYNAMODB'] = gate.endpoint
-    return assemble(wiring)
+    return assemble({ ...wiring, secrets: secretsFor(name) })
   }
 
   const files = {
@@ -139,6 +152,9 @@ export async function startFunctions() {
     /** What a function has asked of the table: actions, and queries of indexes. */
     seen: (name: FunctionName): ReadonlySet<Use> =>
       new Set(gates.flatMap((one) => (one.name === name ? [...one.gate.seen] : []))),
+    /** Which secrets a function has read. */
+    read: (name: FunctionName): ReadonlySet<keyof Secrets> =>
+      new Set(secretsRead.flatMap((one) => (one.name === name ? [one.secret] : []))),
     /** A function, or a part of it, with what it is made of at run time. */
     assembled,
     person,

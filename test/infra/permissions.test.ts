@@ -14,6 +14,7 @@ import { type Key, keys } from '../../functions/table/keys.ts'
 import { mendingTable } from '../../functions/table/mending.ts'
 import * as exporting from '../../functions/write-exports.ts'
 import { FUNCTION_NAMES } from '../../infra/config.ts'
+import { FUNCTIONS } from '../../infra/functions.ts'
 import { TABLE_USE } from '../../infra/permissions.ts'
 import { bucket } from '../support/export-world.ts'
 import { CONTEXT, startFunctions } from './functions-at-work.ts'
@@ -291,5 +292,16 @@ describe('what the functions ask of the table, their roles allow', () => {
     const { actions, indexes } = TABLE_USE[name]
     const allowed = [...actions, ...indexes.map((index) => `Query on ${index}`)]
     expect([...functions.seen(name)].sort()).toEqual(allowed.sort())
+  })
+})
+
+describe('the secrets that the functions read, they are given', () => {
+  /** What infra/service-stack.ts calls them that functions/wiring/secrets.ts reads. */
+  const NAMES = { person: 'person', links: 'linkKeys', origin: 'origin' } as const
+
+  test.each(FUNCTION_NAMES)('%s, and no others', (name) => {
+    const { secrets, wokenBy } = FUNCTIONS[name]
+    const given = [...secrets, ...(wokenBy === 'request' ? ['origin'] : [])]
+    expect([...functions.read(name)].map((secret) => NAMES[secret]).sort()).toEqual(given.sort())
   })
 })

@@ -164,6 +164,14 @@ describe('each function may do what it does, and no more', () => {
       ['manage', ['s3:GetObject']],
       ['write-exports', ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject']],
     ])
+    const [bucket = ''] = Object.keys(resources(service, 'AWS::S3::Bucket'))
+    const told = FUNCTION_NAMES.filter((name) => {
+      const { Variables } = property(lambdaOf(name)[1], 'Environment') as {
+        Variables: Record<string, unknown>
+      }
+      return JSON.stringify(Variables['EXPORTS_BUCKET']) === JSON.stringify({ Ref: bucket })
+    })
+    expect(told).toEqual(['manage', 'write-exports'])
   })
 
   test('exports lie for a day, unreadable from outside, and unfinished ones no longer', () => {
