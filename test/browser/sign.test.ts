@@ -78,8 +78,8 @@ describe('signing in a real browser', () => {
     expect(await page.textContent('main')).toContain('petition found with “CHILD sale”')
     expect(await page.locator(`main a[href$="/petitions/${SLUG}"]`).count()).toBe(1)
     await page.goto(`${luid.url}/en/petitions/${SLUG}?source=newsletter`)
-    // Without scripts nothing stands there that needs them.
-    expect(await page.locator('[data-share-system], [data-copy]').filter({ visible: true }).count()).toBe(0)
+    // Without scripts nothing stands there that needs them, hidden or not: a text browser shows it all.
+    expect(await page.locator('main button').count()).toBe(1)
     await page.focus('[name=givenName]')
     await page.keyboard.type('Ama')
     await page.keyboard.press('Enter')

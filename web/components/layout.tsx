@@ -43,7 +43,7 @@ export function Layout({ site, title, description, invalid, script, wide, findin
       <body>
         <a class="skip" href="#content">
           {t.skipToContent}
-        </a>
+        </a>{' '}
         <header class="site-header">
           <a class="wordmark" href={homePath(site.locale)}>
             {site.logo === undefined ? (
@@ -60,7 +60,7 @@ export function Layout({ site, title, description, invalid, script, wide, findin
                 alt={site.organisation}
               />
             )}
-          </a>
+          </a>{' '}
           <LanguageChoice site={site} />
         </header>
         <main id="content" class={wide ? 'wide' : undefined}>
@@ -71,9 +71,9 @@ export function Layout({ site, title, description, invalid, script, wide, findin
             {t.footer.from(site.organisation)} {t.footer.noTracking}
           </p>
           <p>
-            <a href={homePath(site.locale)}>{t.allPetitions}</a>
-            <a href={newsletterPath(site.locale)}>{t.newsletter.toForm}</a>
-            <a href={privacyPath(site.locale)}>{t.footer.privacy}</a>
+            <a href={homePath(site.locale)}>{t.allPetitions}</a>{' '}
+            <a href={newsletterPath(site.locale)}>{t.newsletter.toForm}</a>{' '}
+            <a href={privacyPath(site.locale)}>{t.footer.privacy}</a>{' '}
             <a href={myDataPath(site.locale)}>{t.footer.myData}</a>
           </p>
         </footer>

@@ -48,20 +48,22 @@ const NETWORKS: readonly { source: string; name: string; link: (message: string,
 
 /**
  * To pass a petition on. Each way has a source of its own, so that the counts show what it brings. Where
- * scripts run, the system's own sheet and a press that copies the link come to it; where neither can, the link
- * stands there to be selected.
+ * scripts run, they put the system's own sheet and a press that copies the link there (a text browser shows even what is
+ * hidden); where neither can be, the link stands there to be selected.
  */
 export function Share({ site, url, title, message }: ShareProps) {
   const t = texts(site.locale).share
   const link = sourced(url, 'link')
   return (
-    <div data-share={sourced(url, 'share')} data-share-title={title} data-share-text={message}>
+    <div
+      data-share={sourced(url, 'share')}
+      data-share-title={title}
+      data-share-text={message}
+      data-share-label={t.system}
+      data-copy-label={t.copy}
+      data-copied={t.copied}
+    >
       <ul class="share">
-        <li data-share-system hidden>
-          <button type="button" class="button">
-            {t.system}
-          </button>
-        </li>
         <li>
           <a class="button" rel="noopener" href={whatsapp(message, sourced(url, 'whatsapp'))}>
             {t.whatsapp}
@@ -73,25 +75,25 @@ export function Share({ site, url, title, message }: ShareProps) {
           </a>
         </li>
       </ul>
-      <p class="networks">
-        {t.networks}{' '}
-        {NETWORKS.map(({ source, name, link: linkTo }) => (
-          <a rel="noopener" href={linkTo(message, sourced(url, source))}>
-            {name}
-          </a>
-        ))}
-      </p>
+      <div class="networks">
+        <p>{t.networks}</p>
+        <ul>
+          {NETWORKS.map(({ source, name, link: linkTo }) => (
+            <li>
+              <a rel="noopener" href={linkTo(message, sourced(url, source))}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div class="copy">
         <p id="share-link">{t.link}</p>
         <div class="copy-line">
           <p class="selectable" data-copy-link>
             {link}
           </p>
-          <button type="button" class="button quiet" data-copy={t.copied} hidden>
-            {t.copy}
-          </button>
         </div>
-        <p data-copy-done />
       </div>
     </div>
   )
