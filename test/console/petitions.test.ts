@@ -4,6 +4,7 @@ import type { Petition } from '../../functions/domain/petition.ts'
 import { lastDays } from '../../web/console/petitions/days.ts'
 import { violations } from '../browser/pages-in-browser.ts'
 import { examplePetition } from '../support/examples.ts'
+import { scanned } from '../support/scanned.ts'
 import { type ConsoleWorld, startConsole } from './console-in-browser.ts'
 import { count } from './counted.ts'
 
@@ -152,6 +153,69 @@ describe('a petition, from its first word to its archive', () => {
     await page.getByRole('tab', { name: 'Engels' }).waitFor({ state: 'detached' })
     await expect.poll(async () => Object.keys((await stored(slug)).texts)).toEqual(['nl'])
     expect((await stored(slug)).pastConsents).toMatchObject([{ locale: 'en', version: 1 }])
+    expect(faults).toEqual([])
+  })
+})
+
+describe('a petition on other sites', () => {
+  it('is taken there by what can be copied, a code and a poster, each with whom and what a signature is credited to', async () => {
+    const { application, publicUrl } = world
+    const site = 'https://partner.example.org'
+    const slug = await application.petition({ partners: ['wereldkind'], embedOrigins: [site], offline: 3 })
+    const { page, faults } = await world.open('campaigner', `/console/petitions/${slug}`)
+    await page.getByRole('link', { name: 'Delen en insluiten' }).click()
+    await page.getByText(`Deze websites mogen het tonen: ${site}.`).waitFor()
+    await page.getByLabel('Partner').selectOption('wereldkind')
+    const source = page.getByLabel('Bron')
+    await source.fill('Mijn School')
+    await page.getByText('Alleen kleine letters').waitFor()
+    await source.fill('school')
+    const credit = '?source=school&partner=wereldkind'
+    const address = `${publicUrl}/nl/petitions/${slug}`
+    const [link = '', script = '', frame = '', counter = ''] = await page
+      .locator('.snippet code')
+      .allTextContents()
+    expect(link).toBe(`${address}${credit}`)
+    // What is copied is HTML: as a browser reads it where it is pasted.
+    const elsewhere = await page.context().newPage()
+    const [form, framed, shown] = await elsewhere.evaluate(
+      (pasted) =>
+        pasted.map((html) => {
+          const { body } = new DOMParser().parseFromString(`<body>${html}`, 'text/html')
+          const [element, inner] = body.querySelectorAll('*')
+          const [at, src] = [element?.getAttribute('href'), (inner ?? element)?.getAttribute('src')]
+          return { ...(element as HTMLElement).dataset, at, src }
+        }),
+      [script, frame, counter],
+    )
+    const { title } = examplePetition().texts.nl ?? {}
+    expect(form).toMatchObject({
+      src: `${publicUrl}/embed.js`,
+      petition: slug,
+      locale: 'nl',
+      title,
+      partner: 'wereldkind',
+      source: 'school',
+    })
+    expect(framed?.src).toBe(`${publicUrl}/nl/embed/petitions/${slug}${credit}`)
+    expect(shown).toMatchObject({ at: link, src: `${address}/count.svg` })
+    const answer = await application.request(framed?.src?.slice(publicUrl.length) ?? '')
+    expect(answer.headers.get('content-security-policy')).toMatch(new RegExp(`frame-ancestors ${site}$`))
+    expect(await answer.text()).toContain('name="partner" value="wereldkind"')
+
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download de QR-code' }).click(),
+    ])
+    const code = Buffer.concat(await (await file.createReadStream()).toArray()).toString()
+    expect([file.suggestedFilename(), scanned(code)]).toEqual([`${slug}-qr.svg`, link])
+    const [poster] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Open de poster' }).click(),
+    ])
+    expect(await poster.getByRole('heading', { level: 1 }).textContent()).toBe(title)
+    expect(scanned(await poster.content())).toBe(link)
+    expect(await violations(page)).toEqual([])
     expect(faults).toEqual([])
   })
 })

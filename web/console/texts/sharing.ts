@@ -16,9 +16,12 @@ export const sharingTexts = texts({
     poster: 'Poster en QR-code',
     posterIntro: 'Om te printen. Wie scant, telt mee met de bron ‘poster’, tenzij je een andere kiest.',
     openPoster: 'Open de poster',
-    openCode: 'Open de QR-code',
+    saveCode: 'Download de QR-code',
     form: 'Formulier op een andere website',
-    formIntro: 'Plak dit waar het formulier moet komen. Het groeit mee met wat erin staat.',
+    formIntro:
+      'Plak dit in de tekst van de pagina, waar het formulier moet komen. Het groeit mee met wat erin staat.',
+    ownPolicy:
+      'Heeft de website een Content-Security-Policy? Dan moet die dit adres toestaan, als script-src en frame-src (en als img-src voor de teller):',
     noOrigins:
       'Nog geen website mag dit formulier tonen. Zet het adres van de website bij Inhoud, onder ‘Websites die het formulier mogen tonen’.',
     origins: 'Deze websites mogen het tonen:',
@@ -46,9 +49,12 @@ export const sharingTexts = texts({
     poster: 'Poster and QR code',
     posterIntro: 'To print. Whoever scans it is counted with the source “poster”, unless you choose another.',
     openPoster: 'Open the poster',
-    openCode: 'Open the QR code',
+    saveCode: 'Download the QR code',
     form: 'Form on another site',
-    formIntro: 'Paste this where the form is to come. It grows with what is in it.',
+    formIntro:
+      'Paste this into the text of the page, where the form is to come. It grows with what is in it.',
+    ownPolicy:
+      'Does the site have a Content-Security-Policy? Then that must allow this address, as script-src and frame-src (and as img-src for the counter):',
     noOrigins:
       'No site may show this form yet. Add the site’s address in Content, under “Sites that may show the form”.',
     origins: 'These sites may show it:',

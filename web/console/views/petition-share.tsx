@@ -85,6 +85,9 @@ function Elsewhere({ petition }: { petition: Petition }) {
         <h3>{t.frame}</h3>
         <p class="hint">{t.frameIntro}</p>
         <Snippet label={t.frame} text={frameSnippet(sharing)} />
+        <p class="hint">
+          {t.ownPolicy} {location.origin}
+        </p>
       </Section>
       <Section title={t.counter} intro={t.counterIntro}>
         <Snippet label={t.counter} text={countSnippet({ ...sharing, offline: petition.offline })} />
@@ -94,8 +97,8 @@ function Elsewhere({ petition }: { petition: Petition }) {
           <a class="button quiet" href={beside('poster')} target="_blank" rel="noreferrer">
             {t.openPoster}
           </a>
-          <a class="button quiet" href={beside('qr.svg')} target="_blank" rel="noreferrer">
-            {t.openCode}
+          <a class="button quiet" href={beside('qr.svg')} download={`${petition.slug}-qr.svg`}>
+            {t.saveCode}
           </a>
         </div>
       </Section>
