@@ -15,6 +15,15 @@ const SMALL_TARGETS = `[...document.querySelectorAll('a, button, input, select, 
 
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
+/** How far the name of the site lies under the language that stands beside it. */
+const COVERED = `(() => {
+  const [name, language] = ['.wordmark span', '.language-choice'].map((one) => document.querySelector(one))
+  if (name === null || language === null) return 0
+  const words = document.createRange()
+  words.selectNodeContents(name)
+  return Math.max(0, Math.round(words.getBoundingClientRect().right - language.getBoundingClientRect().left))
+})()`
+
 /** 1280 px at 400 % zoom is 320 by 256 (WCAG 1.4.10). */
 const WIDTHS = [
   [320, 256],
@@ -28,13 +37,15 @@ const WIDTHS = [
 const WORDY =
   /\/(home|petition-following-errors|check-email-error|thanks|confirm-following|preferences|my-data|newsletter)$/
 
-/** Targets that are too small and pages that scroll sideways, at these widths. */
+/** Targets that are too small, pages that scroll sideways and a name that is covered, at these widths. */
 async function misfits(page: Page, widths: readonly (readonly [number, number])[]): Promise<string[]> {
   const faults: string[] = []
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height })
-    const [sideways, small] = (await page.evaluate(`[${SIDEWAYS}, ${SMALL_TARGETS}]`)) as [number, string[]]
+    const seen = `[${SIDEWAYS}, ${COVERED}, ${SMALL_TARGETS}]`
+    const [sideways, covered, small] = (await page.evaluate(seen)) as [number, number, string[]]
     if (sideways !== 0) faults.push(`at ${width}: scrolls ${sideways} px sideways`)
+    if (covered !== 0) faults.push(`at ${width}: ${covered} px of the site’s name lie under the language`)
     faults.push(...small.map((target) => `at ${width}: small ${target}`))
   }
   return faults
@@ -72,5 +83,12 @@ it('no page or state offends axe, has too little contrast in the dark, does not 
 it('no language’s words are too long for the narrowest and the widest', async () => {
   const paths = server().paths.filter((path) => !path.startsWith(`/${DEFAULT_LOCALE}/`) && WORDY.test(path))
   expect(paths.length).toBeGreaterThan(5)
-  expect(await everywhere(paths, (page) => misfits(page, [WIDTHS[0], WIDTHS[3]]))).toEqual([])
+  const found = await everywhere(paths, async (page) => {
+    // An organisation's own name may be long, too.
+    await page.evaluate(
+      `document.querySelector('.wordmark span').textContent = 'Stichting Kinderrechtenhuis'`,
+    )
+    return misfits(page, [WIDTHS[0], WIDTHS[3]])
+  })
+  expect(found).toEqual([])
 }, 600_000)

@@ -339,6 +339,10 @@ it('numbers, dates and countries are those of the language, the time that of Ams
   expect(formats('th').dateTime('2026-06-30T22:30:00Z')).toMatch(/1 กรกฎาคม (?:พ\.ศ\. |พุทธศักราช )?2569/)
   expect(formats('nl').dateTime('2026-06-30T22:30:00Z')).toBe('1 juli 2026 om 00:30')
   expect(formats('en').dateTime('2026-06-30T22:30:00Z')).toBe('1 July 2026 at 00:30')
+  expect(formats('hi').dateTime('2026-06-30T22:30:00Z')).toBe('1 जुलाई 2026 को 00:30 बजे')
+  expect(formats('bn').dateTime('2026-06-30T22:30:00Z')).toMatch(/০০:৩০$/)
+  expect(formats('ne').dateTime('2026-06-30T22:30:00Z')).toMatch(/ १, ००:३०$/)
+  expect(formats('fil').dateTime('2026-06-30T22:30:00Z')).toMatch(/ 00:30$/)
   expect(formats('nl').byName(['DE', 'BE', 'ZA', 'AX'])).toEqual([
     { code: 'AX', name: 'Åland' },
     { code: 'BE', name: 'België' },

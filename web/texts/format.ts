@@ -18,7 +18,7 @@ export type Formats = {
 }
 
 /**
- * What each language is called where numbers and dates are written: English as in Europe (day before month, 24 hours),
+ * What each language is called where numbers and dates are written: English as in Europe (day before month),
  * Portuguese as in Brazil. All else is the language's own custom (CLDR), which is what its newspapers do, too: Bengali
  * and Nepali have digits of their own and Hindi those of English, all three group by lakhs, and Thai counts the years
  * of the Buddha. The live count (web/scripts/live-count.ts) follows the same custom in the browser.
@@ -41,17 +41,20 @@ function makeFormats(tag: string): Formats {
   const euros = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
   const rules = new Intl.PluralRules(tag)
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
-  const dateTimes = new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
-  })
+  // 24 hours in every language: "12:00 am" is a midnight that many take for noon, and a petition may close at it.
+  const time = { timeStyle: 'short', hourCycle: 'h23', timeZone: 'Europe/Amsterdam' } as const
+  const dateTimes = new Intl.DateTimeFormat(tag, { ...time, dateStyle: 'long' })
+  const times = new Intl.DateTimeFormat(tag, time)
   return {
     number: (value) => numbers.format(value),
     money: (value) => euros.format(value),
     plural: (value, forms) => forms[rules.select(value)] ?? forms.other,
     date: (instant) => dates.format(new Date(instant)),
-    dateTime: (instant) => dateTimes.format(new Date(instant)),
+    dateTime: (instant) => {
+      const at = new Date(instant)
+      // CLDR has "१: ००:३०" in Nepali, where the day reads as an hour.
+      return tag === 'ne' ? `${dates.format(at)}, ${times.format(at)}` : dateTimes.format(at)
+    },
     byName: (codes) => {
       const names = new Intl.DisplayNames(tag, { type: 'region' })
       const { compare } = new Intl.Collator(tag)
