@@ -5,12 +5,20 @@ import { AUDIENCE, CONSOLE_CLIENT_ID } from './issuer/people.ts'
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(65_535))
 
+/** Luid is served from the root: a path cannot be meant, and a slash alone is none. */
+const Origin = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^/?#]+\/?$/),
+  v.url(),
+  v.transform((url) => new URL(url).origin),
+)
+
 const Settings = v.object({
   PORT: v.optional(Port, '3000'),
   INBOX_PORT: v.optional(Port, '8005'),
   DYNAMODB_PORT: v.optional(Port, '8006'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), '.luid'),
-  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'must not end in a slash'))),
+  PUBLIC_URL: v.optional(Origin),
   AWS_ENDPOINT_URL_DYNAMODB: v.optional(v.string()),
   AWS_ENDPOINT_URL_DYNAMODB_STREAMS: v.optional(v.string()),
 })

@@ -99,8 +99,10 @@ it('leaves nothing behind when npm alone is told to end', async () => {
 })
 
 it('names the settings that are malformed', () => {
-  expect(() => readSettings({ PORT: 'eighty', PUBLIC_URL: 'http://localhost:3000/' })).toThrow(
-    'PORT, PUBLIC_URL',
+  for (const PUBLIC_URL of ['localhost', 'https://acties.example.org/luid', 'ftp://acties.example.org'])
+    expect(() => readSettings({ PORT: 'eighty', PUBLIC_URL })).toThrow('PORT, PUBLIC_URL')
+  expect(readSettings({ PUBLIC_URL: 'https://acties.example.org/' }).publicUrl).toBe(
+    'https://acties.example.org',
   )
   expect(readSettings({})).toMatchObject({ port: 3000, inboxPort: 8005, publicUrl: 'http://localhost:3000' })
 })
