@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { Brand } from './brand.tsx'
 import { useConsole } from './caller.tsx'
@@ -17,13 +17,16 @@ export function Frame({ name, children }: { name: string; children: ComponentChi
   const t = useTexts(kitTexts)
   const { path } = useLocation()
   const [open, setOpen] = useState(false)
+  const menu = useRef<HTMLButtonElement>(null)
   useKeptFocus()
   // Another view closes the menu.
   useEffect(() => setOpen(false), [path])
   useEffect(() => {
     if (!open) return
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false)
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      menu.current?.focus()
     }
     addEventListener('keydown', close)
     return () => removeEventListener('keydown', close)
@@ -39,6 +42,7 @@ export function Frame({ name, children }: { name: string; children: ComponentChi
             <Brand />
           </a>
           <button
+            ref={menu}
             type="button"
             class="menu-button"
             aria-expanded={open}

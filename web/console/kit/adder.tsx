@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
 import type { Described, Option } from './field.tsx'
@@ -17,11 +17,13 @@ export function Adder(props: {
 }) {
   const { label, options, onAdd, control } = props
   const t = useTexts(kitTexts)
+  const list = useRef<HTMLSelectElement>(null)
   const [value, setValue] = useState('')
   const chosen = options.find((option) => option.value === value)
   return (
     <span class="adder">
       <select
+        ref={list}
         {...(control ?? { 'aria-label': label })}
         value={chosen?.value ?? ''}
         onChange={(event) => setValue(event.currentTarget.value)}
@@ -38,6 +40,8 @@ export function Adder(props: {
           type="button"
           class="button small"
           onClick={() => {
+            // The button goes.
+            list.current?.focus()
             setValue('')
             onAdd(chosen.value)
           }}

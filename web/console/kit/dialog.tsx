@@ -9,9 +9,11 @@ export function Dialog(props: {
   open: boolean
   title: string
   onClose: () => void
+  /** What is read out with the title when it opens: the id of an element inside. */
+  describedBy?: string
   children: ComponentChildren
 }) {
-  const { open, title, onClose, children } = props
+  const { open, title, onClose, describedBy, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   // At once: the focus is back before anything looks for it.
@@ -22,7 +24,13 @@ export function Dialog(props: {
     else element.close()
   }, [open])
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={() => open && onClose()}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      aria-describedby={describedBy}
+      onClose={() => open && onClose()}
+    >
       {open && (
         <>
           <h2 id={id}>{title}</h2>
@@ -48,9 +56,12 @@ export function Confirm(props: {
   onClose: () => void
 }) {
   const t = useTexts(kitTexts)
+  const id = useId()
   return (
-    <Dialog open={props.open} title={props.title} onClose={props.onClose}>
-      {props.children}
+    <Dialog open={props.open} title={props.title} describedBy={id} onClose={props.onClose}>
+      <div id={id} class="consequences">
+        {props.children}
+      </div>
       <Failure error={props.error} />
       <div class="actions">
         <button

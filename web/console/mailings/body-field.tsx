@@ -75,13 +75,13 @@ export function BodyField({
           <div class="mail-body">
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
             <div class="mail-toolbar" role="group" aria-label={t.toolbar}>
-              {acts.map(({ label, sign, act }) => (
+              {acts.map(({ label, sign, key, act }) => (
                 <button
                   key={label}
                   type="button"
                   class={sign === undefined ? undefined : `sign sign-${sign}`}
                   aria-label={sign === undefined ? undefined : label}
-                  title={sign === undefined ? undefined : label}
+                  title={key === undefined ? undefined : `${label} (Ctrl+${key.toUpperCase()})`}
                   onClick={act}
                 >
                   {sign ?? label}

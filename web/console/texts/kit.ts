@@ -16,7 +16,7 @@ export const kitTexts = texts({
     noRole: 'Je account heeft nog geen rol. Vraag een beheerder om je er een te geven.',
     sessionEnded: 'Je bent uitgelogd',
     sessionEndedText:
-      'Je sessie is verlopen. Log opnieuw in: je komt terug op deze pagina, en wat je hebt getypt is bewaard.',
+      'Je sessie is verlopen. Log opnieuw in: je komt terug op deze pagina, en wat je hebt geschreven is bewaard. Een e-mailadres dat je invulde, typ je opnieuw.',
     notNow: 'Nu niet',
     offline:
       'Geen verbinding met internet. Wat je typt blijft staan; opslaan kan weer als je verbonden bent.',
@@ -94,7 +94,7 @@ export const kitTexts = texts({
     noRole: 'Your account has no role yet. Ask an administrator to give you one.',
     sessionEnded: 'You have been signed out',
     sessionEndedText:
-      'Your session has ended. Sign in again: you will come back to this page, and what you typed is kept.',
+      'Your session has ended. Sign in again: you will come back to this page, and what you wrote is kept. An e-mail address that you filled in, you type again.',
     notNow: 'Not now',
     offline: 'No internet connection. What you type stays here; you can save once you are back online.',
     loading: 'Loading…',

@@ -8,6 +8,7 @@ import { useFormats } from '../kit/format.ts'
 import { Loaded } from '../kit/loaded.tsx'
 import { Page, Section } from '../kit/page.tsx'
 import { useAction } from '../kit/use-action.ts'
+import { useDraft } from '../kit/use-draft.ts'
 import { useResource } from '../kit/use-resource.ts'
 import { useTexts } from '../language.tsx'
 import { CAMPAIGNS, type Campaign } from '../mailings/campaign.ts'
@@ -19,11 +20,13 @@ export default function NewMailing() {
   const t = useTexts(mailingsTexts)
   const { api, isPartner } = useConsole()
   const { route } = useLocation()
-  const [name, setName] = useState('')
+  const draft = useDraft('campaign.new', { name: '' })
   const open = ({ id }: Campaign) => route(`/console/mailings/${id}`)
   const create = useAction(async (signal) => {
-    const given = name.trim() === '' ? {} : { name: name.trim() }
-    open(await api.post<Campaign>(CAMPAIGNS, given, { signal }))
+    const name = draft.value.name.trim()
+    const made = await api.post<Campaign>(CAMPAIGNS, name === '' ? {} : { name }, { signal })
+    draft.forget()
+    open(made)
   })
   return (
     <Page title={t.create} back={{ href: '/console/mailings', label: t.back }}>
@@ -36,8 +39,8 @@ export default function NewMailing() {
             label={t.name}
             hint={t.nameHint}
             optional
-            value={name}
-            onChange={setName}
+            value={draft.value.name}
+            onChange={(name) => draft.change({ name })}
             maxLength={150}
           />
           <button type="submit" class={isPartner ? 'button' : 'button quiet'} aria-disabled={create.busy}>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useConsole } from '../caller.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { Confirm } from '../kit/dialog.tsx'
@@ -26,6 +26,9 @@ export default function PetitionNews({ params: { slug = '' } }: ViewProps) {
   )
 }
 
+/** The id of the button that opens an item, or a new one. */
+const openerOf = (id = 'new'): string => `write-news-${id}`
+
 function News({ petition }: { petition: Petition }) {
   const t = useTexts(newsTexts)
   const { api } = useConsole()
@@ -38,6 +41,17 @@ function News({ petition }: { petition: Petition }) {
     hasDraft(`news.${slug}.new`) ? 'new' : undefined,
   )
   const [doomed, setDoomed] = useState<NewsItem>()
+  /** The id of what takes the focus next: the form's heading as it opens, and what opened it once it closes. */
+  const [focus, setFocus] = useState<string>()
+  useLayoutEffect(() => {
+    if (focus === undefined) return
+    document.getElementById(focus)?.focus()
+    setFocus(undefined)
+  }, [focus])
+  const write = (what: string) => {
+    setOpen(what)
+    setFocus('news-writing')
+  }
   const remove = useAction(async (signal, { id }: NewsItem) => {
     await api.remove(`${path}/${id}`, { signal })
     setDoomed(undefined)
@@ -54,7 +68,10 @@ function News({ petition }: { petition: Petition }) {
       languages={Object.keys(petition.texts)}
       item={item}
       onSaved={news.reload}
-      onClose={() => setOpen(undefined)}
+      onClose={() => {
+        setOpen(undefined)
+        setFocus(openerOf(item?.id))
+      }}
     />
   )
   return (
@@ -64,12 +81,14 @@ function News({ petition }: { petition: Petition }) {
       </p>
       {open === 'new' ? (
         <section class="card">
-          <h2>{t.newItem}</h2>
+          <h2 id="news-writing" tabIndex={-1}>
+            {t.newItem}
+          </h2>
           {form()}
         </section>
       ) : (
         <div class="actions">
-          <button type="button" class="button" onClick={() => setOpen('new')}>
+          <button type="button" id={openerOf()} class="button" onClick={() => write('new')}>
             {t.add}
           </button>
         </div>
@@ -90,7 +109,9 @@ function News({ petition }: { petition: Petition }) {
                     <li key={item.id}>
                       {open === item.id ? (
                         <section class="card">
-                          <h2>{t.change}</h2>
+                          <h2 id="news-writing" tabIndex={-1}>
+                            {t.change}
+                          </h2>
                           {form(item)}
                         </section>
                       ) : (
@@ -104,7 +125,12 @@ function News({ petition }: { petition: Petition }) {
                             {body}
                           </p>
                           <div class="actions">
-                            <button type="button" class="button quiet small" onClick={() => setOpen(item.id)}>
+                            <button
+                              type="button"
+                              id={openerOf(item.id)}
+                              class="button quiet small"
+                              onClick={() => write(item.id)}
+                            >
                               {t.edit}
                               <span class="unseen"> {title}</span>
                             </button>
