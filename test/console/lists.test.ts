@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { keys, listKeys } from '../../functions/table/keys.ts'
 import { violations } from '../browser/pages-in-browser.ts'
 import { SIGNER } from '../http/application.ts'
 import { examplePetition } from '../support/examples.ts'
@@ -108,8 +110,17 @@ describe('held signatures', () => {
       await sign(`${name}@example.org`, { givenName: name, familyName: 'Jansen', website: 'x' })
     const state = async (name: string) =>
       (await world.application.signature(slug, `${name}@example.org`))?.state
+    const { client, tableName } = world.application.table
+    const stuck = { listKey: listKeys.held(slug, 3), listSort: 'stuk' }
+    await client.send(
+      new PutCommand({
+        TableName: tableName,
+        Item: { ...keys.signature(slug, 'x'.repeat(43)), ...stuck },
+      }),
+    )
     const { page, faults } = await world.open('campaigner', `/console/held?petition=${slug}`)
     await page.getByText('Een veld dat mensen niet zien').first().waitFor()
+    await page.getByText('Eén onderdeel van deze lijst is niet te lezen').waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Laat meetellen: Anna Jansen' }).focus()
     await page.keyboard.press('Enter')
@@ -193,10 +204,37 @@ describe('a person', () => {
     await page.getByRole('button', { name: /^Hef op: blokkade/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Hef op' }).click()
     await page.getByText('De blokkade is opgeheven.').waitFor()
+    // What was pressed is gone with its row: the focus is where it was, not at the top of the page.
+    await page.getByText('Niemand is geblokkeerd').waitFor()
+    const focused = () => page.evaluate('document.activeElement.textContent')
+    await expect.poll(focused).toBe('Mailblokkades')
     expect(
       (await world.application.deps.stores.suppressions.read(world.application.person('nooit@example.org')))
         ?.scope,
     ).toBe('none')
+  })
+})
+
+describe('a list that comes in pages', () => {
+  it('grows by a button, goes on at its first new row, and says that a search sees only what is there', async () => {
+    const page1 = Array.from({ length: 6 }, (_, at) => `a${at}`)
+    const some = (ids: readonly string[]) =>
+      ids.map((id) => ({ id, scope: 'bulk', because: 'complaint', at: new Date().toISOString() }))
+    world.interfere(({ method, path }) => {
+      if (method !== 'GET' || !path.startsWith('/api/manage/suppressions')) return undefined
+      return Response.json(
+        path.includes('after=')
+          ? { items: some(['nieuw']), unreadable: 2 }
+          : { items: some(page1), next: 'x' },
+      )
+    })
+    const { page } = await world.open('admin', '/console/suppressions', { locale: 'en-GB' })
+    await page.getByText('Searches what is loaded below').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Load more' }).press('Enter')
+    await page.getByText('2 items of this list cannot be read').waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('nieuw')
+    expect(await page.getByText('Searches what is loaded below').count()).toBe(0)
   })
 })
 

@@ -185,7 +185,8 @@ describe('a manager’s day', () => {
     })
 
     await link(page, 'Nieuws').click()
-    await button(page, 'Bericht toevoegen').click()
+    await button(page, 'Bericht toevoegen').press('Enter')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Nieuw bericht')
     await write(page, { Titel: 'Aangeboden', Tekst: 'Vandaag boden we de petitie aan.' })
     expect(await violations(page)).toEqual([])
     await button(page, 'Plaats op de pagina').click()

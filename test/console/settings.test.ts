@@ -40,11 +40,20 @@ describe('what an admin keeps', () => {
 
   it('makes a topic, loses nothing of it on a refusal, and shows the versions of its consent', async () => {
     const { page, faults } = await world.open('admin', '/console/topics/new')
-    await page.getByLabel('Kenmerk').fill('onderwijs')
     await page.getByLabel('Naam', { exact: true }).fill('Onderwijs voor elk kind')
     await page.getByRole('button', { name: 'Opslaan' }).click()
     const summary = page.getByRole('alert').filter({ hasText: 'niet goed ingevuld' })
-    await summary.waitFor()
+    await summary.getByRole('link', { name: 'Kenmerk: Gebruik 3 tot 80 kleine letters' }).waitFor()
+    await page.getByLabel('Kenmerk').fill('onderwijs')
+    // What stands before the API says no by a page of its own.
+    world.interfere(({ method }) =>
+      method === 'PUT' ? new Response('<h1>403 Forbidden</h1>', { status: 403 }) : undefined,
+    )
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await page.getByRole('alert').filter({ hasText: 'Dit werd geweigerd, zonder reden.' }).waitFor()
+    world.interfere(() => undefined)
+    await page.getByRole('button', { name: 'Opslaan' }).click()
+    await summary.getByRole('link', { name: /^Toestemming/ }).waitFor()
     expect(await violations(page)).toEqual([])
     expect(await page.getByLabel('Naam', { exact: true }).inputValue()).toBe('Onderwijs voor elk kind')
     await page.getByLabel('Wat je ervan krijgt').fill('Hooguit één mail per maand.')
@@ -72,6 +81,8 @@ describe('what an admin keeps', () => {
     await page.getByRole('link', { name: 'Logboek' }).click()
     await page.getByRole('cell', { name: 'wereldkind +een-medewerker' }).waitFor()
     expect(await page.getByRole('cell', { name: 'Partner gemaakt' }).count()).toBe(1)
+    const made = page.getByRole('cell').getByRole('link', { name: 'wereldkind' })
+    expect(await made.getAttribute('href')).toBe('/console/partners/wereldkind')
     expect(await violations(page)).toEqual([])
     expect(faults).toEqual([])
   })

@@ -24,6 +24,10 @@ export class Refusal extends Error {
   }
 }
 
+/** A field that is wrong before the API is asked: where the field is part of the address, its answer would be of something else. */
+export const refusedHere = (field: string, detail: string): Refusal =>
+  new Refusal(422, { title: detail, errors: [{ field, code: 'value-malformed', detail }] })
+
 /** Nobody answered: no network, or it broke. Trying again may help. */
 export class Unreachable extends Error {
   override name = 'Unreachable'

@@ -95,7 +95,7 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
       <Failure error={accept.error} />
       <Loaded resource={held}>
         {(list) => (
-          <>
+          <div class="paged">
             <LeftOut of={list} />
             <Table
               caption={t.title}
@@ -153,7 +153,7 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
                 </div>
               }
             />
-          </>
+          </div>
         )}
       </Loaded>
       {verdicts.length > 0 && <Judged verdicts={verdicts} onRemove={setRemoving} />}

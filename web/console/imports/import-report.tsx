@@ -65,7 +65,7 @@ export function ImportReport({ report, file, done }: { report: Report; file: Csv
                 ),
               },
               { heading: t.field, cell: ({ field }) => <span class="code">{field}</span> },
-              { heading: t.why, cell: ({ detail }) => detail },
+              { heading: t.why, long: true, cell: ({ detail }) => detail },
             ]}
             empty={null}
           />

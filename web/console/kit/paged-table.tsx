@@ -30,7 +30,7 @@ export function PagedTable<Item>({
     first.focus()
   }, [before, loaded, pages.error])
   return (
-    <div ref={place}>
+    <div ref={place} class="paged">
       <Loaded resource={pages}>
         {({ items, next, unreadable = 0 }) => (
           <>

@@ -9,6 +9,8 @@ export type Column<Item> = {
   cell: (item: Item) => ComponentChildren
   /** Numbers stand at the end, in figures of one width. */
   number?: boolean
+  /** Sentences: on a phone they stand below their heading, as wide as it is. */
+  long?: boolean
   /** The heading is for those who do not see it: a column of buttons. */
   unseen?: boolean
 }
@@ -89,7 +91,7 @@ export function Table<Item>(props: TableProps<Item>) {
                   ) : (
                     <td
                       key={column.heading}
-                      class={column.number ? 'number' : undefined}
+                      class={column.number ? 'number' : column.long ? 'long' : undefined}
                       data-heading={column.unseen ? undefined : column.heading}
                     >
                       <div>{column.cell(item)}</div>

@@ -78,7 +78,9 @@ export function Results({ campaign }: { campaign: Campaign }) {
               <td class="number">{number(people)}</td>
               <td class="number">{share === undefined ? '' : portion(share)}</td>
               <td class="share-cell" aria-hidden="true">
-                <div class={`share-bar ${tone}`} style={{ width: `${(share ?? 0) * 100}%` }} />
+                {people > 0 && (
+                  <div class={`share-bar ${tone}`} style={{ width: `${(share ?? 0) * 100}%` }} />
+                )}
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { refusedHere } from '../api.ts'
 import { useConsole } from '../caller.tsx'
 import { TextArea, TextField } from '../kit/field.tsx'
 import { ImageField } from '../kit/image-field.tsx'
@@ -8,6 +9,9 @@ import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
 import { partnersTexts } from '../texts/partners.ts'
 import { bodyOf, formOf, PARTNERS_PATH, type Partner, type PartnerForm } from './partner.ts'
+
+/** What a partner can be called in addresses. */
+const CODE = /^[a-z0-9-]{2,40}$/
 
 const NEW: PartnerForm = { partner: '', name: '', url: '', image: null, members: '', former: '', version: 0 }
 
@@ -32,6 +36,7 @@ export function PartnerEditor(props: {
       onConflict={onConflict}
       {...(partner === undefined ? { taken: t.codeTaken } : {})}
       onSave={async (typed, signal) => {
+        if (!CODE.test(typed.partner)) throw refusedHere('partner', t.codeMalformed)
         const answer = await api.put<Partner>(`${PARTNERS_PATH}/${typed.partner}`, bodyOf(typed), { signal })
         draft.forget()
         say(kit.saved)
@@ -43,9 +48,7 @@ export function PartnerEditor(props: {
           name="partner"
           label={t.code}
           hint={t.codeHint}
-          problem={
-            value.partner === '' || /^[a-z0-9-]{2,40}$/.test(value.partner) ? undefined : t.codeMalformed
-          }
+          problem={value.partner === '' || CODE.test(value.partner) ? undefined : t.codeMalformed}
           maxLength={40}
           value={value.partner}
           onChange={(typed) => change({ partner: typed.toLowerCase() })}

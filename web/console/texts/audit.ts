@@ -100,6 +100,8 @@ export const auditTexts = texts({
     subject: 'Waaraan',
     actor: 'Wie',
     you: 'jij',
+    imported: (imported: string, unchanged: string, refused: string) =>
+      `${imported} geïmporteerd, ${unchanged} stonden er al, ${refused} geweigerd`,
     none: 'In deze maand is niets gedaan.',
     actions: nl,
   },
@@ -113,6 +115,8 @@ export const auditTexts = texts({
     subject: 'To what',
     actor: 'Who',
     you: 'you',
+    imported: (imported, unchanged, refused) =>
+      `${imported} imported, ${unchanged} there already, ${refused} refused`,
     none: 'Nothing was done in this month.',
     actions: en,
   },

@@ -17,7 +17,7 @@ export const editorTexts = texts({
     countries: 'Alleen ondertekenaars uit deze landen',
     countriesHint: 'Kies je niets, dan naar alle landen.',
     countriesNeedPetitions:
-      'Kan alleen bij petities zonder onderwerpen erbij: van wie een onderwerp volgt kennen we geen land.',
+      'Op land beperken kan alleen bij petities, zonder onderwerpen erbij: van wie een onderwerp volgt kennen we geen land.',
     addCountry: 'Land toevoegen',
     removeCountry: (country: string) => `${country} weghalen`,
     people: (total: number, shown: string) =>
@@ -138,7 +138,7 @@ export const editorTexts = texts({
     countries: 'Only signers from these countries',
     countriesHint: 'Choose none, and it goes to all countries.',
     countriesNeedPetitions:
-      'Only for petitions without topics beside them: of those who follow a topic we know no country.',
+      'Narrowing by country works for petitions only, without topics beside them: of those who follow a topic we know no country.',
     addCountry: 'Add a country',
     removeCountry: (country) => `Remove ${country}`,
     people: (total, shown) =>

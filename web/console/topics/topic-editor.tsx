@@ -1,3 +1,4 @@
+import { refusedHere } from '../api.ts'
 import { useConsole } from '../caller.tsx'
 import { Checkbox, Select, TextArea, TextField } from '../kit/field.tsx'
 import { KeptForm } from '../kit/kept-form.tsx'
@@ -17,6 +18,9 @@ import {
   type TopicForm,
   type TopicWords,
 } from './topic.ts'
+
+/** What a topic can be called in addresses. */
+const CODE = /^[a-z0-9-]{3,80}$/
 
 const NEW: TopicForm = {
   topic: '',
@@ -53,6 +57,7 @@ export function TopicEditor(props: {
       {...(topic === undefined ? { taken: t.codeTaken } : {})}
       onProblem={inLanguages.onProblem}
       onSave={async (typed, signal) => {
+        if (!CODE.test(typed.topic)) throw refusedHere('topic', t.codeMalformed)
         const answer = await api.put<Topic>(`${TOPICS_PATH}/${typed.topic}`, bodyOf(typed), { signal })
         draft.forget()
         say(kit.saved)
@@ -64,7 +69,7 @@ export function TopicEditor(props: {
           name="topic"
           label={t.code}
           hint={t.codeHint}
-          problem={value.topic === '' || /^[a-z0-9-]{3,80}$/.test(value.topic) ? undefined : t.codeMalformed}
+          problem={value.topic === '' || CODE.test(value.topic) ? undefined : t.codeMalformed}
           maxLength={80}
           value={value.topic}
           onChange={(typed) => change({ topic: typed.toLowerCase() })}

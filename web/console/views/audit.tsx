@@ -43,12 +43,36 @@ export default function Audit() {
         columns={[
           { heading: t.when, cell: ({ at }) => dateTime(at) },
           { heading: t.action, cell: actionOf },
-          { heading: t.subject, cell: ({ subject }) => <span class="code">{subject}</span> },
+          { heading: t.subject, cell: (entry) => <Subject entry={entry} /> },
           { heading: t.actor, cell: (entry) => <span class="code">{actorOf(entry)}</span> },
         ]}
         empty={<Empty title={t.none} />}
       />
     </Page>
+  )
+}
+
+/** Where what an entry was done to stands in the console. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/^campaign-/, 'mailings'],
+  [/^(petition|counts|update|paper|figure)-/, 'petitions'],
+  [/^topic-/, 'topics'],
+  [/^partner-/, 'partners'],
+]
+/** As functions/http/api/manage-imports.ts writes it. */
+const IMPORTED = /^imported (\d+), unchanged (\d+), refused (\d+)$/
+
+function Subject({ entry: { action, subject } }: { entry: AuditEntry }) {
+  const t = useTexts(auditTexts)
+  const imported = IMPORTED.exec(subject)
+  if (imported !== null) return <>{t.imported(...(imported.slice(1) as [string, string, string]))}</>
+  const place = PLACES.find(([kind]) => kind.test(action))?.[1]
+  const [name = '', ...more] = subject.split(' ')
+  return (
+    <span class="code">
+      {place === undefined ? name : <a href={`/console/${place}/${name}`}>{name}</a>}
+      {more.map((part) => ` ${part}`)}
+    </span>
   )
 }
 

@@ -1,6 +1,5 @@
 import { useConsole } from '../caller.tsx'
-import { TextArea, TextField } from '../kit/field.tsx'
-import { fieldId } from '../kit/form.tsx'
+import { Field, TextArea, TextField } from '../kit/field.tsx'
 import { ImageField } from '../kit/image-field.tsx'
 import { KeptForm } from '../kit/kept-form.tsx'
 import { Loaded } from '../kit/loaded.tsx'
@@ -128,25 +127,28 @@ function ColourField(props: {
   const { name, label, value, onChange } = props
   const t = useTexts(organisationTexts)
   return (
-    <div class="with-picker">
-      <TextField
-        name={name}
-        label={label}
-        hint={t.colourHint}
-        optional
-        short
-        maxLength={7}
-        value={value}
-        onChange={onChange}
-      />
-      <input
-        type="color"
-        class="picker"
-        aria-label={`${t.pick}: ${label}`}
-        aria-describedby={fieldId(name)}
-        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </div>
+    <Field name={name} label={label} hint={t.colourHint} optional>
+      {(control) => (
+        <span class="with-picker">
+          <input
+            {...control}
+            type="text"
+            name={name}
+            class="short"
+            maxLength={7}
+            autocomplete="off"
+            value={value}
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+          <input
+            type="color"
+            class="picker"
+            aria-label={`${t.pick}: ${label}`}
+            value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'}
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+        </span>
+      )}
+    </Field>
   )
 }

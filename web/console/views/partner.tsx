@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { PARTNERS_PATH, type Partner } from '../partners/partner.ts'
 import { PartnerEditor } from '../partners/partner-editor.tsx'
 import { PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
+import { Snippet } from '../petitions/snippet.tsx'
 import { partnersTexts } from '../texts/partners.ts'
 import type { ViewProps } from '../views.ts'
 
@@ -45,17 +46,21 @@ function Links({ partner }: { partner: string }) {
           return named.length === 0 ? (
             <p class="quiet-text">{t.noLinks}</p>
           ) : (
-            <dl class="details">
+            <ul class="partner-links">
               {named.map((petition) => {
                 const [locale = 'nl'] = Object.keys(petition.texts)
+                const title = titleOf(petition, language)
                 return (
-                  <div key={petition.slug}>
-                    <dt>{titleOf(petition, language)}</dt>
-                    <dd class="code">{`${location.origin}/${locale}/petitions/${petition.slug}?partner=${partner}`}</dd>
-                  </div>
+                  <li key={petition.slug}>
+                    <p>{title}</p>
+                    <Snippet
+                      label={title}
+                      text={`${location.origin}/${locale}/petitions/${petition.slug}?partner=${partner}`}
+                    />
+                  </li>
                 )
               })}
-            </dl>
+            </ul>
           )
         }}
       </Loaded>

@@ -37,7 +37,7 @@ export default function Partners() {
             heading: t.partner,
             cell: ({ partner, name }) => <a href={`/console/partners/${partner}`}>{name}</a>,
           },
-          { heading: t.site, cell: ({ url }) => url?.replace(/^https:\/\//, '') ?? '' },
+          { heading: t.site, cell: ({ url }) => url?.replace(/^https:\/\//, '') ?? '–' },
           { heading: t.members, number: true, cell: ({ members }) => number(members.length) },
         ]}
         empty={

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { personMark } from '../../../functions/domain/audit.ts'
 import { useConsole } from '../caller.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { Select, TextField } from '../kit/field.tsx'
@@ -17,9 +18,6 @@ import { suppressionsTexts } from '../texts/suppressions.ts'
 
 type Suppression = { id: string; scope: string; because: string; at: string }
 
-/** Enough of a person's key to tell two rows apart. */
-const MARK = 10
-
 /** Who gets no mail, and why. */
 export default function Suppressions() {
   const t = useTexts(suppressionsTexts)
@@ -28,7 +26,8 @@ export default function Suppressions() {
   const [lifting, setLifting] = useState<Suppression>()
   const why = ({ because }: Suppression) => t.reasons[because] ?? because
   const what = ({ scope }: Suppression) => t.scopes[scope] ?? scope
-  const mark = ({ id }: Suppression) => id.slice(0, MARK)
+  // As the audit log has it: one can be found by the other.
+  const mark = ({ id }: Suppression) => personMark(id)
   return (
     <Page title={t.title}>
       <p class="intro">{t.intro}</p>

@@ -51,7 +51,7 @@ function Shown({ topic, resource }: { topic: Topic; resource: Resource<Topic> })
           rowKey={({ locale, version }) => `${locale} ${version}`}
           columns={[
             { heading: t.version, cell: ({ version, locale }) => `${language(locale)}, ${version}` },
-            { heading: t.text, cell: ({ text, locale }) => <span lang={locale}>{text}</span> },
+            { heading: t.text, long: true, cell: ({ text, locale }) => <span lang={locale}>{text}</span> },
             { heading: t.since, cell: ({ since }) => dateTime(since) },
           ]}
           empty={null}
