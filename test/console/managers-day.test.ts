@@ -202,7 +202,7 @@ describe('a manager’s day', () => {
     await link(page, 'Mailings').click()
     await link(page, 'Nieuwe mailing').first().click()
     await page.getByLabel('Petitie').selectOption(SLUG)
-    await button(page, '1 handtekeningen gehaald').click()
+    await button(page, '1 handtekening gehaald').click()
     await page.getByText('Eén persoon krijgt deze mail').waitFor()
     mailing = new URL(page.url()).pathname
     await write(page, { Onderwerp: 'De eerste naam staat er' })
