@@ -13,7 +13,8 @@ import type { Session } from './session.ts'
 import { SignedOutDialog, SignIn } from './sign-in.tsx'
 import { kitTexts } from './texts/kit.ts'
 import { maySee, viewAt } from './view-at.ts'
-import type { View, ViewProps } from './views.ts'
+import type { ViewProps } from './view-props.ts'
+import type { View } from './views.ts'
 
 /** The console: the sign-in, or the view of the address that is open. */
 export function App({ session }: { session: Session }) {

@@ -1,9 +1,7 @@
 import type { ComponentType } from 'preact'
 import type { Role } from './caller.tsx'
 import type { Language } from './language.tsx'
-
-/** What a view gets: the named parts of its address. */
-export type ViewProps = { params: Readonly<Record<string, string>> }
+import type { ViewProps } from './view-props.ts'
 
 export type View = {
   /** `/console/petitions/:slug`, or `/console/petitions/:slug/*` for whatever follows too. */

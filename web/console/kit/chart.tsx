@@ -1,22 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts/kit.ts'
-import type { DrawnChart } from './draw-chart.ts'
+import type { Charted, DrawnChart } from './draw-chart.ts'
 import { useFormats } from './format.ts'
 import { Table } from './table.tsx'
 import { useWide } from './use-wide.ts'
 
-export type ChartProps = {
+export type ChartProps = Charted & {
   title: string
   /** In a sentence, what the chart shows: for those who do not see it. */
   summary: string
-  /** What stands under each point, in the table too: `28 nov`, `13:00`. */
-  labels: readonly string[]
-  /** Heading of the labels in the table: "Day". */
-  labelHeading: string
-  series: readonly { name: string; values: readonly number[] }[]
-  /** A level to be reached, drawn as a dashed line. */
-  goal?: { name: string; value: number }
   kind?: 'bars' | 'line'
 }
 

@@ -1,12 +1,19 @@
 import uPlot from 'uplot'
-import type { ChartProps } from './chart.tsx'
 
 export type DrawnChart = { destroy: () => void }
 
-type Drawing = Pick<ChartProps, 'labels' | 'labelHeading' | 'series' | 'goal'> & {
-  kind: 'bars' | 'line'
-  number: (value: number) => string
+/** What a chart shows. */
+export type Charted = {
+  /** What stands under each point, in the table too: `28 nov`, `13:00`. */
+  labels: readonly string[]
+  /** Heading of the labels in the table: "Day". */
+  labelHeading: string
+  series: readonly { name: string; values: readonly number[] }[]
+  /** A level to be reached, drawn as a dashed line. */
+  goal?: { name: string; value: number }
 }
+
+type Drawing = Charted & { kind: 'bars' | 'line'; number: (value: number) => string }
 
 const HEIGHT = 240
 /** A label needs this much room. */

@@ -21,7 +21,7 @@ import { Results, SendingProgress } from '../mailings/results.tsx'
 import { type Lists, useLists } from '../mailings/use-lists.ts'
 import { sendingTexts } from '../texts/mailing-sending.ts'
 import { mailingsTexts } from '../texts/mailings.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** One mailing, from its first word to what came of it. */
 export default function Mailing({ params }: ViewProps) {

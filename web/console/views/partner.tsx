@@ -9,7 +9,7 @@ import { PartnerEditor } from '../partners/partner-editor.tsx'
 import { PETITIONS, type Petition, titleOf } from '../petitions/petition.ts'
 import { Snippet } from '../petitions/snippet.tsx'
 import { partnersTexts } from '../texts/partners.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** One partner: who it is, who its people are, and its links. */
 export default function PartnerView({ params: { partner: name = '' } }: ViewProps) {

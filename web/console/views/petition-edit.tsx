@@ -19,7 +19,7 @@ import { PetitionPage } from '../petitions/petition-page.tsx'
 import { TextFields } from '../petitions/text-fields.tsx'
 import { editorTexts } from '../texts/editor.ts'
 import { kitTexts } from '../texts/kit.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** What a petition says and asks, beside the page that comes of it. */
 export default function PetitionEdit({ params: { slug = '' } }: ViewProps) {

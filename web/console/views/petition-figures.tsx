@@ -14,7 +14,7 @@ import { PressFigures } from '../petitions/press-figures.tsx'
 import { Recount } from '../petitions/recount.tsx'
 import { Totals } from '../petitions/totals.tsx'
 import { figuresTexts } from '../texts/figures.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** Somebody watches while a broadcast runs. */
 const EVERY_MS = 10_000

@@ -15,7 +15,7 @@ import { NewsForm, type NewsItem } from '../petitions/news-form.tsx'
 import { type Petition, petitionPath } from '../petitions/petition.ts'
 import { PetitionPage } from '../petitions/petition-page.tsx'
 import { newsTexts } from '../texts/news.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** Dated news on a petition's page. */
 export default function PetitionNews({ params: { slug = '' } }: ViewProps) {

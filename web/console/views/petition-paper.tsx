@@ -14,7 +14,7 @@ import { useTexts } from '../language.tsx'
 import { type Petition, petitionPath } from '../petitions/petition.ts'
 import { PetitionPage } from '../petitions/petition-page.tsx'
 import { newsTexts } from '../texts/news.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** Signatures that were gathered on paper: a number of its own, kept by hand. */
 export default function PetitionPaper({ params: { slug = '' } }: ViewProps) {

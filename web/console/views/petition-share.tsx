@@ -8,7 +8,7 @@ import { PetitionPage } from '../petitions/petition-page.tsx'
 import { Snippet } from '../petitions/snippet.tsx'
 import { countSnippet, frameSnippet, type Sharing, scriptSnippet, shareLink } from '../petitions/snippets.ts'
 import { sharingTexts } from '../texts/sharing.ts'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** A petition elsewhere: links that say who brought a signature, its form and counter on other sites, and the poster. */
 export default function PetitionShare({ params: { slug = '' } }: ViewProps) {

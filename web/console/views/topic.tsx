@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../language.tsx'
 import { topicsTexts } from '../texts/topics.ts'
 import { TOPICS_PATH, type Topic, topicName } from '../topics/topic.ts'
 import { TopicEditor } from '../topics/topic-editor.tsx'
-import type { ViewProps } from '../views.ts'
+import type { ViewProps } from '../view-props.ts'
 
 /** One topic: what it says, who sends it, and every consent text that was shown of it. */
 export default function TopicView({ params: { topic: name = '' } }: ViewProps) {

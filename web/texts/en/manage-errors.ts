@@ -1,4 +1,4 @@
-import type { ManageErrors, ManageProblems } from '../errors.ts'
+import type { ManageErrors, ManageProblems } from '../error-words.ts'
 
 /** What is wrong with a field that only managers fill in, in English, by its code. */
 export const errors: ManageErrors = {

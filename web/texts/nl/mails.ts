@@ -1,4 +1,4 @@
-import type { MailTexts } from '../mails.ts'
+import type { MailTexts } from '../mail-texts.ts'
 
 /** What the mails say in Dutch. */
 export const mails: MailTexts = {

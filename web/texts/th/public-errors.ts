@@ -1,4 +1,4 @@
-import type { PublicErrors, PublicProblems } from '../errors.ts'
+import type { PublicErrors, PublicProblems } from '../error-words.ts'
 
 /** What is wrong with a field of a form or of the public API, in Thai, by its code. */
 export const errors: PublicErrors = {
