@@ -277,7 +277,8 @@ describe('with scripts', () => {
     const asked = server().count.asked
     server().count.value = 77
     await page.clock.runFor(5_000)
-    await expect.poll(() => server().count.asked, { timeout: 60_000 }).toBe(asked + 1)
+    // On a slow machine the page's own clock may be past the second time, too.
+    await expect.poll(() => server().count.asked, { timeout: 60_000 }).toBeGreaterThan(asked)
     await page.getByText('77 handtekeningen', { exact: true }).waitFor()
   })
 })

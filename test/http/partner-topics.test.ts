@@ -197,6 +197,11 @@ describe('whoever came by a partner’s link', () => {
     expect(sharedBy(await page(path('?source=flyer&partner=vreemd')))).toBe(path())
   })
 
+  it('is that partner’s on the whole page, too, which a frame leads to', async () => {
+    const framed = await page(`/nl/embed/petitions/${slug}?source=blog&partner=wereldkind`)
+    expect(framed).toContain(`href="${path('?source=blog&amp;partner=wereldkind')}" target="_blank"`)
+  })
+
   it('does so from the page of thanks, by the sheet to hang up, and by a link of their own', async () => {
     const thanks = await thanksOf('wereldkind')
     expect(thanks).toBe(path('/thanks?partner=wereldkind'))
