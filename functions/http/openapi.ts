@@ -117,6 +117,8 @@ function problems(operation: Operation): Record<string, Json> {
   if (operation.role !== undefined) codes.add('unauthenticated').add('forbidden')
   const byStatus = new Map<number, string[]>()
   for (const code of codes) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code])
+  // The edge's own answer, before the application is asked: it counts whatever may change something.
+  if (operation.method !== 'get') byStatus.set(429, [...(byStatus.get(429) ?? []), 'too-many-requests'])
   return Object.fromEntries(
     [...byStatus].map(([status, found]) => [
       status,

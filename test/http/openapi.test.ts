@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Campaign } from '../../functions/domain/campaign.ts'
+import { BLOCKED_ANSWER } from '../../infra/rate-limits.ts'
 import { examplePetition } from '../support/examples.ts'
 import { JPEG, PNG, WEBP } from '../support/images.ts'
 import { type Application, SIGNER, startApplication } from './application.ts'
@@ -102,6 +103,17 @@ describe('the OpenAPI document', () => {
       }
     }
     expect(examples).toBeGreaterThan(4)
+  })
+
+  it('tells of each answer to a signature that there is, the edge’s too', async () => {
+    const { post } = document.paths['/api/petitions/{slug}/signatures'] ?? {}
+    expect(Object.keys(post?.responses ?? {})).toEqual(['202', '404', '409', '413', '415', '422', '429'])
+    const { status, headers, body } = BLOCKED_ANSWER
+    const blocked = new Response(JSON.stringify(body), {
+      status,
+      headers: { ...headers, 'content-type': 'application/problem+json' },
+    })
+    if (post !== undefined) await conforms(post, blocked, 'a blocked signature')
   })
 
   it('has an example for every body that can be sent', () => {
