@@ -77,11 +77,11 @@ function headOf(html: string) {
 
 describe('signatures on paper', () => {
   it.each([
-    ['open', {}],
-    ['closed', { state: 'closed', closedAt: '2026-11-20T00:00:00.000Z' }],
+    ['open', {}, 'We gaan voor 100'],
+    ['closed', { state: 'closed', closedAt: '2026-11-20T00:00:00.000Z' }, 'Het doel was 100'],
   ] as const)(
     'stand beside the confirmed ones of an %s petition in words, and are added to them nowhere',
-    async (_, facts) => {
+    async (_, facts, goal) => {
       const slug = await application.petition({ offline: 5, goal: 100, ...facts })
       const { counts } = application.deps.stores
       vi.spyOn(counts, 'total').mockResolvedValue(12)
@@ -100,7 +100,7 @@ describe('signatures on paper', () => {
       )
       await read(`${page}/card.png`)
       expect(draw.mock.calls).toMatchObject([
-        [{ count: '12', words: 'handtekeningen en 5 op papier', reached: 0.12 }],
+        [{ count: '12', words: 'handtekeningen en 5 op papier', reached: 0.12, goal }],
       ])
       expect(headOf((await read(page)).text).facts.interactionStatistic).toMatchObject([
         { userInteractionCount: 12 },
