@@ -92,6 +92,22 @@ describe('what a campaign leaves open', () => {
     expect(mail.html.split(filled)).toHaveLength(4)
   })
 
+  it('counts signatures with the word for so many, and tells those on paper beside them', async () => {
+    const said = async (count: number, offline: number) => {
+      const petition = async (slug: string) => ({ ...FOLLOWED, slug, offline })
+      const mail = await mailOf(
+        saying('Al {{signatures}}.', {}, 'Al {{signatures}}'),
+        {},
+        { count: async () => count, petition },
+      )
+      expect(mail.text.split('\n')[0]).toBe(`${mail.subject}.`)
+      return mail.subject
+    }
+    expect(await said(1, 0)).toBe('Al 1 handtekening')
+    expect(await said(12_345, 0)).toBe('Al 12.345 handtekeningen')
+    expect(await said(1, 20)).toBe('Al 1 handtekening en 20 op papier')
+  })
+
   it('is written as the language of the content does, and leads to pages in the reader’s', async () => {
     const body = '{{petition}} {{count}} {{petition-link}} {{share-link}} {{donate-link}}'
     const texts = { subject: 'News', preheader: '', body }
