@@ -1,25 +1,22 @@
 import * as v from 'valibot'
 import type { ManageDependencies } from '../dependencies.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
+import { pageOf } from '../read-on.ts'
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 const PAGE = 100
 
-const AuditAnswer = v.object({
-  items: v.array(
-    v.object({
-      id: v.string(),
-      at: v.pipe(v.string(), v.isoTimestamp()),
-      actor: v.string(),
-      action: v.string(),
-      subject: v.string(),
-    }),
-  ),
-  next: v.optional(v.string()),
-  unreadable: Unreadable,
-})
+const AuditAnswer = pageOf(
+  v.object({
+    id: v.string(),
+    at: v.pipe(v.string(), v.isoTimestamp()),
+    actor: v.string(),
+    action: v.string(),
+    subject: v.string(),
+  }),
+)
 
 /** Who did what. Actors are the subjects of tokens, never addresses. */
 export function manageAudit({ add }: ReturnType<typeof operations>, deps: ManageDependencies): void {

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { type Campaign, edited } from '../../domain/campaign.ts'
 import { DEFAULT_LOCALE } from '../../domain/locale.ts'
 import { seesOwn } from '../../domain/partner.ts'
@@ -7,10 +6,11 @@ import { errorsOfCampaign } from '../campaign-checks.ts'
 import { CAMPAIGNS_PATH, type CampaignDesk } from '../campaign-desk.ts'
 import { CampaignSummary, ManagedCampaign } from '../campaign-views.ts'
 import type { CampaignDependencies } from '../dependencies.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 import { readJson } from '../read-body.ts'
+import { pageOf, READ_ON } from '../read-on.ts'
 
 const PAGE = 50
 
@@ -42,17 +42,13 @@ export function manageCampaigns(
       role: 'viewer',
       partner: 'own',
       query: {
-        after: { description: 'The `next` of the page before' },
+        ...READ_ON,
         figures: { description: '`true`: with how many get each, and how many have', example: 'true' },
       },
       answers: {
         200: {
           description: 'A page of campaigns, without what they say. To a partner’s people, their own',
-          schema: v.object({
-            items: v.array(CampaignSummary),
-            next: v.optional(v.string()),
-            unreadable: Unreadable,
-          }),
+          schema: pageOf(CampaignSummary),
         },
       },
       problems: [],
@@ -64,7 +60,7 @@ export function manageCampaigns(
       const withFigures = c.req.query('figures') === 'true'
       return c.json({
         items: await Promise.all(items.map((campaign) => desk.listed(c, campaign, withFigures))),
-        ...(next === undefined ? {} : { next }),
+        next,
         ...leftOut(unreadable, caller),
       })
     },

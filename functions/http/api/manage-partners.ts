@@ -15,10 +15,11 @@ import { filledLine, SeenVersion } from '../body-parts.ts'
 import { type Caller, ROLES } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import type { FieldError } from '../field-errors.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
+import { pageOf, READ_ON } from '../read-on.ts'
 
 const PATH = '/api/manage/partners'
 const PAGE = 50
@@ -135,15 +136,11 @@ export function managePartners({ add }: ReturnType<typeof operations>, deps: Man
       summary: 'The partner organisations; to a partner’s people, their own',
       role: 'viewer',
       partner: 'own',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'A page of partners, by name',
-          schema: v.object({
-            items: v.array(ManagedPartner),
-            next: v.optional(v.string()),
-            unreadable: Unreadable,
-          }),
+          schema: pageOf(ManagedPartner),
         },
       },
       problems: [],

@@ -10,6 +10,7 @@ import { fieldErrors } from '../field-errors.ts'
 import type { operations } from '../operation.ts'
 import { problem, requestLocale } from '../problem.ts'
 import { readJson } from '../read-body.ts'
+import { READ_ON } from '../read-on.ts'
 
 /** Campaigns that are looked through for one page. */
 const PAGE = 100
@@ -43,7 +44,7 @@ export function managePetitionCampaigns(
       path: PATH,
       summary: 'The campaigns to a petition’s signers, the newest first, and what they could be told of now',
       role: 'viewer',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'A page of them',
@@ -63,7 +64,7 @@ export function managePetitionCampaigns(
       const locale = requestLocale(c)
       return c.json({
         items: items.map((campaign) => campaignSummary(campaign, locale)),
-        ...(next === undefined ? {} : { next }),
+        next,
         occasions: occasionsOf(petition, count, deps.now()),
       })
     },

@@ -16,13 +16,14 @@ import { auditEntry } from '../audit-entry.ts'
 import { tooMuchTogether } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { Call, operations } from '../operation.ts'
 import { languageErrors, NewPetition, NO_CONSENTS, PetitionChange, revised } from '../petition-body.ts'
 import { petitionErrors } from '../petition-errors.ts'
 import { managedPetition } from '../petition-views.ts'
 import { problem, versionConflict } from '../problem.ts'
 import { MAX_MANAGED_BODY, readJson } from '../read-body.ts'
+import { pageOf, READ_ON } from '../read-on.ts'
 
 export const ManagedPetition = v.object({
   slug: v.string(),
@@ -82,15 +83,11 @@ export function managePetitions(
       summary: 'All petitions, drafts too',
       role: 'viewer',
       partner: 'own',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'A page of petitions, by slug. To a partner’s people, those that name it',
-          schema: v.object({
-            items: v.array(ManagedPetition),
-            next: v.optional(v.string()),
-            unreadable: Unreadable,
-          }),
+          schema: pageOf(ManagedPetition),
         },
       },
       problems: [],
@@ -108,7 +105,7 @@ export function managePetitions(
       const counts = await deps.stores.counts.totals(items.map(({ slug }) => slug))
       return c.json({
         items: items.map((petition) => managedPetition(petition, counts.get(petition.slug) ?? 0, now)),
-        ...(next === undefined ? {} : { next }),
+        next,
         ...leftOut(unreadable, caller),
       })
     },

@@ -6,10 +6,11 @@ import { auditEntry } from '../audit-entry.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import { fieldErrors } from '../field-errors.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem } from '../problem.ts'
 import { readJson } from '../read-body.ts'
+import { pageOf, READ_ON } from '../read-on.ts'
 import { SignBody } from '../sign-request.ts'
 
 const PAGE = 100
@@ -50,11 +51,11 @@ export function manageSuppressions({ add }: ReturnType<typeof operations>, deps:
       path,
       summary: 'Who gets no mail, newest first',
       role: 'admin',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'A page of suppressions',
-          schema: v.object({ items: v.array(Shown), next: v.optional(v.string()), unreadable: Unreadable }),
+          schema: pageOf(Shown),
         },
       },
       problems: [],
@@ -63,7 +64,7 @@ export function manageSuppressions({ add }: ReturnType<typeof operations>, deps:
       const { items, unreadable, next } = await suppressions.list(PAGE, c.req.query('after'))
       return c.json({
         items: items.map(shown),
-        ...(next === undefined ? {} : { next }),
+        next,
         ...leftOut(unreadable),
       })
     },

@@ -12,10 +12,11 @@ import { filledLine, SeenVersion } from '../body-parts.ts'
 import type { Caller } from '../caller.ts'
 import type { ManageDependencies } from '../dependencies.ts'
 import type { FieldError } from '../field-errors.ts'
-import { leftOut, Unreadable } from '../left-out.ts'
+import { leftOut } from '../left-out.ts'
 import type { operations } from '../operation.ts'
 import { problem, versionConflict } from '../problem.ts'
 import { MAX_MANAGED_BODY, readBody } from '../read-body.ts'
+import { pageOf, READ_ON } from '../read-on.ts'
 import { managedTopic } from '../topic-views.ts'
 
 const Texts = v.object({
@@ -104,15 +105,11 @@ export function manageTopics(
       summary: 'All topics, closed ones too',
       role: 'viewer',
       partner: 'own',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'A page of topics, by name. To a partner’s people, their own',
-          schema: v.object({
-            items: v.array(ManagedTopic),
-            next: v.optional(v.string()),
-            unreadable: Unreadable,
-          }),
+          schema: pageOf(ManagedTopic),
         },
       },
       problems: [],
@@ -123,7 +120,7 @@ export function manageTopics(
       )
       return c.json({
         items: items.map(managedTopic),
-        ...(next === undefined ? {} : { next }),
+        next,
         ...leftOut(unreadable, caller),
       })
     },

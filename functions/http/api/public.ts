@@ -11,6 +11,7 @@ import type { operations } from '../operation.ts'
 import { isPublic, publicFacts } from '../petition-views.ts'
 import { problem, requestLocale } from '../problem.ts'
 import { readJson } from '../read-body.ts'
+import { READ_ON } from '../read-on.ts'
 import { sign } from '../sign.ts'
 import { readSignRequest, SignBody } from '../sign-request.ts'
 
@@ -75,7 +76,7 @@ export function publicApi(
       method: 'get',
       path: '/api/petitions',
       summary: 'Open and closed petitions',
-      query: { after: { description: 'The `next` of the page before' } },
+      query: READ_ON,
       answers: {
         200: {
           description: 'Public facts of each petition',
@@ -94,7 +95,7 @@ export function publicApi(
       const counts = await deps.stores.counts.totals(shown.map((petition) => petition.slug))
       const items = shown.map((petition) => publicFacts(petition, counts.get(petition.slug) ?? 0, now))
       c.header('Cache-Control', PETITION_CACHE)
-      return c.json({ items, ...(next === undefined ? {} : { next }) })
+      return c.json({ items, next })
     },
   )
 
