@@ -100,7 +100,12 @@ describe('the press of the button', () => {
     const again = await press(token)
     expect([again.status, again.headers.get('location')]).toEqual([303, `/nl/petitions/${slug}/thanks`])
     expect(await application.item(slug)).toEqual(confirmed)
-    expect((await application.request(`/nl/confirm/${token}`)).status).toBe(200)
+    const used = await application.request(`/nl/confirm/${token}`)
+    expect(used.status).toBe(200)
+    // Nothing is left to press but what comes next.
+    const page = await used.text()
+    expect(page).not.toContain('<form')
+    expect(page).toContain(`href="/nl/petitions/${slug}/thanks"`)
   })
 
   it('is one update of one item and reads nothing, where nothing is followed', async () => {
