@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** They load every language at once, run processes or browsers, or look at what runs in theirs. */
+/** They load every language at once, run processes or browsers, or look at what runs in theirs: apart from the others. */
 const APART = [
   'test/{bench,browser,console,local,system,web}/**/*.test.{ts,tsx}',
   'test/infra/bundle.test.ts',
@@ -20,13 +20,11 @@ export default defineConfig({
     setupFiles: ['./test/support/own-environment.ts'],
     // Three on two cores: a third of the time is waiting.
     maxWorkers: 3,
+    // Files share a worker's modules: loading them anew for each took a third of the time.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'apart', include: APART } },
-      {
-        extends: true,
-        // Files share a worker's modules: loading them anew for each took a third of the time.
-        test: { name: 'together', include: ['test/**/*.test.{ts,tsx}'], exclude: APART, isolate: false },
-      },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.{ts,tsx}'], exclude: APART } },
     ],
     env: {
       // Tests must not depend on the machine's time zone: a far one shows where they do.
