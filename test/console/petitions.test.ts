@@ -182,15 +182,16 @@ describe('a petition on other sites', () => {
       (pasted) =>
         pasted.map((html) => {
           const { body } = new DOMParser().parseFromString(`<body>${html}`, 'text/html')
-          const [element, inner] = body.querySelectorAll('*')
-          const [at, src] = [element?.getAttribute('href'), (inner ?? element)?.getAttribute('src')]
-          return { ...(element as HTMLElement).dataset, at, src }
+          const placed = body.querySelector<HTMLElement>('script, iframe, img')
+          const at = body.querySelector('a')?.getAttribute('href')
+          return { ...placed?.dataset, at, src: placed?.getAttribute('src') }
         }),
       [script, frame, counter],
     )
     const { title } = examplePetition().texts.nl ?? {}
     expect(form).toMatchObject({
       src: `${publicUrl}/embed.js`,
+      at: link,
       petition: slug,
       locale: 'nl',
       title,

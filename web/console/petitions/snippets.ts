@@ -15,8 +15,9 @@ export function shareLink({ origin, slug, locale, ...credit }: Sharing): string 
   return `${origin}/${locale}/petitions/${slug}${queryOf(credit)}`
 }
 
-/** The form, by the script that lets its frame grow. */
-export function scriptSnippet({ origin, slug, locale, partner, source, title }: Sharing): string {
+/** The form, by the script that lets its frame grow; where no script runs, a link to it. */
+export function scriptSnippet(sharing: Sharing): string {
+  const { origin, slug, locale, partner, source, title } = sharing
   const data = [
     ['petition', slug],
     ['locale', locale],
@@ -25,7 +26,8 @@ export function scriptSnippet({ origin, slug, locale, partner, source, title }: 
     ['source', source],
   ] as const
   const attributes = data.flatMap(([name, value]) => (value ? [` data-${name}="${escaped(value)}"`] : []))
-  return `<script src="${origin}/embed.js"${attributes.join('')} async></script>`
+  const script = `<script src="${origin}/embed.js"${attributes.join('')} async></script>`
+  return `${script}<noscript><a href="${escaped(shareLink(sharing))}">${escaped(title)}</a></noscript>`
 }
 
 /** The form where a site lets no script in: a frame of one height, which scrolls by itself. */
