@@ -122,7 +122,16 @@ describe('held signatures', () => {
     await page.getByText('Een veld dat mensen niet zien').first().waitFor()
     await page.getByText('Eén onderdeel van deze lijst is niet te lezen').waitFor()
     expect(await violations(page)).toEqual([])
-    await page.getByRole('button', { name: 'Laat meetellen: Anna Jansen' }).focus()
+    const anna = page.getByRole('button', { name: 'Laat meetellen: Anna Jansen' })
+    world.interfere(({ method }) =>
+      method === 'POST'
+        ? Response.json({ title: 'x', code: 'not-found', status: 404 }, { status: 404 })
+        : undefined,
+    )
+    await anna.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'iemand anders heeft haar beoordeeld' }).waitFor()
+    world.interfere(() => undefined)
+    await anna.focus()
     await page.keyboard.press('Enter')
     await page.getByText('Anna Jansen telt mee.').waitFor()
     expect(await state('Anna')).toBe('confirmed')

@@ -59,9 +59,10 @@ export function HeldList({ petition, onDone }: { petition: string; onDone: () =>
       await api.post(`${SIGNATURES}/${signature.id}/${path}`, undefined, { signal })
       settle(signature, word)
     } catch (error) {
-      // Somebody else has judged it, or its signer took it back: the list shows what is left.
-      if (error instanceof Refusal && error.status === 404) held.reload()
-      throw error
+      if (!(error instanceof Refusal) || error.status !== 404) throw error
+      // The list shows what is left.
+      held.reload()
+      throw new Refusal(404, { title: t.gone })
     }
   }
   const accept = useAction((signal, signature: Held) => judge(signal, signature, ['accepted', 'accept']))
