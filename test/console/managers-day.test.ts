@@ -296,9 +296,8 @@ describe('a manager’s day', () => {
     expect(await page.getByLabel('Petitie').count()).toBe(0)
     await page.goto(`${luid.url}/console/exports`)
     await page.getByText('Er zijn geen bestanden').waitFor()
-    expect(await page.getByLabel('Petitie').locator('option').allTextContents()).toEqual([
-      'Geen kind is te koop',
-    ])
+    const offered = page.getByLabel('Petitie').locator('option')
+    await expect.poll(() => offered.allTextContents()).toEqual(['Geen kind is te koop'])
     await refuses(token(), { missing: ['campaigns/', 'exports'] })
     expect(await standing()).toEqual(before)
     expect(faults).toEqual([])
