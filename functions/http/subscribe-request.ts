@@ -6,7 +6,8 @@ import { isLocale, type Locale } from '../domain/locale.ts'
 import { MOST_TOPICS } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 import type { FieldError } from './field-errors.ts'
-import { isTicked, SignBody } from './sign-request.ts'
+import { isTicked } from './sign-form.ts'
+import { SignBody } from './sign-request.ts'
 import { shownVersions, topicFollows } from './topic-follows.ts'
 
 export type SubscribeRequest = { email: EmailAddress; locale: Locale; follows: Follow[] }

@@ -1,7 +1,8 @@
 import { type ConsentChannel, receiptOf } from '../domain/consent.ts'
 import { type Follow, topicList } from '../domain/list.ts'
 import type { Locale } from '../domain/locale.ts'
-import { isFor } from '../domain/topic.ts'
+import { isSlug } from '../domain/petition.ts'
+import { canBeFollowed, isFor } from '../domain/topic.ts'
 import type { TopicCache } from '../domain/topic-cache.ts'
 
 /** A topic that somebody asked to follow, and the version of its consent text that they say they were shown. */
@@ -48,4 +49,17 @@ export function shownVersions(fields: URLSearchParams, prefix: string): Record<s
       .filter(([name, value]) => name.startsWith(prefix) && /^\d{1,6}$/.test(value))
       .map(([name, value]) => [name.slice(prefix.length), Number(value)]),
   )
+}
+
+/** Those of these topics that can be followed by whom this partner sends, or none. */
+export async function followable(
+  topics: Pick<TopicCache, 'read'>,
+  names: readonly string[],
+  partner: string | undefined,
+): Promise<string[]> {
+  const found = await Promise.all(names.map((name) => (isSlug(name) ? topics.read(name) : undefined)))
+  return names.filter((_, i) => {
+    const topic = found[i]
+    return topic !== undefined && canBeFollowed(topic) && isFor(partner, topic)
+  })
 }

@@ -5,7 +5,7 @@ import { isLinkKey, linkCode, shownBrought } from '../../domain/own-link.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionView } from '../petition-views.ts'
-import { creditIn } from '../sign-request.ts'
+import { creditIn } from '../sign-form.ts'
 import { answerPage, readFields, siteFor } from './page.ts'
 import { findPetition } from './signing.ts'
 

@@ -11,7 +11,7 @@ import { type Petition, stateAt } from '../../domain/petition.ts'
 import type { PetitionCache } from '../../domain/petition-cache.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isPublic, petitionView } from '../petition-views.ts'
-import { creditIn } from '../sign-request.ts'
+import { creditIn } from '../sign-form.ts'
 import { answerPage, pathLocale, siteFor } from './page.ts'
 
 /** For browsers and the edge alike: a counter on a busy site costs one request in this time. */

@@ -14,7 +14,7 @@ import { alliesIn } from '../ally-views.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { petitionAround } from '../petition-around.ts'
 import { petitionName, petitionView } from '../petition-views.ts'
-import { creditIn } from '../sign-request.ts'
+import { creditIn } from '../sign-form.ts'
 import { answerPage, siteFor } from './page.ts'
 import {
   almostIn,

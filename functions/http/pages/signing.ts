@@ -11,7 +11,8 @@ import type { Dependencies } from '../dependencies.ts'
 import { hasVelocity } from '../edge-checks.ts'
 import { isPublic } from '../petition-views.ts'
 import { resendConfirmation, sign } from '../sign.ts'
-import { creditIn, fromForm, readSignRequest } from '../sign-request.ts'
+import { creditIn, fromForm } from '../sign-form.ts'
+import { readSignRequest } from '../sign-request.ts'
 import { pathLocale, readFields, readForm } from './page.ts'
 
 /** A petition that the public may see, and the language that it is asked for in. */
