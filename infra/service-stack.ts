@@ -1,14 +1,12 @@
 import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
-import { CfnBudget } from 'aws-cdk-lib/aws-budgets'
 import { OAuthScope, UserPoolClient } from 'aws-cdk-lib/aws-cognito'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { QUEUE_SOURCES, STREAM_SOURCES, TIMERS } from '../functions/event-sources.ts'
+import { addBudget } from './budget.ts'
 import type { Bundle } from './bundle.ts'
 import { type Config, FUNCTION_NAMES, type FunctionName } from './config.ts'
 import { addDashboard } from './dashboard.ts'
@@ -27,6 +25,7 @@ import { invokeStatement, mailStatements, secretStatements, tableStatements } fr
 import { ServiceAlarms } from './service-alarms.ts'
 import { addStreamSource, streamStatements } from './stream-source.ts'
 import { TIMEOUT_SECONDS } from './timeouts.ts'
+import { addTimer, whenLate } from './timer.ts'
 
 export type ServiceStackProps = {
   config: Config
@@ -101,7 +100,8 @@ export class ServiceStack extends Stack {
       manage: functions.manage.lambda,
       'manage-campaigns': functions['manage-campaigns'].lambda,
     })
-    this.#timers(functions)
+    for (const name of FUNCTION_NAMES.filter(isTimed))
+      addTimer(functions[name], name, TIMERS[name].everyMinutes)
     this.#campaignCallers(functions)
     exports.allowWriting(writer.role)
     exports.allowLinks(functions.manage.role)
@@ -121,7 +121,7 @@ export class ServiceStack extends Stack {
     })
     new LogAlarms(this, 'LogAlarms', functions, notify)
     addDashboard(this, { api: api.api, table: data.table, functions, feedback: this.#feedback })
-    this.#budget()
+    addBudget(this, config)
 
     new CfnOutput(this, 'PublicUrl', { value: edgeOfSite.publicUrl })
     for (const name of FUNCTION_NAMES) {
@@ -248,21 +248,6 @@ export class ServiceStack extends Stack {
     return { 'count-signatures': add('count-signatures'), 'send-confirmations': add('send-confirmations') }
   }
 
-  #timers(functions: Record<FunctionName, LambdaFunction>): void {
-    for (const name of FUNCTION_NAMES.filter(isTimed)) {
-      const { everyMinutes } = TIMERS[name]
-      const rule = new Rule(functions[name], 'Timer', {
-        description: `Luid: wakes ${name}`,
-        schedule: scheduleOf(everyMinutes),
-        targets: [new LambdaTarget(functions[name].lambda, whenLate(everyMinutes))],
-      })
-      Validations.of(rule).acknowledge({
-        id: 'Serverless-EventBusDLQ',
-        reason: 'The event holds nothing but the time; the next one comes by itself.',
-      })
-    }
-  }
-
   /** A policy of its own for each, on which no function depends: that of the sender's own role would be a circle. */
   #campaignCallers(functions: Record<FunctionName, LambdaFunction>): void {
     const statements = [invokeStatement(functions['send-campaigns'].lambda.functionArn)]
@@ -281,44 +266,9 @@ export class ServiceStack extends Stack {
       })
     }
   }
-
-  #budget(): void {
-    const { alarmAddress, monthlyBudget } = this.#config
-    const tell = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
-      notification: {
-        comparisonOperator: 'GREATER_THAN',
-        notificationType,
-        threshold,
-        thresholdType: 'PERCENTAGE',
-      },
-      subscribers: [{ subscriptionType: 'EMAIL', address: alarmAddress }],
-    })
-    new CfnBudget(this, 'Budget', {
-      budget: {
-        budgetType: 'COST',
-        timeUnit: 'MONTHLY',
-        budgetLimit: { amount: monthlyBudget, unit: 'USD' },
-      },
-      notificationsWithSubscribers: [tell('ACTUAL', 80), tell('FORECASTED', 100)],
-    })
-  }
 }
 
 type StreamReader = keyof typeof STREAM_SOURCES
 
 const isStreamReader = (name: FunctionName): name is StreamReader => name in STREAM_SOURCES
 const isTimed = (name: FunctionName): name is keyof typeof TIMERS => name in TIMERS
-
-/** What is done once a day is done at night in Europe, when few sign, and not at the hour of the first deployment. */
-function scheduleOf(everyMinutes: number): Schedule {
-  return everyMinutes === 24 * 60
-    ? Schedule.cron({ hour: '1', minute: '30' })
-    : Schedule.rate(Duration.minutes(everyMinutes))
-}
-
-/** A call each minute or hour is soon replaced by the next; a daily one is worth waiting for. */
-function whenLate(everyMinutes: number): { maxEventAge: Duration; retryAttempts: number } {
-  return everyMinutes <= 60
-    ? { maxEventAge: Duration.minutes(everyMinutes), retryAttempts: 0 }
-    : { maxEventAge: Duration.hours(6), retryAttempts: 2 }
-}
