@@ -73,6 +73,23 @@ describe('every function', () => {
     expect(new Set(roles).size).toBe(lambdas.length)
   })
 
+  test.each(FUNCTION_NAMES)(
+    '%s is made once its role may do its work: streams and queues ask at once',
+    (name) => {
+      const [, lambda] = lambdaOf(name)
+      const [role = ''] = (lambda.Properties['Role'] as { 'Fn::GetAtt': string[] })['Fn::GetAtt']
+      const policies = Object.entries(resources(service, 'AWS::IAM::Policy')).filter(
+        ([, policy]) =>
+          JSON.stringify(policy.Properties['Roles']).includes(`"${role}"`) &&
+          JSON.stringify(policy).includes('dynamodb:'),
+      )
+      expect(policies).toHaveLength(1)
+      expect((lambda as { DependsOn?: string[] }).DependsOn).toEqual(
+        expect.arrayContaining([...policies.map(([id]) => id), role]),
+      )
+    },
+  )
+
   test.each(FUNCTION_NAMES)('%s may do nothing with a star in its name', (name) => {
     const actions = actionsOf(name)
     expect(actions.length).toBeGreaterThan(2)
