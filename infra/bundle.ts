@@ -71,13 +71,13 @@ export async function bundleFunctions(
       async (name) => [name, await bundleEntry(`functions/${name}.ts`, join(into, name))] as const,
     ),
   )
+  refuseHeavy(bundles, budget)
   await writeAssets(join(into, 'http', 'assets'))
   await writeConsole(join(into, 'http', 'assets'))
   // Previews of pages name their files.
   copyFileSync(join(into, 'http', 'assets', 'manifest.json'), join(into, 'manage', 'asset-manifest.json'))
   writeDrawingFiles(join(into, 'http'))
   writeFileSync(join(into, 'http', 'openapi.json'), JSON.stringify(openApi()))
-  refuseHeavy(bundles, budget)
   return Object.fromEntries(bundles) as Record<FunctionName, Bundle>
 }
 
