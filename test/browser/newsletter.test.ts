@@ -127,7 +127,7 @@ describe('following by mail in a real browser', () => {
     }
     const boxes = [`[name=newsletter][value=${TOPIC}]`, '[name=updates]']
     await sign('both@example.org', boxes)
-    // One’s age is asked for before anything is sent.
+    // One’s age is asked for, and everything that was typed and ticked stands there still.
     await page.waitForSelector('#ageConfirmed[aria-invalid=true]')
     await page.check('[name=ageConfirmed]')
     await page.click('form[action$="/signatures"] [type=submit]')

@@ -33,7 +33,9 @@ describe('signing in a real browser', () => {
     expect(await page.title()).toContain('Geen kind is te koop')
 
     await page.click('form[action$="/signatures"] [type=submit]')
-    await page.waitForSelector('[aria-invalid=true]')
+    await page.locator('#errors:focus').waitFor()
+    expect(await page.title()).toMatch(/^Fout: /)
+    expect(await page.locator('[aria-invalid=true]').count()).toBeGreaterThan(2)
     expect(await page.locator('[name=consent]').isChecked()).toBe(false)
 
     const email = 'noor@example.org'

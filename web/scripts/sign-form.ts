@@ -1,10 +1,13 @@
 /** Lets through all that the server takes: it only catches what was plainly left unfinished. */
 const LIKE_AN_ADDRESS = /^\S+@\S+[.。．｡]\S+$/u
 
-/** Checks each field when it is left, all of them on sending, and sends once however often one presses. */
+/**
+ * Checks a field when it is left half-filled, and sends once however often one presses. What was sent unfinished is the
+ * server's to answer, with scripts as without: title and summary come first.
+ */
 export function checkWhileTyping(form: HTMLFormElement): void {
   form.addEventListener('focusout', (event) => {
-    // Sending checks all of them; a message that goes now would move the button from under the press.
+    // A message that comes or goes now would move the button from under the press.
     if (event.relatedTarget instanceof HTMLButtonElement && event.relatedTarget.type === 'submit') return
     // An empty field that is merely passed by is not a mistake yet.
     if (isField(event.target) && (event.target.value !== '' || hasError(event.target)))
@@ -17,10 +20,8 @@ export function checkWhileTyping(form: HTMLFormElement): void {
 
   let sent = false
   form.addEventListener('submit', (event) => {
-    const wrong = fields(form).filter((field) => !check(form, field))
-    if (sent || wrong.length > 0) {
+    if (sent) {
       event.preventDefault()
-      wrong[0]?.focus()
       return
     }
     sent = true
@@ -45,11 +46,11 @@ function hasError(field: HTMLInputElement): boolean {
   return field.getAttribute('aria-invalid') === 'true'
 }
 
-/** Shows what is wrong with a field, or that nothing is; whether it is right. */
-function check(form: HTMLFormElement, field: HTMLInputElement): boolean {
+/** Shows what is wrong with a field, or that nothing is. */
+function check(form: HTMLFormElement, field: HTMLInputElement): void {
   const words = complaint(form, field)
   const place = document.getElementById(`${field.id}-error`)
-  if (place === null) return true
+  if (place === null) return
   place.textContent = words
   place.hidden = words === ''
   const described = (field.getAttribute('aria-describedby') ?? '')
@@ -58,7 +59,6 @@ function check(form: HTMLFormElement, field: HTMLInputElement): boolean {
   if (words !== '') described.push(place.id)
   setOrRemove(field, 'aria-describedby', described.join(' '))
   setOrRemove(field, 'aria-invalid', words === '' ? '' : 'true')
-  return words === ''
 }
 
 function complaint(form: HTMLFormElement, field: HTMLInputElement): string {
