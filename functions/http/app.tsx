@@ -32,8 +32,12 @@ import { problem, requestLocale } from './problem.ts'
 
 const isApi = (path: string) => /^\/(?:api(?:\/|$)|health$)/.test(path)
 
-/** A page's address with the slash that many put behind it: without, from this origin whatever it holds. */
-const SLASHED = /^((?:\/[^/\\]+)+)\/+$/
+/** Where a page's address with the slash that many put behind it leads: the page. A language stands first, so no other host can. */
+function withoutSlash(url: string): string | undefined {
+  const { pathname, search } = new URL(url)
+  const page = pathname.replace(/\/+$/, '')
+  return page !== pathname && isLocale(page.split('/')[1] ?? '') ? `${page}${search}` : undefined
+}
 
 /** A page's language stands first in its path; all else is answered in the one that the request prefers. */
 const LANGUAGES: Languages = {
@@ -53,9 +57,9 @@ export function createApp(deps: Dependencies): Hono {
   }
   const app = behindEdge(deps, LANGUAGES, (c, status) => {
     if (isApi(c.req.path)) return problem(c, status === 404 ? 'not-found' : 'internal')
-    const [, page] = SLASHED.exec(c.req.path) ?? []
+    const page = withoutSlash(c.req.url)
     if (page !== undefined && status === 404 && /^(?:GET|HEAD)$/.test(c.req.method))
-      return c.redirect(`${page}${new URL(c.req.url).search}`, 301)
+      return c.redirect(page, 301)
     if (isEmbed(c.req.path)) return embedFault(c, deps, requestLocale(c), status)
     const site = siteFor(deps, requestLocale(c))
     return answerPage(c, <ErrorPage site={site} status={status} />, status)

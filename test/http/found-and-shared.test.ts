@@ -249,7 +249,16 @@ describe('what is found', () => {
       301,
       `/en/petitions/${slug}?source=poster`,
     ])
-    for (const path of ['//evil.example.org/', '/%5Cevil.example.org/', '/\\evil.example.org/', '///'])
+    for (const path of [
+      '//evil.example.org/',
+      '/%5Cevil.example.org/',
+      '/\\evil.example.org/',
+      '///',
+      // Browsers drop a tab, and then two slashes stand first.
+      '/%09/evil.example.org/',
+      '/%0A/evil.example.org/',
+      '/nl/../%09/evil.example.org/',
+    ])
       expect(await to(path), path).toEqual([404, null])
     expect((await application.postForm(`/nl/petitions/${slug}/signatures/`, {})).status).toBe(404)
   })
