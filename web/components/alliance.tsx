@@ -5,7 +5,7 @@ import { texts } from '../texts/texts.ts'
 export type Ally = { partner: string; name: string; url?: string; logo?: Picture }
 
 /** The name of the one by whose link the reader came. */
-export const viaOf = (petition: { partner?: string }, allies: readonly Ally[]): string | undefined =>
+export const partnerNameIn = (petition: { partner?: string }, allies: readonly Ally[]): string | undefined =>
   allies.find(({ partner }) => partner === petition.partner)?.name
 
 type AllianceProps = {

@@ -2,7 +2,7 @@ import type { Locale } from '../../functions/domain/locale.ts'
 import { langOn, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { EMPTY_FORM, type FormState, TextField } from './field.tsx'
+import { EMPTY_FORM, EmailField, type FormState } from './field.tsx'
 
 export type CheckEmailProps = {
   site: Site
@@ -64,17 +64,7 @@ export function CheckEmail({ site, petition, resend, almost, paths }: CheckEmail
           <h2 id="resend-title">{t.resendTitle}</h2>
           <p>{t.resendLead}</p>
           <form method="post" action={paths.resend} novalidate>
-            <TextField
-              site={site}
-              form={form}
-              name="email"
-              label={texts(site.locale).petition.email}
-              type="email"
-              inputmode="email"
-              autocomplete="email"
-              autocapitalize="none"
-              maxlength={320}
-            />
+            <EmailField site={site} form={form} label={texts(site.locale).petition.email} />
             <button type="submit" class="button quiet">
               {t.resend}
             </button>

@@ -95,6 +95,23 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+type EmailFieldProps = Pick<TextFieldProps, 'site' | 'form' | 'label' | 'hint' | 'codes' | 'offer'>
+
+/** Where an e-mail address is typed, for keyboards and browsers that know what that is. */
+export function EmailField(props: EmailFieldProps) {
+  return (
+    <TextField
+      {...props}
+      name="email"
+      type="email"
+      inputmode="email"
+      autocomplete="email"
+      autocapitalize="none"
+      maxlength={320}
+    />
+  )
+}
+
 type SelectFieldProps = {
   site: Site
   form: FormState

@@ -1,6 +1,6 @@
 import { newsletterPath, privacyPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
-import { Checkbox, type FormState, TextField } from './field.tsx'
+import { Checkbox, EmailField, type FormState } from './field.tsx'
 import { type TopicChoice, TopicChoices } from './topic-choices.tsx'
 
 /** What was filled in, and the topics that were ticked. */
@@ -29,17 +29,7 @@ export function NewsletterForm({ site, topics, form }: NewsletterFormProps) {
         legend={t.topics}
         {...(topics.length > 1 ? { hint: t.topicsHint } : {})}
       />
-      <TextField
-        {...given}
-        name="email"
-        label={words.petition.email}
-        hint={t.emailHint}
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-        autocapitalize="none"
-        maxlength={320}
-      />
+      <EmailField {...given} label={words.petition.email} hint={t.emailHint} />
       <fieldset>
         <legend>{t.consentTitle}</legend>
         <Checkbox {...given} name="consent" required>

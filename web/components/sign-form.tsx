@@ -1,10 +1,11 @@
 import { COUNTRIES } from '../../functions/domain/country.ts'
 import type { Locale } from '../../functions/domain/locale.ts'
+import type { PetitionView } from '../petition-view.ts'
 import { langOn, leaving, privacyPath, type Site, signaturesPath } from '../site.ts'
 import { formats } from '../texts/format.ts'
 import { texts } from '../texts/texts.ts'
-import { BoxGroup, Checkbox, type FormState, SelectField, TextField } from './field.tsx'
-import { TopicBoxes, type TopicChoice } from './topic-choices.tsx'
+import { BoxGroup, Checkbox, EmailField, type FormState, SelectField, TextField } from './field.tsx'
+import { TopicBoxes } from './topic-choices.tsx'
 
 /** What was filled in, and the topics that were ticked. */
 export type SignForm = FormState & { chosen?: readonly string[] }
@@ -14,24 +15,23 @@ export type SignFormProps = {
   form: SignForm
   /** Where the form goes, where that is not the petition's own page. */
   action?: string
-  /** The partner by whose link the reader came, whose the signature is counted as. */
-  via?: string | undefined
-  petition: {
-    slug: string
-    /** The language of the consent text. */
-    locale: Locale
-    consentText: string
-    consentVersion: number
-    asks: { city: boolean; postalCode: boolean }
-    /** The topics that can be followed with the same press. */
-    topics: readonly TopicChoice[]
-    /** The consent to mail about this petition only. */
-    updates?: { text: string; version: number; locale: Locale }
-    closesAt?: string
-    source?: string
-    partner?: string
-    via?: string
-  }
+  /** The name of the partner by whose link the reader came, whose the signature is counted as. */
+  partnerName?: string | undefined
+  /** Its `locale` is the language of the consent text. */
+  petition: Pick<
+    PetitionView,
+    | 'slug'
+    | 'locale'
+    | 'consentText'
+    | 'consentVersion'
+    | 'asks'
+    | 'topics'
+    | 'updates'
+    | 'closesAt'
+    | 'source'
+    | 'partner'
+    | 'via'
+  >
 }
 
 const FIELDS = [
@@ -60,13 +60,13 @@ export function signFields({ asks, topics, updates }: SignFormProps['petition'])
 }
 
 /** The petition's form: CONTRACT "Form fields of a signature". Errors come from the server, in its words. */
-export function SignFormSection({ site, petition, form, action, via }: SignFormProps) {
+export function SignFormSection({ site, petition, form, action, partnerName }: SignFormProps) {
   const t = texts(site.locale).petition
   const given = { site, form }
   return (
     <section class="sign" id="sign" aria-labelledby="sign-title">
       <h2 id="sign-title">{t.formTitle}</h2>
-      {via !== undefined && <p class="via">{texts(site.locale).alliance.via(via)}</p>}
+      {partnerName !== undefined && <p class="via">{texts(site.locale).alliance.via(partnerName)}</p>}
       <form method="post" action={action ?? signaturesPath(site.locale, petition.slug)} novalidate data-sign>
         <div class="pair">
           <TextField
@@ -88,16 +88,10 @@ export function SignFormSection({ site, petition, form, action, via }: SignFormP
             codes={{ missing: 'name-missing' }}
           />
         </div>
-        <TextField
+        <EmailField
           {...given}
-          name="email"
           label={t.email}
           hint={t.emailHint}
-          type="email"
-          inputmode="email"
-          autocomplete="email"
-          autocapitalize="none"
-          maxlength={320}
           codes={{ missing: 'email-missing', malformed: 'email-malformed' }}
           offer={t.useAddress('{}')}
         />

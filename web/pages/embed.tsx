@@ -1,4 +1,4 @@
-import { type Ally, viaOf } from '../components/alliance.tsx'
+import { type Ally, partnerNameIn } from '../components/alliance.tsx'
 import { CheckEmail, type CheckEmailProps } from '../components/check-email.tsx'
 import { Closed } from '../components/closed.tsx'
 import { EmbedFrame } from '../components/embed-frame.tsx'
@@ -62,7 +62,7 @@ export function EmbedPage({ site, framedBy, petition, form, allies }: EmbedPageP
           petition={petition}
           form={form}
           action={embedSignaturesPath(site.locale, petition.slug, creditOf(petition))}
-          via={viaOf(petition, allies)}
+          partnerName={partnerNameIn(petition, allies)}
         />
       ) : (
         <Closed site={site} petition={petition} />

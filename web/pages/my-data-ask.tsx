@@ -1,5 +1,5 @@
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { type FormState, TextField } from '../components/field.tsx'
+import { EmailField, type FormState } from '../components/field.tsx'
 import { Layout } from '../components/layout.tsx'
 import { myDataPath, type Site } from '../site.ts'
 import { texts } from '../texts/texts.ts'
@@ -27,17 +27,7 @@ export function MyDataAskPage({ site, form, sent }: MyDataAskPageProps) {
       <section class="panel" aria-label={t.submit}>
         <p>{t.how}</p>
         <form method="post" action={myDataPath(site.locale)} novalidate>
-          <TextField
-            site={site}
-            form={form}
-            name="email"
-            label={words.petition.email}
-            type="email"
-            inputmode="email"
-            autocomplete="email"
-            autocapitalize="none"
-            maxlength={320}
-          />
+          <EmailField site={site} form={form} label={words.petition.email} />
           <button type="submit" class="button">
             {t.submit}
           </button>

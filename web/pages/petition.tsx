@@ -1,5 +1,5 @@
 import type { ShownUpdate } from '../../functions/domain/petition-update.ts'
-import { Alliance, type Ally, viaOf } from '../components/alliance.tsx'
+import { Alliance, type Ally, partnerNameIn } from '../components/alliance.tsx'
 import { Closed } from '../components/closed.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Layout } from '../components/layout.tsx'
@@ -98,7 +98,12 @@ export function PetitionPage({ site, petition, form, allies = [], ...around }: P
         )}
         <div class="action">
           {open ? (
-            <SignFormSection site={site} petition={petition} form={form} via={viaOf(petition, allies)} />
+            <SignFormSection
+              site={site}
+              petition={petition}
+              form={form}
+              partnerName={partnerNameIn(petition, allies)}
+            />
           ) : (
             <Closed site={site} petition={petition} />
           )}
