@@ -174,7 +174,7 @@ describe('a person', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Hef de blokkade op' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Hef op' }).click()
-    await page.getByText('Heeft zich nergens voor aangemeld').waitFor()
+    await page.getByText('Dit adres krijgt geen nieuwsbrieven').waitFor({ state: 'hidden' })
     expect((await suppressions.read(world.application.person(email)))?.scope).toBe('none')
 
     await page.getByRole('button', { name: 'Wis deze persoon' }).click()
